@@ -1,0 +1,1 @@
+"""What Ajar knows: records, rules and calculations. Nothing here knows that a screen exists."""

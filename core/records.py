@@ -1,0 +1,42 @@
+"""The shape that every record shares, and the scale that its numbers use."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Score = Annotated[int, Field(ge=0, le=10)]
+"""A number from 0 (none at all) to 10 (as much as can be)."""
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+"""One line of a person's own words, at most 200 characters."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+"""Several paragraphs of a person's own words, at most 20,000 characters."""
+
+
+class Part(BaseModel):
+    """A frozen piece of a record. Fields that a newer version wrote are kept as they are."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="allow", hide_input_in_errors=True, validate_default=True
+    )
+
+
+class Record(Part):
+    """What every stored record has; the workspace fills these fields, never a screen.
+
+    `id` is a random hex string; references between records use it. `rev` counts
+    the saves of this record, so that an edit can tell whether its base is still current.
+    """
+
+    id: str = ""
+    rev: int = Field(default=0, ge=0)
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+
+class Happening(Record):
+    """A record that tells of something on a certain day, which need not be today."""
+
+    happened_on: date

@@ -1,0 +1,41 @@
+"""Next steps: one small action at a time, chosen by the person."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from core.records import Line, Record
+
+
+class Energy(StrEnum):
+    """How much the person has to give right now."""
+
+    LOW = "low"
+    SOME = "some"
+    MORE = "more"
+
+
+class Step(Record):
+    """One small action of at most 15 minutes.
+
+    `cue` is the "if ..." of an if-then plan. A step is open until it is `done_on`
+    a day or `let_go_on` a day; a step without `due` waits without a date.
+    """
+
+    text: Line
+    why: Line = ""
+    cue: Line = ""
+    minutes: Annotated[int, Field(ge=1, le=15)] = 15
+    energy: Energy | None = None
+    due: date | None = None
+    done_on: date | None = None
+    let_go_on: date | None = None
+    case_id: str = ""
+    check_in_id: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Neither done nor let go."""
+        return self.done_on is None and self.let_go_on is None
