@@ -1,7 +1,9 @@
 """Cases: what just happened, in either direction. Everything else hangs on one of these."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from core.records import Happening, Line, Part, Text
 
@@ -83,3 +85,39 @@ class Case(Happening):
     def at_rest(self) -> bool:
         """Out of sight, kept safe."""
         return self.rested_at is not None
+
+    def reached(self, stage: Stage, on: date | None, now: datetime) -> Self:
+        """Return this case with one more line in its stage history; nothing is taken out of it."""
+        if stage is self.stage and on == self.stages[-1].on:
+            return self
+        line = StageReached(stage=stage, on=on, noted_at=now)
+        return self.model_copy(update={"stages": (*self.stages, line)})
+
+
+_ALWAYS = frozenset({"employer", "role", "happened_on", "story", "pulls", "contact", "referrer"})
+_OWN_NO = frozenset({"told_by", "reasons", "protected", "door", "goal"})
+_ASKS = {
+    Direction.THEY_SAID_NO: _ALWAYS | {"stage", "told_by", "door", "goal"},
+    Direction.I_SAID_NO: _ALWAYS | _OWN_NO | {"deadline"},
+    Direction.SECOND_THOUGHTS: _ALWAYS | _OWN_NO | {"deadline"},
+    Direction.SILENCE: _ALWAYS | {"stage"},
+    Direction.CANCELLED: _ALWAYS | {"stage", "told_by", "goal"},
+    Direction.WITHDREW: _ALWAYS | _OWN_NO | {"stage"},
+}
+
+
+def asks(direction: Direction) -> frozenset[str]:
+    """Names of the questions that matter after this answer to "What happened?"."""
+    return _ASKS[direction]
+
+
+def stage_at_start(direction: Direction) -> Stage | None:
+    """The stage that an answer implies: saying no to an offer means there was an offer."""
+    offered = direction in (Direction.I_SAID_NO, Direction.SECOND_THOUGHTS)
+    return Stage.OFFER if offered else None
+
+
+def alive(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """Cases that are not at rest, the one touched last first."""
+    awake = (each for each in cases if not each.at_rest)
+    return tuple(sorted(awake, key=lambda each: str(each.updated_at), reverse=True))

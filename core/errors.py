@@ -22,3 +22,18 @@ class NotFoundError(AjarError):
             f"This {kind} is no longer here. It may have been deleted in another window. "
             "Everything else is safe."
         )
+
+
+class EditedElsewhereError(AjarError):
+    """The record that was edited has changed since it was opened; both versions are kept.
+
+    `mine` is what was about to be saved, `theirs` what is stored: a screen shows both.
+    """
+
+    def __init__(self, kind: str, mine: object, theirs: object) -> None:
+        super().__init__(
+            f"This {kind} was changed in another window after you opened it here. "
+            "Nothing was overwritten. Both versions are below: choose which to keep."
+        )
+        self.mine = mine
+        self.theirs = theirs

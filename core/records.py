@@ -8,10 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Score = Annotated[int, Field(ge=0, le=10)]
 """A number from 0 (none at all) to 10 (as much as can be)."""
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+LINE_LENGTH = 200
+TEXT_LENGTH = 20_000
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LINE_LENGTH)]
 """One line of a person's own words, at most 200 characters."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH)]
 """Several paragraphs of a person's own words, at most 20,000 characters."""
 
 

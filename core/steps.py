@@ -1,5 +1,6 @@
 """Next steps: one small action at a time, chosen by the person."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -20,8 +21,9 @@ class Energy(StrEnum):
 class Step(Record):
     """One small action of at most 15 minutes.
 
-    `cue` is the "if ..." of an if-then plan. A step is open until it is `done_on`
-    a day or `let_go_on` a day; a step without `due` waits without a date.
+    `cue` is the "if ..." of an if-then plan. A step is open until it is `done_on` a
+    day or `let_go_on` a day; without `due` it waits without a date. `suggestion` is the
+    id of the suggestion that it was taken from, so that it is not suggested twice.
     """
 
     text: Line
@@ -32,6 +34,7 @@ class Step(Record):
     due: date | None = None
     done_on: date | None = None
     let_go_on: date | None = None
+    suggestion: str = ""
     case_id: str = ""
     check_in_id: str = ""
 
@@ -39,3 +42,9 @@ class Step(Record):
     def is_open(self) -> bool:
         """Neither done nor let go."""
         return self.done_on is None and self.let_go_on is None
+
+
+def due_steps(steps: Iterable[Step], today: date) -> tuple[Step, ...]:
+    """Open steps that are due by `today` or have no date, the longest waiting first."""
+    waiting = [each for each in steps if each.is_open and (each.due or today) <= today]
+    return tuple(sorted(waiting, key=lambda each: each.due or today))

@@ -1,0 +1,164 @@
+"""A collection: all records of one kind, validated once and shared as frozen objects."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
+from uuid import uuid4
+
+from pydantic import ValidationError
+
+from core.errors import EditedElsewhereError, NotFoundError
+from core.records import Record
+from core.storage.database import Database
+
+TWIN_WINDOW = timedelta(seconds=3)
+"""How long the same payload from the same form counts as the same click."""
+
+R = TypeVar("R", bound=Record)
+Clock = Callable[[], datetime]
+Documents = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class _Loaded(Generic[R]):
+    """The records of one table as they stand in one snapshot of the database."""
+
+    documents: Documents = field(default_factory=dict)
+    known: Mapping[str, tuple[Mapping[str, Any], R]] = field(default_factory=dict)
+    by_id: Mapping[str, R] = field(default_factory=dict)
+    doc_ids: Mapping[str, int] = field(default_factory=dict)
+
+
+class Collection(Generic[R]):
+    """All records of one kind. Records are frozen, so what it hands out can be shared.
+
+    A record is validated once, when its document is first seen or has changed; a
+    document that does not validate is left in the file untouched and counted as `unreadable`.
+    """
+
+    def __init__(self, database: Database, kind: type[R], table: str, now: Clock) -> None:
+        self.kind = kind
+        self.name = table
+        self._database = database
+        self._table = database.table(table)
+        self._now = now
+        self._loaded: _Loaded[R] = _Loaded()
+        self._recent: dict[str, tuple[R, datetime, R]] = {}
+
+    def all(self) -> tuple[R, ...]:
+        """Every record, in the order in which they were first saved."""
+        return tuple(self._load().by_id.values())
+
+    def find(self, record_id: str) -> R | None:
+        """The record with this id, or None."""
+        return self._load().by_id.get(record_id)
+
+    def get(self, record_id: str) -> R:
+        """The record with this id; raises NotFoundError."""
+        record = self.find(record_id)
+        if record is None:
+            raise NotFoundError(self.kind.__name__.lower())
+        return record
+
+    @property
+    def unreadable(self) -> int:
+        """How many documents of this table are not of a shape that this version knows."""
+        loaded = self._load()
+        return len(loaded.documents) - len(loaded.known)
+
+    def add(self, record: R, *, form: str = "") -> R:
+        """Save a new record and return it as stored.
+
+        The same payload from the same `form` within three seconds is a double click: the
+        record of the first click is returned and nothing is written.
+        """
+        with self._database.transaction():
+            if form and (twin := self._twin(record, form)):
+                return twin
+            moment = self._now()
+            saved = record.model_copy(
+                update={
+                    "id": record.id or uuid4().hex,
+                    "rev": 1,
+                    "created_at": record.created_at or moment,
+                    "updated_at": moment,
+                }
+            )
+            self._table.insert(saved.model_dump(mode="json"))
+        if form:
+            self._recent[form] = (record, moment, saved)
+        return saved
+
+    def replace(self, record: R) -> R:
+        """Save a changed record over the one it was read from.
+
+        Saving what is already stored writes nothing. Raises EditedElsewhereError, and
+        writes nothing, where the stored record has changed since `record` was read.
+        """
+        with self._database.transaction():
+            stored = self.get(record.id)
+            if _same_words(stored, record):
+                return stored
+            if stored.rev != record.rev:
+                raise EditedElsewhereError(self.kind.__name__.lower(), record, stored)
+            saved = record.model_copy(update={"rev": stored.rev + 1, "updated_at": self._now()})
+            self._table.update(saved.model_dump(mode="json"), doc_ids=[self._doc_id(record.id)])
+        return saved
+
+    def remove(self, record_id: str) -> R:
+        """Delete one record and return it, so that it can be put back."""
+        with self._database.transaction():
+            record = self.get(record_id)
+            self._table.remove(doc_ids=[self._doc_id(record_id)])
+        return record
+
+    def put_back(self, record: R) -> None:
+        """Undo a removal: the record returns under its own id, unless it is there already."""
+        with self._database.transaction():
+            if self.find(record.id) is None:
+                self._table.insert(record.model_dump(mode="json"))
+
+    def _doc_id(self, record_id: str) -> int:
+        return self._load().doc_ids[record_id]
+
+    def _twin(self, record: R, form: str) -> R | None:
+        payload, moment, saved = self._recent.get(form, (None, None, None))
+        if payload is None or moment is None or saved is None or payload != record:
+            return None
+        fresh = timedelta(0) <= self._now() - moment <= TWIN_WINDOW
+        return saved if fresh and self.find(saved.id) else None
+
+    def _load(self) -> _Loaded[R]:
+        documents = self._table.documents()
+        loaded = self._loaded
+        if documents is loaded.documents:
+            return loaded
+        known = dict(self._read(documents, loaded.known))
+        self._loaded = loaded = _Loaded(
+            documents,
+            known,
+            {record.id: record for _, record in known.values()},
+            {record.id: int(doc_id) for doc_id, (_, record) in known.items()},
+        )
+        return loaded
+
+    def _read(
+        self,
+        documents: Documents,
+        known: Mapping[str, tuple[Mapping[str, Any], R]],
+    ) -> Iterator[tuple[str, tuple[Mapping[str, Any], R]]]:
+        for doc_id, document in documents.items():
+            before = known.get(doc_id)
+            if before and (before[0] is document or before[0] == document):
+                yield doc_id, (document, before[1])
+                continue
+            try:
+                yield doc_id, (document, self.kind.model_validate(document))
+            except ValidationError:
+                continue
+
+
+def _same_words(one: Record, other: Record) -> bool:
+    stamps = {"rev", "created_at", "updated_at"}
+    return one.model_dump(exclude=stamps) == other.model_dump(exclude=stamps)

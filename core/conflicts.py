@@ -1,0 +1,55 @@
+"""Two windows changed one record: how both versions can be kept."""
+
+import sys
+from typing import TypeVar
+
+from pydantic.fields import FieldInfo
+
+from core.records import LINE_LENGTH, Record
+
+PARAGRAPH = "\n\n"
+R = TypeVar("R", bound=Record)
+_EMPTY = ("", None, ())
+_STAMPS = frozenset({"id", "rev", "created_at", "updated_at"})
+
+
+def differences(mine: R, theirs: R) -> tuple[str, ...]:
+    """Names of the fields in which two versions of a record differ, stamps left out."""
+    names = (name for name in type(mine).model_fields if name not in _STAMPS)
+    return tuple(name for name in names if getattr(mine, name) != getattr(theirs, name))
+
+
+def rebased(mine: R, theirs: R) -> R:
+    """Return my version, ready to be saved over theirs because the person chose it."""
+    return mine.model_copy(update={"rev": theirs.rev})
+
+
+def both(mine: R, theirs: R) -> R:
+    """Return one version that loses no word of either where both can stand.
+
+    Texts follow one another, lines stand side by side, lists are joined as far as they may
+    be long; where only one can stand (a date, a direction) mine does, unless it is empty.
+    """
+    fields = type(mine).model_fields
+    merged = {
+        name: _joined(getattr(mine, name), getattr(theirs, name), _longest(fields[name]))
+        for name in differences(mine, theirs)
+    }
+    return theirs.model_copy(update=merged)
+
+
+def _longest(field: FieldInfo) -> int:
+    """Return how long a value of this field may be; no limit counts as endless."""
+    limits = (getattr(each, "max_length", None) for each in field.metadata)
+    return next((limit for limit in limits if limit is not None), sys.maxsize)
+
+
+def _joined(mine: object, theirs: object, longest: int) -> object:
+    if theirs in _EMPTY or mine in _EMPTY:
+        return mine if theirs in _EMPTY else theirs
+    joined: str | tuple[object, ...] = ""
+    if isinstance(mine, tuple) and isinstance(theirs, tuple):
+        joined = (*theirs, *(each for each in mine if each not in theirs))
+    elif type(mine) is str and type(theirs) is str and longest < sys.maxsize:
+        joined = f"{theirs}{' / ' if longest <= LINE_LENGTH else PARAGRAPH}{mine}"
+    return joined if joined and len(joined) <= longest else mine

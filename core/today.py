@@ -1,0 +1,152 @@
+"""Today: which case is in hand, the one next step to suggest for it, and how to greet."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.cases import Case, Direction, Stage, alive
+from core.check_ins import CheckIn
+from core.feelings import strain
+
+STEADY_STRAIN = 7
+"""From this strain on, and with news under a day old, steadying comes first (catalogue S1-3)."""
+
+FRESH = timedelta(hours=24)
+LONG_AGO_DAYS = 30
+AWAY_DAYS = 7
+USUAL_WAIT_DAYS = 14
+NO_TALK_YET = (None, Stage.APPLIED, Stage.SCREENED)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """The id of a suggestion in `core/content/en/next.toml`, and the day it speaks of, if any."""
+
+    id: str
+    on: date | None = None
+
+
+def steadying_first(case: Case, check_ins: Collection[CheckIn], now: datetime) -> bool:
+    """Return whether the news is under a day old and weighs 7 or more out of 10.
+
+    Feelings first, reflection after: catalogue S1-3.
+    """
+    felt = strain(check_ins, now, case.id)
+    return felt is not None and felt >= STEADY_STRAIN and _is_fresh(case, now)
+
+
+def suggestion(
+    case: Case,
+    check_ins: Collection[CheckIn],
+    taken: Collection[str],
+    waits: Mapping[str, int],
+    now: datetime,
+) -> Suggestion:
+    """Return the one next step to suggest for a case.
+
+    `taken` holds the ids of suggestions that the person has already made a step of;
+    `waits` the usual wait in days for an answer after each stage.
+    """
+    if steadying_first(case, check_ins, now):
+        return Suggestion("steady_first")
+    fitting = _in_order(case, waits, now.date())
+    return next((each for each in fitting if each.id not in taken), Suggestion("rest"))
+
+
+def days_since(case: Case, today: date) -> int:
+    """Return whole days from the news to `today`; never below 0."""
+    return max(0, (today - case.happened_on).days)
+
+
+def case_in_hand(cases: Collection[Case]) -> Case | None:
+    """Return the case that is alive and was touched last."""
+    return next(iter(alive(cases)), None)
+
+
+def greeting(now: datetime, last_seen: datetime | None) -> str:
+    """Return the id of the greeting: welcome back after a week away, else by the hour."""
+    if last_seen and now - last_seen >= timedelta(days=AWAY_DAYS):
+        return "welcome_back"
+    return "morning" if 4 <= now.hour < 12 else "afternoon" if 12 <= now.hour < 18 else "evening"
+
+
+def _is_fresh(case: Case, now: datetime) -> bool:
+    return days_since(case, now.date()) <= 1 and now - _heard_at(case, now) < FRESH
+
+
+def _heard_at(case: Case, now: datetime) -> datetime:
+    """Return the latest moment at which the news can have come: it is noted by day, not by hour."""
+    noted = (case.created_at or now).astimezone(now.tzinfo)
+    if noted.date() == case.happened_on:
+        return noted
+    end_of_day = datetime.combine(case.happened_on, datetime.max.time(), tzinfo=now.tzinfo)
+    return min(end_of_day, now)
+
+
+def _in_order(case: Case, waits: Mapping[str, int], today: date) -> Iterator[Suggestion]:
+    days = days_since(case, today)
+    if case.direction is Direction.SILENCE:
+        yield from _after_silence(case, waits, today)
+        return
+    if case.referrer_id and days <= LONG_AGO_DAYS and case.direction is not Direction.THEY_SAID_NO:
+        yield Suggestion("thank_referrer")
+    yield from map(Suggestion, _BY_DIRECTION[case.direction](case, days))
+    if days > LONG_AGO_DAYS:
+        yield Suggestion("look_back")
+
+
+def _after_silence(case: Case, waits: Mapping[str, int], today: date) -> Iterator[Suggestion]:
+    wait = waits.get(case.stage.value, USUAL_WAIT_DAYS) if case.stage else USUAL_WAIT_DAYS
+    answer_by = case.happened_on + timedelta(days=wait)
+    if today < answer_by:
+        yield Suggestion("wait_quietly", answer_by)
+    elif days_since(case, today) <= 2 * LONG_AGO_DAYS + wait:
+        yield Suggestion("status_check")
+
+
+def _after_their_no(case: Case, days: int) -> Iterator[str]:
+    """Feedback is worth asking 24 hours to 7 days after a talk (evidence 18), thanks for longer."""
+    if case.stage in NO_TALK_YET:
+        yield "no_feedback_early"
+    elif 1 <= days <= 7:
+        yield from ("ask_feedback", "thank_after_no")
+    elif 7 < days <= 14:
+        yield "thank_after_no"
+    if case.referrer_id and days <= LONG_AGO_DAYS:
+        yield "thank_referrer"
+    if case.stage not in NO_TALK_YET and 7 <= days <= LONG_AGO_DAYS:
+        yield "connect_later"
+
+
+def _after_my_no(_: Case, days: int) -> Iterator[str]:
+    """Decline on the day you decide, two days at most (evidence 19)."""
+    if days <= 2:
+        yield "decline_promptly"
+    yield "name_what_it_protected"
+    if 7 <= days <= LONG_AGO_DAYS:
+        yield "connect_later"
+
+
+def _after_second_thoughts(_: Case, __: int) -> Iterator[str]:
+    yield from ("second_thoughts_look", "name_what_it_protected")
+
+
+def _after_cancelled(_: Case, days: int) -> Iterator[str]:
+    yield "cancelled_rest"
+    if days >= 1:
+        yield "connect_later"
+
+
+def _after_withdrawing(_: Case, days: int) -> Iterator[str]:
+    if days <= 2:
+        yield "withdrew_note"
+    yield "name_what_it_protected"
+
+
+_BY_DIRECTION = {
+    Direction.THEY_SAID_NO: _after_their_no,
+    Direction.I_SAID_NO: _after_my_no,
+    Direction.SECOND_THOUGHTS: _after_second_thoughts,
+    Direction.CANCELLED: _after_cancelled,
+    Direction.WITHDREW: _after_withdrawing,
+}

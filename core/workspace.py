@@ -1,0 +1,116 @@
+"""The one door to a person's records: typed collections over one database."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self, TypeVar, TypeVarTuple, Unpack
+
+from core.cases import Case
+from core.check_ins import CheckIn
+from core.collection import Clock, Collection
+from core.drafts import DRAFTS_FILE, Drafts
+from core.me import ME, Me
+from core.people import Person
+from core.records import Record
+from core.steps import Step
+from core.storage.database import Database, open_database, open_memory
+
+WORDS_FILE = "ajar.json"
+"""The name of the one file that holds a person's records."""
+
+T = TypeVar("T")
+Args = TypeVarTuple("Args")
+
+
+class Workspace:
+    """One person's records, on their disk or in memory."""
+
+    def __init__(self, database: Database, drafts: Database, now: Clock) -> None:
+        self.now = now
+        self._database = database
+        self.drafts = Drafts(drafts, now)
+        self.cases = Collection(database, Case, "cases", now)
+        self.check_ins = Collection(database, CheckIn, "check_ins", now)
+        self.steps = Collection(database, Step, "steps", now)
+        self.people = Collection(database, Person, "people", now)
+        self._me = Collection(database, Me, "me", now)
+        self._views: tuple[int, dict[tuple[Any, ...], Any]] = (-1, {})
+
+    @classmethod
+    def open(cls, folder: Path, now: Clock) -> Self:
+        """Open the workspace in a folder; raises the errors of `core.storage.errors`."""
+        return cls(
+            open_database(folder / WORDS_FILE, now=now),
+            open_database(folder / DRAFTS_FILE, now=now),
+            now,
+        )
+
+    @classmethod
+    def in_memory(cls, now: Clock) -> Self:
+        """A workspace that is gone when the program ends."""
+        return cls(open_memory(), open_memory(), now)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._database.close()
+        self.drafts.close()
+
+    @property
+    def collections(self) -> tuple[Collection[Any], ...]:
+        """Every kind of record, the person's own facts included."""
+        return (self.cases, self.check_ins, self.steps, self.people, self._me)
+
+    @property
+    def revision(self) -> int:
+        """Changes whenever anything that is saved changes, also by another window."""
+        return self._database.revision
+
+    @property
+    def read_only(self) -> bool:
+        """True where the disk lets us read but not save."""
+        return self._database.read_only
+
+    @contextmanager
+    def one_commit(self) -> Iterator[None]:
+        """Everything saved inside becomes one commit, or none of it does."""
+        with self._database.transaction():
+            yield
+
+    def view(self, compute: Callable[["Workspace", Unpack[Args]], T], *args: Unpack[Args]) -> T:
+        """What `compute(workspace, *args)` returns, computed once for each revision."""
+        revision = self.revision
+        kept, views = self._views
+        if kept != revision:
+            views = {}
+            self._views = (revision, views)
+        key = (compute, *args)
+        if key not in views:
+            views[key] = compute(self, *args)
+        return views[key]  # type: ignore[no-any-return]
+
+    @property
+    def me(self) -> Me:
+        """The person's own facts; all empty until they are filled in."""
+        return self._me.find(ME) or Me()
+
+    def save_me(self, me: Me) -> Me:
+        """Save the person's own facts; raises EditedElsewhereError as `replace` does."""
+        with self._database.transaction():
+            return self._me.replace(me) if self._me.find(ME) else self._me.add(me)
+
+    def delete_case(self, case_id: str) -> tuple[Record, ...]:
+        """Delete a case and its steps in one commit; returns what `put_back` needs.
+
+        Check-ins stay: how it felt belongs to the person, not to the employer.
+        """
+        with self._database.transaction():
+            case = self.cases.remove(case_id)
+            steps = [each for each in self.steps.all() if each.case_id == case_id]
+            return (case, *(self.steps.remove(each.id) for each in steps))
+
+    def put_back(self, records: tuple[Record, ...]) -> None:
+        """Undo a deletion in one commit."""
+        homes = {each.kind: each for each in self.collections}
+        with self._database.transaction():
+            for record in records:
+                homes[type(record)].put_back(record)
