@@ -1,0 +1,1 @@
+"""The words: content files that a coach can edit without touching code, and their loader."""

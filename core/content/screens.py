@@ -1,0 +1,38 @@
+"""The words of one screen, by key."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import RootModel
+
+from core.content.shapes import FaultyContentError, Id, Words
+
+
+class ScreenFile(RootModel[dict[Id, Words | tuple[Words, ...]]]):
+    """What one file in `screens/` holds: a text, or a list of texts, under each key."""
+
+
+class ScreenWords(Mapping[str, Any]):
+    """A read-only mapping from key to text, or to a tuple of texts where the file has a list."""
+
+    def __init__(self, file: str, texts: ScreenFile) -> None:
+        self._file = file
+        self._texts = texts.root
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - a page knows which of the two it asks for
+        """Return the text or texts; raise FaultyContentError where the file has none."""
+        if key not in self._texts:
+            raise FaultyContentError(self._file, key, "it is missing")
+        return self._texts[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether the file has words under this key."""
+        return key in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys in the order of the file."""
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return len(self._texts)

@@ -1,0 +1,79 @@
+"""The shapes that every content file shares: strict, frozen, and keyed by id."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from core.content.slots import slots_in
+from core.errors import AjarError
+
+T = TypeVar("T")
+K = TypeVar("K", bound=str)
+
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""A text that a person reads; never empty."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""An id: it stays the same when its words change, because records hold it."""
+
+
+def _not_empty(by_id: Mapping[K, T]) -> Mapping[K, T]:
+    if not by_id:
+        raise ValueError("needs at least one entry")
+    return MappingProxyType(dict(by_id))
+
+
+Table = Annotated[Mapping[K, T], AfterValidator(_not_empty)]
+"""Read-only entries by id, in the order of the file."""
+
+
+class FaultyContentError(AjarError):
+    """A content file that cannot be used, with the file and the field to look at."""
+
+    def __init__(self, file: str, field: str, problem: str) -> None:
+        super().__init__(
+            f"Ajar cannot read its own words: {file}, field {field}: {problem}. "
+            "Your own words are safe. Please put that file right and start again."
+        )
+        self.file = file
+        self.field = field
+
+
+class Content(BaseModel):
+    """A piece of a content file. An unknown field is a slip of the pen, so it is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Slotted(Content):
+    """A file whose texts may hold `{slot}` places, but only those that it declares."""
+
+    slots: Annotated[tuple[Id, ...], Field(default=())]
+
+    @model_validator(mode="after")
+    def _declares_its_slots(self) -> Self:
+        for text in texts_of(self.model_dump(exclude={"slots"})):
+            if loose := slots_in(text) - set(self.slots):
+                raise ValueError(f"uses undeclared slots: {', '.join(sorted(loose))}")
+        return self
+
+
+def texts_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever TOML can hold
+    """Yield every text inside nested tables and lists."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from texts_of(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from texts_of(each)
