@@ -2,4 +2,39 @@
 
 import streamlit as st
 
-st.title("Ajar")
+from core.content.loader import words
+from core.storage.errors import UnopenedError
+from pages.parts.edge import show_broken_page
+from pages.parts.frame import close_page, open_page
+from pages.parts.session import current_workspace
+
+say = words("frame")
+
+SCREENS = [
+    st.Page("today.py", title=say["today"], icon=":material/home:", default=True),
+    st.Page("reflect/cases.py", title=say["cases"], icon=":material/event_note:"),
+    st.Page("feel/check_in.py", title=say["check_in"], icon=":material/favorite:"),
+    st.Page("progress.py", title=say["progress"], icon=":material/show_chart:"),
+    st.Page("my_words.py", title=say["my_words"], icon=":material/lock:"),
+    st.Page("support.py", title=say["support"], icon=":material/support:"),
+    st.Page("reflect/case.py", title=say["case"], visibility="hidden"),
+]
+RECOVERY = [
+    st.Page("recovery.py", title=say["recovery"], icon=":material/healing:", default=True),
+    st.Page("support.py", title=say["support"], icon=":material/support:"),
+]
+
+st.set_page_config(layout="centered", page_icon=":material/door_open:")
+
+try:
+    current_workspace()
+    screen = st.navigation(SCREENS, position="top")
+except UnopenedError:
+    screen = st.navigation(RECOVERY, position="top")
+
+open_page()
+try:
+    screen.run()
+except Exception as error:  # the one edge: control flow of Streamlit is no Exception
+    show_broken_page(error)
+close_page()

@@ -1,0 +1,86 @@
+"""One complete version of all tables, and the draft of the next one."""
+
+import contextlib
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from core.storage.codec import Document, Table, Tables
+
+META = "_meta"
+"""The table that describes the file itself. It is never handed out."""
+
+_revisions = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A version that nobody changes any more.
+
+    `revision` differs between any two versions seen by this process. `newest`
+    holds the highest document number used so far, for tables where it was asked.
+    """
+
+    tables: Tables = field(default_factory=dict)
+    meta: Document = field(default_factory=dict)
+    revision: int = field(default_factory=lambda: next(_revisions))
+    newest: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of_file(cls, tables: Tables) -> "Snapshot":
+        """The version that these tables of a file make up."""
+        rest = dict(tables)
+        return cls(tables=rest, meta=rest.pop(META, {}).get("1", {}))
+
+    def table(self, name: str) -> Mapping[str, Document]:
+        """The documents of one table by number; empty where there is no such table."""
+        return MappingProxyType(self.tables.get(name, {}))
+
+
+class Draft:
+    """The next version while a transaction is open. Tables are replaced, never changed."""
+
+    def __init__(self, base: Snapshot) -> None:
+        self.base = base
+        self.tables: Tables = dict(base.tables)
+        self.revision = base.revision
+        self._newest = dict(base.newest)
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to save."""
+        return self.revision != self.base.revision
+
+    def put(self, name: str, table: Table | None) -> None:
+        """Replace one table, or drop it with None."""
+        if table is None:
+            self.tables.pop(name, None)
+        else:
+            self.tables[name] = table
+        self.revision = next(_revisions)
+
+    def newest(self, name: str) -> int:
+        """The highest document number that this table has used, or 0."""
+        if name not in self._newest:
+            self._newest[name] = max(map(int, self.tables.get(name, ())), default=0)
+        return self._newest[name]
+
+    def use_numbers_up_to(self, name: str, number: int) -> None:
+        """Never hand out this number again, even if its document is removed."""
+        self._newest[name] = max(number, self.newest(name))
+
+    @contextlib.contextmanager
+    def savepoint(self) -> Iterator["Draft"]:
+        """Put everything back as it was if the block fails."""
+        tables, revision = dict(self.tables), self.revision
+        try:
+            yield self
+        except BaseException:
+            self.tables, self.revision = tables, revision
+            raise
+
+    def finished(self, meta: dict[str, Any]) -> Snapshot:
+        """The version that this draft has become."""
+        return Snapshot(self.tables, meta, self.revision, self._newest)

@@ -1,0 +1,112 @@
+"""Telling what happened: a person's answers become a case and the people named in it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from core.cases import Case, Direction, Stage, asks, stage_at_start
+from core.errors import AjarError
+from core.people import Person
+from core.workspace import Workspace
+
+FORM = "case"
+
+
+class AnswerError(AjarError):
+    """An answer cannot be kept as it is; `field` names the question it belongs to."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            "This answer is longer than Ajar can keep, or not a day that the calendar knows. "
+            "Nothing is lost: change it here and save again."
+        )
+        self.field = field
+
+
+def answers_of(case: Case | None, people: Mapping[str, Person], today: date) -> dict[str, Any]:
+    """Return the answers that a case was told with, as the form shows them; new ones are empty."""
+    answers: dict[str, Any] = {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in (case.model_dump(include=_PLAIN) if case else _EMPTY).items()
+    }
+    answers["happened_on"] = case.happened_on if case else today
+    answers["stage"] = case.stage if case else None
+    answers["rev"] = case.rev if case else 0
+    for role in _ROLES:
+        person = people.get(getattr(case, f"{role}_id"), _NOBODY) if case else _NOBODY
+        answers |= {f"{role}_{part}": getattr(person, part) for part in _PARTS}
+    return answers
+
+
+def tell(workspace: Workspace, answers: Mapping[str, Any], case_id: str = "") -> Case:
+    """Save the answers as a new case, or over the case that they were read from.
+
+    People who are named and not known yet become records of their own, in the same
+    commit. Raises AnswerError for an answer that cannot be kept, EditedElsewhereError
+    where the case has changed since.
+    """
+    with workspace.one_commit():
+        known = {f"{role}_id": _person_id(workspace, role, answers) for role in _ROLES}
+        base = workspace.cases.get(case_id) if case_id else None
+        case = _case(answers, base, known, workspace.now())
+        return workspace.cases.replace(case) if base else workspace.cases.add(case, form=FORM)
+
+
+def _case(
+    answers: Mapping[str, Any], base: Case | None, known: Mapping[str, str], now: datetime
+) -> Case:
+    direction = Direction(answers["direction"])
+    asked = {name: answers[name] for name in _PLAIN if _is_asked(name, direction)}
+    fields = {
+        **(base.model_dump() if base else {}),
+        **{name: value for name, value in asked.items() if value is not None},
+        **known,
+        "deadline": answers["deadline"],
+        "happened_on": answers["happened_on"],
+        "rev": answers["rev"],
+    }
+    try:
+        case = Case.model_validate(fields)
+    except ValidationError as error:
+        raise AnswerError(str(error.errors()[0]["loc"][0])) from None
+    stage = answers["stage"] or (None if case.stages else stage_at_start(direction))
+    return case.reached(Stage(stage), None, now) if stage and stage != case.stage else case
+
+
+def _is_asked(name: str, direction: Direction) -> bool:
+    question = "reasons" if name.startswith("reason") else name
+    return question in asks(direction) or name == "direction"
+
+
+def _person_id(workspace: Workspace, role: str, answers: Mapping[str, Any]) -> str:
+    """Return the id of the person named in this role, known by name or new; "" for nobody."""
+    named = {part: str(answers.get(f"{role}_{part}") or "").strip() for part in _PARTS}
+    if not named["name"]:
+        return ""
+    same = (p for p in workspace.people.all() if p.name.casefold() == named["name"].casefold())
+    known = next(same, None)
+    if known is None:
+        return workspace.people.add(_person(named)).id
+    added = {part: value for part, value in named.items() if value}
+    return workspace.people.replace(known.model_copy(update=added)).id
+
+
+def _person(named: Mapping[str, str]) -> Person:
+    try:
+        return Person.model_validate(named)
+    except ValidationError:
+        raise AnswerError("name") from None
+
+
+_ROLES = ("contact", "referrer")
+_PARTS = ("name", "how_known", "address")
+_NOBODY = Person(name="")
+_PLAIN = {
+    "direction", "employer", "role", "told_by", "story", "pulls", "reasons_given",
+    "reasons_true", "reason_words", "protected", "deadline", "door", "goal",
+}  # fmt: skip
+_EMPTY = Case(direction=Direction.THEY_SAID_NO, happened_on=date.min).model_dump(include=_PLAIN) | {
+    "direction": None
+}

@@ -1,0 +1,87 @@
+"""Views: what screens ask of a workspace on every run, computed once for each revision.
+
+Each function takes the workspace first and is called through `Workspace.view`.
+"""
+
+from datetime import date, datetime, timedelta
+
+from core.cases import Case, alive
+from core.check_ins import CheckIn
+from core.content.loader import case_words
+from core.people import Person
+from core.steps import Step, due_steps
+from core.support import Tier, standing_tier
+from core.today import Suggestion, case_in_hand, suggestion
+from core.workspace import Workspace
+
+STANDING_DAYS = 7
+
+
+def first_run(workspace: Workspace) -> bool:
+    """Return whether nothing was ever told here."""
+    return not (workspace.cases.all() or workspace.check_ins.all())
+
+
+def last_seen(workspace: Workspace) -> datetime | None:
+    """Return when anything was last saved, or None where nothing was."""
+    happenings = (*workspace.cases.all(), *workspace.check_ins.all(), *workspace.steps.all())
+    return max((each.updated_at for each in happenings if each.updated_at), default=None)
+
+
+def in_hand(workspace: Workspace) -> Case | None:
+    """Return the case that is alive and was touched last."""
+    return case_in_hand(workspace.cases.all())
+
+
+def suggested(workspace: Workspace, case: Case, hour: datetime) -> Suggestion:
+    """Return the one next step to suggest for a case, as of this hour."""
+    taken = frozenset(
+        each.suggestion for each in workspace.steps.all() if each.case_id == case.id
+    )
+    waits = case_words().waits
+    return suggestion(case, workspace.check_ins.all(), taken, waits, hour)
+
+
+def due(workspace: Workspace, today: date) -> tuple[Step, ...]:
+    """Return the open steps that are due by today or have no date."""
+    return due_steps(workspace.steps.all(), today)
+
+
+def standing(workspace: Workspace, hour: datetime) -> Tier:
+    """Return the tier that the records of the last seven days speak of, as of this hour."""
+    since = hour - timedelta(days=STANDING_DAYS)
+    recent = (each for each in workspace.cases.all() if each.updated_at and each.updated_at > since)
+    texts = (text for each in recent for text in texts_of(each))
+    return standing_tier(workspace.check_ins.all(), tuple(texts), hour)
+
+
+def texts_of(case: Case) -> tuple[str, ...]:
+    """Return every free text of a case."""
+    return (case.employer, case.role, case.story, case.reason_words, case.protected)
+
+
+def newest_first(workspace: Workspace) -> tuple[CheckIn, ...]:
+    """Return the check-ins, the latest day first."""
+    return tuple(
+        sorted(
+            workspace.check_ins.all(),
+            key=lambda each: (each.happened_on, str(each.created_at)),
+            reverse=True,
+        )
+    )
+
+
+def living(workspace: Workspace) -> tuple[Case, ...]:
+    """Return the cases that are not at rest, the one touched last first."""
+    return alive(workspace.cases.all())
+
+
+def resting(workspace: Workspace) -> tuple[Case, ...]:
+    """Return the cases that are at rest, the one put to rest last first."""
+    asleep = (each for each in workspace.cases.all() if each.at_rest)
+    return tuple(sorted(asleep, key=lambda each: str(each.rested_at), reverse=True))
+
+
+def people_by_id(workspace: Workspace) -> dict[str, Person]:
+    """Return everyone who was named, by id."""
+    return {each.id: each for each in workspace.people.all()}

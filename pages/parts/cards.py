@@ -1,0 +1,77 @@
+"""Cards on Today: the case in hand with its one next step, and what was left half done."""
+
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from core.cases import Case
+from core.content.loader import fill, next_words, words
+from core.steps import Step
+from core.today import Suggestion
+from core.views import in_hand, people_by_id, suggested
+from core.workspace import Workspace
+from pages.parts.happenings import CASE, day_of, name_of
+from pages.parts.plain_text import inert, show_text
+
+DRAFTS = {"check_in": "feel/check_in.py", "case": CASE, "me": "my_words.py"}
+
+
+def show_case_in_hand(workspace: Workspace, now: datetime) -> None:
+    """Show the case that was touched last, and the one next step suggested for it."""
+    say = words("today")
+    case = workspace.view(in_hand)
+    if case is None:
+        st.write(say["nothing_alive"])
+        st.caption(say["nothing_alive_more"])
+        return
+    with st.container(border=True, key="today.in_hand"):
+        st.caption(f"{say['in_hand']} · {day_of(case, now.date())}")
+        show_text(name_of(case))
+        show_suggestion(workspace, case, now)
+        st.page_link(CASE, label=say["open_case"], query_params={"case": case.id})
+
+
+def show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
+    """Show the one next step of a case, with why in half a sentence; it can go on the list."""
+    say = words("today")
+    hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    idea = workspace.view(suggested, case, hour)
+    text, why = _in_words(workspace, case, idea, now)
+    st.markdown(f"**{inert(text)}**")
+    st.caption(inert(why))
+    if st.button(say["put_on_list"], key=f"today.take.{case.id}", type="primary"):
+        step = Step(text=text, why=why, suggestion=idea.id, case_id=case.id, due=now.date())
+        workspace.steps.add(step, form="today.take")
+        st.rerun()
+
+
+def show_half_done(workspace: Workspace) -> None:
+    """Offer to go on with what was left half done."""
+    say = words("today")
+    drafts = [each for each in workspace.drafts.all() if each.form.split(":")[0] in DRAFTS]
+    if not drafts:
+        return
+    st.subheader(say["half_done"])
+    for draft in drafts:
+        kind, _, record_id = draft.form.partition(":")
+        query = {kind: record_id} if record_id else None
+        st.page_link(
+            DRAFTS[kind],
+            label=f"{say['go_on']}: {say[f'draft_{kind}']}",
+            icon=":material/edit:",
+            query_params=query,
+        )
+
+
+def _in_words(
+    workspace: Workspace, case: Case, idea: Suggestion, now: datetime
+) -> tuple[str, str]:
+    referrer = workspace.view(people_by_id).get(case.referrer_id)
+    facts = {
+        "name": referrer.name if referrer else "",
+        "employer": case.employer,
+        "date": idea.on.isoformat() if idea.on else "",
+        "days": (now.date() - case.happened_on).days,
+    }
+    said = next_words().suggestions[idea.id]
+    return fill(said.text, **facts), fill(said.why, **facts)

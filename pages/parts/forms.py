@@ -1,0 +1,77 @@
+"""Forms: what is being typed, kept as a draft, so that a reload or another page loses nothing."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from core.content.loader import words
+from core.errors import AjarError
+from core.workspace import Workspace
+from pages.parts.session import looking_around
+
+
+class Form:
+    """The fields of one form in this window.
+
+    A field starts from its draft, else from `start`; every widget of the form takes its
+    key from `key(field)`. The fields named in `dates` hold days; a field `rev` is the
+    revision of the record that is edited, so that an older window starts no newer form.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        name: str,
+        start: Mapping[str, Any],
+        dates: Collection[str] = (),
+    ) -> None:
+        self.name = name
+        self._workspace = workspace
+        self._start = dict(start)
+        draft = workspace.drafts.find(name)
+        self.resumed = draft is not None
+        fields = {**start, **(draft.fields if draft else {})}
+        life = "sample" if looking_around() else "own"
+        self._form = f"{life}.{name}.{fields.get('rev', 0)}"
+        for field, value in fields.items():
+            self._seed(field, date.fromisoformat(value) if value and field in dates else value)
+
+    def key(self, field: str) -> str:
+        """Return the widget key of a field; a finished form starts afresh under new keys."""
+        return f"{self._form}.{st.session_state.setdefault(self._form, 0)}.{field}"
+
+    def __getitem__(self, field: str) -> Any:
+        """Return what stands in a field now."""
+        return st.session_state.get(self.key(field), self._start.get(field))
+
+    def __setitem__(self, field: str, value: Any) -> None:
+        """Put a value into a field that no widget of this run shows yet."""
+        st.session_state[self.key(field)] = value
+
+    def fields(self) -> dict[str, Any]:
+        """Return every field as it stands now."""
+        return {field: self[field] for field in self._start}
+
+    def keep(self) -> None:
+        """Keep what is typed as a draft; where the disk refuses, say so and go on."""
+        fields = self.fields()
+        try:
+            if fields != self._start:
+                self._workspace.drafts.keep(self.name, fields)
+            elif self.resumed:
+                self._workspace.drafts.drop(self.name)
+        except AjarError as error:
+            st.warning(f"{words('forms')['not_kept']} {error.sentence}")
+
+    def finish(self) -> None:
+        """Forget what was typed: it is saved, or the person let it go."""
+        self._workspace.drafts.drop(self.name)
+        for field in self._start:
+            st.session_state.pop(self.key(field), None)
+        st.session_state[self._form] += 1
+
+    def _seed(self, field: str, value: Any) -> None:
+        if self.key(field) not in st.session_state:
+            st.session_state[self.key(field)] = value

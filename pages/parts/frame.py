@@ -1,0 +1,36 @@
+"""The frame around every screen: the way to support, what this window is, the scope line."""
+
+import streamlit as st
+
+from core.content.loader import words
+from core.content.support import support_words
+from core.errors import AjarError
+from pages.parts.session import current_workspace, leave_sample, looking_around
+
+SUPPORT = "support.py"
+
+
+def open_page() -> None:
+    """Draw what stands above every screen."""
+    say = words("frame")
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        st.page_link(SUPPORT, label=say["support_link"], icon=":material/support:")
+    if looking_around():
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.write(say["sample"])
+            st.button(say["leave_sample"], key="frame.leave_sample", on_click=leave_sample)
+    elif _is_read_only():
+        st.warning(say["read_only"])
+
+
+def close_page() -> None:
+    """Draw what stands below every screen."""
+    st.space("medium")
+    st.caption(support_words().scope)
+
+
+def _is_read_only() -> bool:
+    try:
+        return current_workspace().read_only
+    except AjarError:
+        return False

@@ -1,0 +1,45 @@
+"""What happened, in short: the first question, and how a case is named on a card."""
+
+from datetime import date
+
+import streamlit as st
+
+from core.cases import Case, Direction
+from core.content.loader import case_words, fill, words
+
+CASE = "reflect/case.py"
+CASES = "reflect/cases.py"
+NOTHING_NEW = "nothing_new"
+
+
+def ask_what_happened(label: str, *, key: str) -> str | None:
+    """Ask the first question; returns a direction's id, `nothing_new`, or None so far."""
+    answers = {**case_words().directions, NOTHING_NEW: case_words().nothing_new}
+    return st.radio(
+        label,
+        [str(each) for each in answers],
+        index=None,
+        format_func=lambda each: answers[each].label,
+        captions=[each.caption for each in answers.values()],
+        key=key,
+        persist_state="session",
+    )
+
+
+def name_of(case: Case) -> str:
+    """Return how a card names a case, in the person's own words where there are any."""
+    told = ", ".join(each for each in (case.employer, case.role) if each)
+    return told or case_words().directions[case.direction].label
+
+
+def day_of(case: Case, today: date) -> str:
+    """Return which way the no went, and how long ago."""
+    say = words("cases")
+    days = (today - case.happened_on).days
+    if days < 0:
+        ago = fill(say["ahead"], date=case.happened_on.isoformat())
+    elif days < 2:
+        ago = say["yesterday"] if days else say["today"]
+    else:
+        ago = fill(say["days_ago"], days=days)
+    return f"{case_words().directions[Direction(case.direction)].label} · {ago}"

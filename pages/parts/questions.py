@@ -1,0 +1,56 @@
+"""Questions: inputs with labelled ends, kept over pages, and told in the person's words."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from core.records import LINE_LENGTH
+from pages.parts.forms import Form
+
+SCALE = range(11)
+KEPT = "session"
+
+
+def ask_score(form: Form, field: str, label: str, ends: tuple[str, str]) -> int | None:
+    """Ask for 0 to 10 with both ends in words; None while nothing is chosen."""
+    low, high = ends
+    names = {0: f"0 · {low}", 10: f"10 · {high}"}
+    return st.pills(
+        label,
+        SCALE,
+        format_func=lambda score: names.get(score, str(score)),
+        key=form.key(field),
+        persist_state=KEPT,
+    )
+
+
+def ask_line(form: Form, field: str, label: str, *, help_text: str | None = None) -> str:
+    """Ask for one line of at most 200 characters."""
+    return st.text_input(
+        label, max_chars=LINE_LENGTH, key=form.key(field), help=help_text, persist_state=KEPT
+    )
+
+
+def ask_one(form: Form, field: str, label: str, choices: Mapping[str, str]) -> str:
+    """Ask for one of a few choices (id: words), shown side by side; "" while none is chosen."""
+    chosen = st.pills(
+        label,
+        list(choices),
+        format_func=choices.__getitem__,
+        key=form.key(field),
+        persist_state=KEPT,
+    )
+    return chosen or ""
+
+
+def ask_some(form: Form, field: str, label: str, choices: Mapping[str, str]) -> tuple[str, ...]:
+    """Ask for any number of choices (id: words), in the order in which they are picked."""
+    chosen = st.pills(
+        label,
+        list(choices),
+        selection_mode="multi",
+        format_func=choices.__getitem__,
+        key=form.key(field),
+        persist_state=KEPT,
+    )
+    return tuple(chosen)

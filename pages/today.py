@@ -1,0 +1,34 @@
+"""Today: what is in hand, one next step, what is due, and ways in."""
+
+import streamlit as st
+
+from core.content.loader import words
+from core.today import greeting
+from core.views import first_run, last_seen
+from pages.parts.cards import show_case_in_hand, show_half_done
+from pages.parts.happenings import CASE, CASES
+from pages.parts.moods import ask_quick_mood
+from pages.parts.plain_text import inert
+from pages.parts.session import app_mode, current_workspace
+from pages.parts.steps import show_steps
+from pages.parts.support import show_standing_support
+from pages.parts.welcome import show_welcome
+
+say = words("today")
+workspace = current_workspace()
+now = app_mode().now()
+
+if workspace.view(first_run):
+    show_welcome()
+else:
+    hello = say[greeting(now, workspace.view(last_seen))]
+    name = workspace.me.name
+    st.title(f"{hello}, {inert(name)}" if name else hello)
+    show_standing_support(workspace, now)
+    show_case_in_hand(workspace, now)
+    show_steps(workspace, now)
+    ask_quick_mood(workspace, now)
+    show_half_done(workspace)
+    with st.container(horizontal=True):
+        st.page_link(CASE, label=say["something_new"], icon=":material/add:")
+        st.page_link(CASES, label=say["all_cases"], icon=":material/event_note:")
