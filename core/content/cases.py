@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
 from core.cases import Direction, Door, Stage
+from core.content.files import load
 from core.content.shapes import Content, Id, Table, Words
 
 E = TypeVar("E", bound=StrEnum)
@@ -91,6 +93,12 @@ class CaseWords(Content):
     def pulls(self) -> Mapping[str, str]:
         """What may have appealed, by the id of the reason it matches."""
         return {id_: reason.pull for id_, reason in self.reasons.items() if reason.pull}
+
+
+@cache
+def case_words() -> CaseWords:
+    """Return the words for cases: directions, stages, channels, reasons, doors, goals."""
+    return load("cases.toml", CaseWords)
 
 
 def _complete(by_id: Mapping[E, object], ids: type[E]) -> None:

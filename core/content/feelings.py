@@ -1,5 +1,8 @@
 """What `feelings.toml` holds: families of feeling words, and where a body shows them."""
 
+from functools import cache
+
+from core.content.files import load
 from core.content.shapes import Content, Id, Table, Words
 
 
@@ -15,3 +18,9 @@ class FeelingWords(Content):
 
     families: Table[Id, Family]
     body: Table[Id, Words]
+
+
+@cache
+def feeling_words() -> FeelingWords:
+    """Return the feeling words by family, and the body cues."""
+    return load("feelings.toml", FeelingWords)

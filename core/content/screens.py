@@ -1,11 +1,16 @@
 """The words of one screen, by key."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pydantic import RootModel
 
-from core.content.shapes import FaultyContentError, Id, Words
+from core.content.files import EN, FaultyContentError, load
+from core.content.shapes import Id, Words
+
+SCREENS = "screens"
 
 
 class ScreenFile(RootModel[dict[Id, Words | tuple[Words, ...]]]):
@@ -36,3 +41,15 @@ class ScreenWords(Mapping[str, Any]):
     def __len__(self) -> int:
         """Count the keys."""
         return len(self._texts)
+
+
+@cache
+def words(screen: str) -> ScreenWords:
+    """Return the words of one screen, from `screens/<screen>.toml`."""
+    return screen_words(screen)
+
+
+def screen_words(screen: str, folder: Path = EN) -> ScreenWords:
+    """Return the words of one screen of the language in `folder`."""
+    file = f"{SCREENS}/{screen}.toml"
+    return ScreenWords(file, load(file, ScreenFile, folder))

@@ -14,7 +14,6 @@ from pydantic import (
 )
 
 from core.content.slots import slots_in
-from core.errors import AjarError
 
 T = TypeVar("T")
 K = TypeVar("K", bound=str)
@@ -34,18 +33,6 @@ def _not_empty(by_id: Mapping[K, T]) -> Mapping[K, T]:
 
 Table = Annotated[Mapping[K, T], AfterValidator(_not_empty)]
 """Read-only entries by id, in the order of the file."""
-
-
-class FaultyContentError(AjarError):
-    """A content file that cannot be used, with the file and the field to look at."""
-
-    def __init__(self, file: str, field: str, problem: str) -> None:
-        super().__init__(
-            f"Ajar cannot read its own words: {file}, field {field}: {problem}. "
-            "Your own words are safe. Please put that file right and start again."
-        )
-        self.file = file
-        self.field = field
 
 
 class Content(BaseModel):
