@@ -11,7 +11,7 @@ COMPILE := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 
 .PHONY: run test check format bench torture screenshots requirements
 
 run: $(RUN)
-	@$(if $(PORT),STREAMLIT_SERVER_PORT=$(PORT)) $(PY) app.py
+	@$(if $(PORT),STREAMLIT_SERVER_PORT=$(PORT)) $(PY) -m streamlit run app.py
 
 test: $(DEV)
 	@$(PY) -m tools.chromium

@@ -1,8 +1,15 @@
-"""The server: `python app.py`, `streamlit run app.py` or any ASGI server starts it."""
+"""The server: `streamlit run app.py`, `python app.py` or any ASGI server starts it."""
 
 import streamlit as st
 
-app = st.App("pages/menu.py")
+from pages.parts.log import quiet_streamlit
+from pages.parts.server import MIDDLEWARE, lifespan, show_failure
+
+quiet_streamlit()
+
+app = st.App(
+    "pages/menu.py", middleware=MIDDLEWARE, lifespan=lifespan, on_script_error=show_failure
+)
 
 if __name__ == "__main__":
     app.run()

@@ -2,13 +2,14 @@
 
 import asyncio
 import re
+import sys
 import webbrowser
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from threading import Thread
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
@@ -16,8 +17,16 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from core.content.loader import FaultyContentError, check_all, fill, words
+from pages.parts.edge import show_broken_page
+from pages.parts.log import log_in
+from pages.parts.session import app_mode, close_own_workspace
+
 SHUT_DOORS = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
 """What Streamlit serves beside the screens: programs could steer or measure the app there."""
+
+OPEN_AFTER = 0.5
+"""Seconds from the start until the browser opens: the server has to answer by then."""
 
 
 class SecurityHeaders:
@@ -42,6 +51,37 @@ class SecurityHeaders:
 
 
 MIDDLEWARE = (Middleware(SecurityHeaders),)
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Check the words, say where everything is, and close the workspace at the end."""
+    folder = app_mode().folder
+    log_in(folder)
+    _check_words()
+    address = "http://{}:{}".format(st.get_option("server.address"), st.get_option("server.port"))
+    say = words("server")
+    for line in (fill(say["address"], address=address), fill(say["folder"], folder=folder)):
+        print(line, flush=True)  # noqa: T201 - the terminal is where a server speaks
+    if not st.get_option("server.headless"):
+        opening = Thread(target=webbrowser.open, args=(address,), daemon=True)
+        asyncio.get_running_loop().call_later(OPEN_AFTER, opening.start)
+    yield
+    close_own_workspace()
+
+
+def show_failure(error: Exception) -> bool:
+    """Show any uncaught error of a screen calmly; True keeps Streamlit from showing it."""
+    show_broken_page(error)
+    return True
+
+
+def _check_words() -> None:
+    try:
+        check_all()
+    except FaultyContentError as error:
+        sys.stderr.write(f"{error.sentence}\n")
+        raise
 
 
 def security_headers() -> dict[str, str]:
