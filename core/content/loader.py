@@ -7,8 +7,10 @@ from pydantic import BaseModel
 from core.content.cases import CaseWords, case_words
 from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
+from core.content.next_steps import NextWords, next_words
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
 from core.content.slots import UnfilledSlotError, fill
+from core.content.steps import StepWords, step_words
 
 __all__ = [
     "FaultyContentError",
@@ -18,12 +20,16 @@ __all__ = [
     "check_all",
     "feeling_words",
     "fill",
+    "next_words",
+    "step_words",
     "words",
 ]
 
 SHAPES: dict[str, type[BaseModel]] = {
     "cases.toml": CaseWords,
     "feelings.toml": FeelingWords,
+    "next.toml": NextWords,
+    "steps.toml": StepWords,
 }
 """Every content file that is not a screen's, and its shape."""
 

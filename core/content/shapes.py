@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    Field,
     StringConstraints,
     model_validator,
 )
@@ -44,14 +43,16 @@ class Content(BaseModel):
 class Slotted(Content):
     """A file whose texts may hold `{slot}` places, but only those that it declares."""
 
-    slots: Annotated[tuple[Id, ...], Field(default=())]
+    slots: tuple[Id, ...] = ()
 
-    @model_validator(mode="after")
-    def _declares_its_slots(self) -> Self:
-        for text in texts_of(self.model_dump(exclude={"slots"})):
-            if loose := slots_in(text) - set(self.slots):
+    @model_validator(mode="before")
+    @classmethod
+    def _declares_its_slots(cls, raw: dict[str, Any]) -> dict[str, Any]:
+        declared = set(raw.get("slots", ()))
+        for text in texts_of(raw):
+            if loose := slots_in(text) - declared:
                 raise ValueError(f"uses undeclared slots: {', '.join(sorted(loose))}")
-        return self
+        return raw
 
 
 def texts_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever TOML can hold
