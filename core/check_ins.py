@@ -10,6 +10,8 @@ from core.records import Happening, Line, Part, Score, Text
 STEADIER = "steadier"
 """The one family of feelings that is no strain."""
 
+MOST_FEELINGS = 3
+
 
 class Felt(Part):
     """One feeling word and how strong it is, 0 (barely there) to 10 (all I can feel).
@@ -31,7 +33,7 @@ class CheckIn(Happening):
     to 10 (all the time). `body` holds ids of body cues.
     """
 
-    feelings: Annotated[tuple[Felt, ...], Field(max_length=3)] = ()
+    feelings: Annotated[tuple[Felt, ...], Field(max_length=MOST_FEELINGS)] = ()
     mood: Score | None = None
     hope: Score | None = None
     comes_back: Score | None = None

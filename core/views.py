@@ -33,13 +33,16 @@ def in_hand(workspace: Workspace) -> Case | None:
     return case_in_hand(workspace.cases.all())
 
 
-def suggested(workspace: Workspace, case: Case, hour: datetime) -> Suggestion:
-    """Return the one next step to suggest for a case, as of this hour."""
-    taken = frozenset(
-        each.suggestion for each in workspace.steps.all() if each.case_id == case.id
-    )
-    waits = case_words().waits
-    return suggestion(case, workspace.check_ins.all(), taken, waits, hour)
+def this_minute(now: datetime) -> datetime:
+    """Return the end of the minute that it is now: views that ask the time are kept that long."""
+    return now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+
+
+def suggested(workspace: Workspace, case_id: str, minute: datetime) -> Suggestion:
+    """Return the one next step to suggest for a case, as of this minute."""
+    case = workspace.cases.get(case_id)
+    taken = frozenset(each.suggestion for each in workspace.steps.all() if each.case_id == case_id)
+    return suggestion(case, workspace.check_ins.all(), taken, case_words().waits, minute)
 
 
 def due(workspace: Workspace, today: date) -> tuple[Step, ...]:
@@ -47,12 +50,12 @@ def due(workspace: Workspace, today: date) -> tuple[Step, ...]:
     return due_steps(workspace.steps.all(), today)
 
 
-def standing(workspace: Workspace, hour: datetime) -> Tier:
-    """Return the tier that the records of the last seven days speak of, as of this hour."""
-    since = hour - timedelta(days=STANDING_DAYS)
+def standing(workspace: Workspace, minute: datetime) -> Tier:
+    """Return the tier that the records of the last seven days speak of, as of this minute."""
+    since = minute - timedelta(days=STANDING_DAYS)
     recent = (each for each in workspace.cases.all() if each.updated_at and each.updated_at > since)
     texts = (text for each in recent for text in texts_of(each))
-    return standing_tier(workspace.check_ins.all(), tuple(texts), hour)
+    return standing_tier(workspace.check_ins.all(), tuple(texts), minute)
 
 
 def texts_of(case: Case) -> tuple[str, ...]:

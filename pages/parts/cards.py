@@ -1,6 +1,6 @@
 """Cards on Today: the case in hand with its one next step, and what was left half done."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from core.cases import Case
 from core.content.loader import fill, next_words, words
 from core.steps import Step
 from core.today import Suggestion
-from core.views import in_hand, people_by_id, suggested
+from core.views import in_hand, people_by_id, suggested, this_minute
 from core.workspace import Workspace
 from pages.parts.happenings import CASE, day_of, name_of
 from pages.parts.plain_text import inert, show_text
@@ -34,8 +34,7 @@ def show_case_in_hand(workspace: Workspace, now: datetime) -> None:
 def show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
     """Show the one next step of a case, with why in half a sentence; it can go on the list."""
     say = words("today")
-    hour = now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    idea = workspace.view(suggested, case, hour)
+    idea = workspace.view(suggested, case.id, this_minute(now))
     text, why = _in_words(workspace, case, idea, now)
     st.markdown(f"**{inert(text)}**")
     st.caption(inert(why))

@@ -40,6 +40,7 @@ class Form:
 
     def key(self, field: str) -> str:
         """Return the widget key of a field; a finished form starts afresh under new keys."""
+        self._start.setdefault(field, None)
         return f"{self._form}.{st.session_state.setdefault(self._form, 0)}.{field}"
 
     def __getitem__(self, field: str) -> Any:

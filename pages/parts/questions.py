@@ -1,10 +1,11 @@
 """Questions: inputs with labelled ends, kept over pages, and told in the person's words."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
-from core.records import LINE_LENGTH
+from core.records import LINE_LENGTH, TEXT_LENGTH
 from pages.parts.forms import Form
 
 SCALE = range(11)
@@ -54,3 +55,26 @@ def ask_some(form: Form, field: str, label: str, choices: Mapping[str, str]) -> 
         persist_state=KEPT,
     )
     return tuple(chosen)
+
+
+def ask_long(form: Form, field: str, label: str, help_text: str) -> str:
+    """Ask for a longer text, in the person's own words."""
+    return st.text_area(
+        label,
+        max_chars=TEXT_LENGTH,
+        height="content",
+        key=form.key(field),
+        help=help_text,
+        persist_state=KEPT,
+    )
+
+
+def ask_day(form: Form, field: str, label: str, today: date, too_late: str) -> date | None:
+    """Ask for a day up to today; None, with `too_late` beside it, for a day yet to come."""
+    day = st.date_input(
+        label, value=None, key=form.key(field), format="YYYY-MM-DD", persist_state=KEPT
+    )
+    if day is not None and day > today:
+        st.warning(too_late)
+        return None
+    return day or today

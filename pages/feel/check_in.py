@@ -1,0 +1,32 @@
+"""Check in: how it feels, in under two minutes, and one small step if wanted."""
+
+import streamlit as st
+
+from core.content.loader import words
+from pages.parts.check_in import ask_check_in, keep_check_in, open_form
+from pages.parts.session import app_mode, current_workspace
+from pages.parts.settled import is_settled, settle, show_settled
+from pages.parts.support import notice_check_in
+
+say = words("check_in")
+workspace = current_workspace()
+now = app_mode().now()
+edited = workspace.check_ins.find(st.query_params.get("check_in", ""))
+
+st.title(say["edit_title"] if edited else say["title"])
+if is_settled():
+    show_settled(workspace, now)
+else:
+    st.caption(say["permission"])
+    form = open_form(workspace, edited, st.query_params.get("case", ""), now)
+    answers = ask_check_in(workspace, form, now)
+    form.keep()
+    with st.container(horizontal=True):
+        save = st.button(say["save"], type="primary", key="check_in.save")
+        discard = st.button(say["discard"], type="tertiary", key="check_in.discard")
+    if save or discard:
+        notice_check_in(workspace, answers, now)
+    if discard:
+        settle(form, None)
+    elif save and (saved := keep_check_in(workspace, answers, edited)):
+        settle(form, saved)

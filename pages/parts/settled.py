@@ -1,0 +1,83 @@
+"""After a check-in: kept or let go, support where it is called for, one small step if wanted."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from core.cases import Case
+from core.check_ins import CheckIn
+from core.content.loader import words
+from core.today import steadying_first
+from core.workspace import Workspace
+from pages.parts.forms import Form
+from pages.parts.happenings import CASE
+from pages.parts.steps import ask_small_step
+from pages.parts.support import notice, show_noticed
+
+SETTLED = "check_in.settled"
+READY = "check_in.ready"
+TODAY = "today.py"
+LET_GO = ""
+
+
+def is_settled() -> bool:
+    """Return whether a check-in was just kept or let go in this window."""
+    return SETTLED in st.session_state
+
+
+def settle(form: Form, saved: CheckIn | None) -> None:
+    """Close the form: the check-in is saved, or (None) let go."""
+    form.finish()
+    st.session_state[SETTLED] = saved.id if saved else LET_GO
+    st.rerun()
+
+
+def show_settled(workspace: Workspace, now: datetime) -> None:
+    """Show what became of the check-in and, when the person is ready, one small step."""
+    say = words("check_in")
+    check_in = workspace.check_ins.find(st.session_state[SETTLED])
+    st.success(say["saved"] if check_in else say["discarded"])
+    show_noticed()
+    case = workspace.cases.find(check_in.case_id) if check_in else None
+    if case and steadying_first(case, workspace.check_ins.all(), now):
+        _show_steadying(case)
+    if st.session_state.get(READY):
+        _ask_step(workspace, check_in, case, now)
+    else:
+        st.button(say["ready"], type="primary", key="settled.ready", on_click=_be_ready)
+        st.caption(say["not_now"])
+    with st.container(horizontal=True):
+        st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
+        st.button(say["another"], type="tertiary", key="settled.another", on_click=_start_again)
+
+
+def _show_steadying(case: Case) -> None:
+    say = words("check_in")
+    with st.container(border=True):
+        st.subheader(say["steady_title"])
+        st.write(say["steady"])
+        st.page_link(CASE, label=say["steady_reflect"], query_params={"case": case.id})
+
+
+def _ask_step(
+    workspace: Workspace, check_in: CheckIn | None, case: Case | None, now: datetime
+) -> None:
+    say = words("check_in")
+    step = ask_small_step(now, case.direction if case else None, key="settled")
+    if st.button(say["put_on_list"], type="primary", key="settled.take", disabled=step is None):
+        notice(step.text)
+        belongs = {
+            "check_in_id": check_in.id if check_in else "",
+            "case_id": case.id if case else "",
+        }
+        workspace.steps.add(step.model_copy(update=belongs), form="settled.step")
+        st.success(say["step_saved"])
+
+
+def _be_ready() -> None:
+    st.session_state[READY] = True
+
+
+def _start_again() -> None:
+    st.session_state.pop(SETTLED, None)
+    st.session_state.pop(READY, None)

@@ -1,0 +1,73 @@
+"""Steps on screen: what is due with its three ways on, and choosing a small one."""
+
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from core.cases import Direction
+from core.content.loader import fill, step_words, words
+from core.records import LINE_LENGTH
+from core.steps import Energy, Step
+from core.views import due
+from core.workspace import Workspace
+from pages.parts.plain_text import show_text
+
+
+def show_steps(workspace: Workspace, now: datetime) -> None:
+    """Show the open steps that are due, each to be ticked, moved to tomorrow or let go."""
+    say = words("today")
+    st.subheader(say["steps"])
+    steps = workspace.view(due, now.date())
+    if not steps:
+        st.caption(say["no_steps"])
+    for step in steps:
+        _show_step(workspace, step, now)
+
+
+def ask_small_step(now: datetime, direction: Direction | None, *, key: str) -> Step | None:
+    """Ask for one small action that fits the energy there is; None while none is chosen."""
+    say = words("check_in")
+    names = step_words().energy
+    energy = st.pills(
+        say["energy"], list(names), format_func=names.__getitem__, key=f"{key}.energy"
+    )
+    if energy is None:
+        return None
+    ideas = {each.id: each for each in step_words().ideas(Energy(energy), direction)}
+    chosen = st.radio(
+        say["steps"],
+        list(ideas),
+        index=None,
+        format_func=lambda each: ideas[each].text,
+        key=f"{key}.idea.{energy}",
+    )
+    own = st.text_input(say["own_step"], max_chars=LINE_LENGTH, key=f"{key}.own").strip()
+    if own:
+        return Step(text=own, energy=Energy(energy), due=now.date())
+    if chosen is None:
+        return None
+    idea = ideas[chosen]
+    return Step(text=idea.text, minutes=idea.minutes, energy=Energy(energy), due=now.date())
+
+
+def _show_step(workspace: Workspace, step: Step, now: datetime) -> None:
+    say = words("today")
+    with st.container(border=True, key=f"today.step.{step.id}"):
+        show_text(step.text)
+        if step.due and step.due < now.date():
+            st.caption(fill(say["since"], date=step.due.isoformat()))
+        with st.container(horizontal=True):
+            _offer(workspace, step, "done", {"done_on": now.date()}, ":material/check:")
+            tomorrow = now.date() + timedelta(days=1)
+            _offer(workspace, step, "tomorrow", {"due": tomorrow}, ":material/event:")
+            _offer(workspace, step, "let_go", {"let_go_on": now.date()}, ":material/air:")
+
+
+def _offer(
+    workspace: Workspace, step: Step, way: str, change: dict[str, object], icon: str
+) -> None:
+    if st.button(
+        words("today")[way], icon=icon, type="tertiary", key=f"today.{way}.{step.id}"
+    ):
+        workspace.steps.replace(step.model_copy(update=change))
+        st.rerun()

@@ -1,0 +1,47 @@
+"""Tell what happened, or change what was told: only the first answer is needed."""
+
+import streamlit as st
+
+from core.content.loader import words
+from core.errors import EditedElsewhereError
+from core.telling import AnswerError, answers_of, tell
+from core.views import people_by_id
+from pages.parts.case_form import ask_answers, show_told
+from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
+from pages.parts.forms import Form
+from pages.parts.session import app_mode, current_workspace
+from pages.parts.support import notice
+
+say = words("case")
+workspace = current_workspace()
+today = app_mode().now().date()
+case_id = st.query_params.get("case", "")
+case = workspace.cases.find(case_id)
+
+start = answers_of(case, workspace.view(people_by_id), today)
+start["direction"] = start["direction"] or st.query_params.get("direction")
+form = Form(
+    workspace, f"case:{case.id}" if case else "case", start, dates={"happened_on", "deadline"}
+)
+
+st.title(say["edit_title"] if case else say["title"])
+if case_id and case is None:
+    st.warning(say["gone"])
+elif conflict_of(form):
+    settle_conflict(workspace.cases, form)
+elif not show_told(workspace):
+    st.caption(say["permission"])
+    answers = ask_answers(form, today)
+    form.keep()
+    label = say["save_changes"] if case else say["save"]
+    if answers and st.button(label, type="primary", key="case.save"):
+        notice(*(each for each in answers.values() if isinstance(each, str)))
+        try:
+            told = tell(workspace, answers, case_id)
+        except AnswerError as error:
+            st.warning(error.sentence)
+        except EditedElsewhereError as error:
+            raise_conflict(form, error)
+        else:
+            form.finish()
+            show_told(workspace, told)
