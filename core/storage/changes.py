@@ -24,41 +24,43 @@ class Changes(MutableMapping[int, Document]):
         self._removed: set[str] = set()
 
     def __getitem__(self, number: int) -> Document:
-        key = str(number)
-        if key not in self:
-            raise KeyError(number)
+        """Return a private copy that counts as touched."""
+        key = self._present(number)
         if key not in self._touched:
             self._touched[key] = private_copy(self._table[key])
         document: Document = self._touched[key]
         return document
 
     def __setitem__(self, number: int, document: Document) -> None:
+        """Add a document under a free number."""
         key = str(number)
         if not is_document_id(key):
             raise UnstorableError("doc_id", "a number that no record can have")
-        if key in self:
+        if number in self:
             raise ValueError(f"Document with ID {number} already exists")
         self._touched[key] = document
         self._removed.discard(key)
         self.newest = max(self.newest, int(key))
 
     def __delitem__(self, number: int) -> None:
-        key = str(number)
-        if key not in self:
-            raise KeyError(number)
+        """Remove a document."""
+        key = self._present(number)
         self._touched.pop(key, None)
         self._removed.add(key)
 
     def __contains__(self, number: object) -> bool:
+        """Tell whether the number is taken, without touching its document."""
         key = str(number)
         return key in self._touched or (key in self._table and key not in self._removed)
 
     def __iter__(self) -> Iterator[int]:
+        """Walk over the numbers that are taken."""
         kept = (key for key in self._table if key not in self._removed)
         added = (key for key in self._touched if key not in self._table)
         yield from map(int, (*kept, *added))
 
     def __len__(self) -> int:
+        """Count the documents."""
         return sum(1 for _ in self)
 
     def clear(self) -> None:
@@ -88,6 +90,11 @@ class Changes(MutableMapping[int, Document]):
         for key in gone:
             table.pop(key, None)
         return table
+
+    def _present(self, number: int) -> str:
+        if number not in self:
+            raise KeyError(number)
+        return str(number)
 
 
 def _differs(document: Document, before: Document | None) -> bool:

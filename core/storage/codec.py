@@ -2,13 +2,13 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import orjson
 
 from core.storage.errors import DamagedFileError, UnstorableError
+from core.storage.values import Json
 
-Document = dict[str, Any]
+Document = dict[str, Json]
 Table = dict[str, Document]
 Tables = dict[str, Table]
 
@@ -54,7 +54,7 @@ def excess(raw: bytes) -> str:
     return ""
 
 
-def misshapen(tables: Any) -> str:
+def misshapen(tables: Json) -> str:
     """What is wrong with the shape of parsed tables, or nothing."""
     if not isinstance(tables, dict):
         return "it holds no tables"
@@ -73,7 +73,7 @@ def is_document_id(number: str) -> bool:
     return _DOCUMENT_ID.fullmatch(number) is not None
 
 
-def _parse(raw: bytes, path: Path) -> Any:
+def _parse(raw: bytes, path: Path) -> Json:
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError as failure:

@@ -4,6 +4,8 @@ A version of a file, once visible, is never changed again: the next version is a
 new file that takes over the name in one step.
 """
 
+# ruff: noqa: PTH105, PTH108, PTH116, PTH208  (the plain calls are what a fault is put into)
+
 import contextlib
 import errno
 import os
@@ -57,6 +59,7 @@ class Pin:
                 os.close(handle)
 
     def __del__(self) -> None:
+        """Let the version go with the last snapshot that needs it."""
         self.close()
 
 
@@ -72,9 +75,7 @@ def read_pinned(path: Path) -> tuple[bytes, Pin]:
     """The bytes of the version now visible, and a pin on it. Raises OSError."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
     try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        status = _plain_file(handle)
         raw = _read_all(handle, status.st_size)
     except BaseException:
         os.close(handle)
@@ -225,6 +226,13 @@ def _pin(handle: int, status: os.stat_result) -> Pin:
         os.close(handle)
         return Pin(Signature.of(status))
     return Pin(Signature.of(status), handle)
+
+
+def _plain_file(handle: int) -> os.stat_result:
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    return status
 
 
 def _read_all(handle: int, size: int) -> bytes:

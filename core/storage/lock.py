@@ -76,5 +76,3 @@ def lock_of(path: Path) -> WriterLock:
         if lock is None:
             lock = _locks[real] = WriterLock(real)
         return lock
-
-

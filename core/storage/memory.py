@@ -1,4 +1,4 @@
-"""The same promises without a file: for the sample workspace, and where nothing may touch a disk."""
+"""The same promises without a file: for samples, and where nothing may touch a disk."""
 
 import contextlib
 import threading

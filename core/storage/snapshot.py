@@ -2,12 +2,11 @@
 
 import contextlib
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any
 
 from core.storage.codec import Document, Table, Tables
+from core.storage.files import Pin
 
 META = "_meta"
 """The table that describes the file itself. It is never handed out."""
@@ -21,22 +20,24 @@ class Snapshot:
 
     `revision` differs between any two versions seen by this process. `newest`
     holds the highest document number used so far, for tables where it was asked.
+    `pin` holds the file open from which this was read or to which it was written.
     """
 
     tables: Tables = field(default_factory=dict)
     meta: Document = field(default_factory=dict)
+    pin: Pin | None = None
     revision: int = field(default_factory=lambda: next(_revisions))
     newest: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of_file(cls, tables: Tables) -> "Snapshot":
+    def of_file(cls, tables: Tables, pin: Pin | None = None) -> "Snapshot":
         """The version that these tables of a file make up."""
         rest = dict(tables)
-        return cls(tables=rest, meta=rest.pop(META, {}).get("1", {}))
+        return cls(tables=rest, meta=rest.pop(META, {}).get("1", {}), pin=pin)
 
-    def table(self, name: str) -> Mapping[str, Document]:
-        """The documents of one table by number; empty where there is no such table."""
-        return MappingProxyType(self.tables.get(name, {}))
+    def as_file(self) -> Tables:
+        """The tables of a file that holds this version, its description first."""
+        return {META: {"1": self.meta}, **self.tables}
 
 
 class Draft:
@@ -44,6 +45,7 @@ class Draft:
 
     def __init__(self, base: Snapshot) -> None:
         self.base = base
+        self.meta = base.meta
         self.tables: Tables = dict(base.tables)
         self.revision = base.revision
         self._newest = dict(base.newest)
@@ -59,6 +61,10 @@ class Draft:
             self.tables.pop(name, None)
         else:
             self.tables[name] = table
+        self.touch()
+
+    def touch(self) -> None:
+        """Ask for a commit although no table was replaced."""
         self.revision = next(_revisions)
 
     def newest(self, name: str) -> int:
@@ -81,6 +87,6 @@ class Draft:
             self.tables, self.revision = tables, revision
             raise
 
-    def finished(self, meta: dict[str, Any]) -> Snapshot:
-        """The version that this draft has become."""
-        return Snapshot(self.tables, meta, self.revision, self._newest)
+    def finished(self, meta: Document) -> Snapshot:
+        """The version that this draft becomes when it is saved."""
+        return Snapshot(self.tables, meta, None, self.revision, self._newest)

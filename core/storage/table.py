@@ -1,6 +1,7 @@
 """A TinyDB table whose every change is one locked step and whose results are private."""
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from tinydb.queries import QueryLike
@@ -9,7 +10,7 @@ from tinydb.utils import LRUCache
 
 from core.storage.changes import Changes
 from core.storage.transactions import TransactionalStorage
-from core.storage.values import private_copy
+from core.storage.values import Json, private_copy
 
 
 class CopyDocument(Document):
@@ -22,11 +23,11 @@ class CopyDocument(Document):
 class NoQueryCache(LRUCache[Any, Any]):
     """Remembers nothing: a remembered result would be shared, and stale after a foreign commit."""
 
-    def get(self, key: Any, default: Any = None) -> Any:  # noqa: ARG002
+    def get(self, key: object, default: Json = None) -> Json:  # noqa: ARG002
         """Nothing is remembered."""
         return default
 
-    def set(self, key: Any, value: Any) -> None:
+    def set(self, key: object, value: Json) -> None:
         """Nothing is remembered."""
 
 
@@ -46,7 +47,7 @@ class SafeTable(Table):
 
         A document that no commit of this process has changed stays the same object.
         """
-        return self._storage.current().table(self.name)
+        return MappingProxyType(self._storage.current().tables.get(self.name, {}))
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """Add a document and return its number."""

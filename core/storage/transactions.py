@@ -10,8 +10,10 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from core.storage.codec import Tables
+from core.storage.codec import Tables, misshapen
+from core.storage.errors import UnstorableError
 from core.storage.snapshot import Draft, Snapshot
+from core.storage.values import storable
 
 
 class TransactionalStorage(Storage):
@@ -48,11 +50,14 @@ class TransactionalStorage(Storage):
         return dict(self.current().tables)
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Replace all tables, for TinyDB."""
+        """Replace all tables in one step. Raises UnstorableError."""
+        tables = storable(data)
+        if reason := misshapen(tables):
+            raise UnstorableError("?", reason)
         with self.transaction() as draft:
-            for gone in draft.tables.keys() - data.keys():
+            for gone in draft.tables.keys() - tables.keys():
                 draft.put(gone, None)
-            for name, table in data.items():
+            for name, table in tables.items():
                 draft.put(name, table)
 
     def current(self) -> Snapshot | Draft:
@@ -76,9 +81,8 @@ class TransactionalStorage(Storage):
                 yield draft
             return
         with self._locked():
-            draft = self._begin()
             try:
-                yield draft
+                yield (draft := self._begin())
                 if draft.changed:
                     self._commit(draft)
             finally:

@@ -7,6 +7,9 @@ from typing import Any
 
 from core.storage.errors import UnstorableError
 
+Json = Any
+"""Whatever JSON can hold: nothing, yes or no, numbers, text, lists and objects."""
+
 DEEPEST = 100
 """Levels of lists and fields within one document; the encoder itself gives up at 254."""
 
@@ -24,7 +27,7 @@ def clean_text(text: str) -> str:
     return lines.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def storable(value: Any, field: str = "", depth: int = 0) -> Any:
+def storable(value: Json, field: str = "", depth: int = 0) -> Json:
     """A private, clean copy of a value as the file would give it back.
 
     Raises UnstorableError naming the outermost field that holds the trouble.
@@ -38,14 +41,16 @@ def storable(value: Any, field: str = "", depth: int = 0) -> Any:
     if depth >= DEEPEST:
         raise UnstorableError(field, "too many levels within each other")
     if isinstance(value, Mapping):
-        return {_key(key, field): storable(each, field or str(key), depth + 1)
-                for key, each in value.items()}
+        return {
+            _key(key, field): storable(each, field or str(key), depth + 1)
+            for key, each in value.items()
+        }
     if isinstance(value, list | tuple):
         return [storable(each, field, depth + 1) for each in value]
     raise UnstorableError(field, f"a value of the kind {type(value).__name__}")
 
 
-def private_copy(value: Any) -> Any:
+def private_copy(value: Json) -> Json:
     """A copy that shares nothing that can change with a value read from the file."""
     if isinstance(value, dict):
         return {key: private_copy(each) for key, each in value.items()}
@@ -64,7 +69,7 @@ def _number(value: float, field: str) -> float:
     return int(value)
 
 
-def _key(key: Any, field: str) -> str:
+def _key(key: object, field: str) -> str:
     if not isinstance(key, str):
         raise UnstorableError(field, "a field whose name is not text")
     return clean_text(str.__str__(key))
