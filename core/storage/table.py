@@ -1,7 +1,6 @@
 """A TinyDB table whose every change is one locked step and whose results are private."""
 
 from collections.abc import Callable, Iterable, Mapping
-from types import MappingProxyType
 from typing import Any
 
 from tinydb.queries import QueryLike
@@ -11,6 +10,8 @@ from tinydb.utils import LRUCache
 from core.storage.changes import Changes
 from core.storage.transactions import TransactionalStorage
 from core.storage.values import Json, private_copy
+
+_NO_DOCUMENTS: Mapping[str, Mapping[str, Any]] = {}
 
 
 class CopyDocument(Document):
@@ -45,9 +46,10 @@ class SafeTable(Table):
     def documents(self) -> Mapping[str, Mapping[str, Any]]:
         """The documents of the newest version by number: shared, and only to be read.
 
-        A document that no commit of this process has changed stays the same object.
+        A table, and a document, that no commit of this process has changed stays the same
+        object, so that readers may tell by identity whether they have seen it.
         """
-        return MappingProxyType(self._storage.current().tables.get(self.name, {}))
+        return self._storage.current().tables.get(self.name, _NO_DOCUMENTS)
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """Add a document and return its number."""
