@@ -43,3 +43,8 @@ def day_of(case: Case, today: date) -> str:
     else:
         ago = fill(say["days_ago"], days=days)
     return f"{case_words().directions[Direction(case.direction)].label} · {ago}"
+
+
+def just_checking_in(answer: str | None) -> bool:
+    """Return whether the answer to the first question is that nothing new happened."""
+    return answer == NOTHING_NEW

@@ -78,3 +78,10 @@ def ask_day(form: Form, field: str, label: str, today: date, too_late: str) -> d
         st.warning(too_late)
         return None
     return day or today
+
+
+def ask_any_day(form: Form, field: str, label: str) -> date | None:
+    """Ask for a day, past or to come; None while none is chosen."""
+    return st.date_input(
+        label, value=None, key=form.key(field), format="YYYY-MM-DD", persist_state=KEPT
+    )

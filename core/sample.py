@@ -1,0 +1,83 @@
+"""The sample life as a workspace in memory: for looking around, screenshots and benches."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from core.cases import Case, StageReached
+from core.check_ins import CheckIn, Felt
+from core.content.sample import SampleCase, SampleCheckIn, SampleStep, sample_life
+from core.people import Person
+from core.steps import Step
+from core.workspace import Clock, Workspace
+
+SAME_WORDS = {"direction", "employer", "role", "told_by", "story", "pulls", "reasons_given"} | {
+    "reasons_true",
+    "protected",
+    "door",
+    "goal",
+}
+
+
+def sample_workspace(now: Clock) -> Workspace:
+    """Return a workspace in memory that holds the sample life, as of `now`."""
+    workspace = Workspace.in_memory(now)
+    fill_with_sample(workspace, now())
+    return workspace
+
+
+def fill_with_sample(workspace: Workspace, moment: datetime) -> None:
+    """Add the sample life to a workspace in one commit, counted back from `moment`."""
+    life = sample_life()
+    with workspace.one_commit():
+        workspace.save_me(life.me.model_copy(update={"welcomed": True}))
+        ids = {
+            each.key: workspace.people.add(
+                Person(name=each.name, how_known=each.how_known, address=each.address)
+            ).id
+            for each in life.people
+        }
+        for case in sorted(life.cases, key=lambda each: -each.days_ago):
+            ids[case.key] = workspace.cases.add(_case(case, ids, moment)).id
+        for check_in in life.check_ins:
+            workspace.check_ins.add(_check_in(check_in, ids, moment))
+        for step in life.steps:
+            workspace.steps.add(_step(step, ids, moment))
+
+
+def _case(told: SampleCase, ids: Mapping[str, str], moment: datetime) -> Case:
+    on = moment - timedelta(days=told.days_ago)
+    return Case(
+        **told.model_dump(include=SAME_WORDS),
+        **_dated(told.days_ago, moment),
+        stages=tuple(StageReached(stage=each, noted_at=on) for each in told.stages),
+        contact_id=ids.get(told.contact, ""),
+        referrer_id=ids.get(told.referrer, ""),
+        rested_at=on if told.at_rest else None,
+    )
+
+
+def _check_in(told: SampleCheckIn, ids: Mapping[str, str], moment: datetime) -> CheckIn:
+    return CheckIn(
+        **told.model_dump(include={"mood", "hope", "comes_back", "body", "note"}),
+        **_dated(told.days_ago, moment),
+        feelings=tuple(Felt(word=w, family=f, strength=s) for w, f, s in told.feelings),
+        case_id=ids.get(told.case, ""),
+    )
+
+
+def _step(told: SampleStep, ids: Mapping[str, str], moment: datetime) -> Step:
+    return Step(
+        text=told.text,
+        energy=told.energy,
+        due=moment.date() + timedelta(days=told.due_in),
+        created_at=moment - timedelta(days=told.days_ago),
+        case_id=ids.get(told.case, ""),
+    )
+
+
+def _dated(days_ago: int, moment: datetime) -> dict[str, Any]:
+    on = moment - timedelta(days=days_ago)
+    return {"happened_on": on.date(), "created_at": on}
+
+

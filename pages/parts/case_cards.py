@@ -1,0 +1,57 @@
+"""A case as a card: what it is, and what can be done with it."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from core.cases import Case
+from core.content.loader import case_words, words
+from core.workspace import Workspace
+from pages.parts.happenings import CASE, day_of, name_of
+from pages.parts.plain_text import inert, show_text
+from pages.parts.undo import ask_delete, show_undo
+
+__all__ = ["show_case", "show_undo"]
+
+CHECK_IN = "feel/check_in.py"
+
+
+def show_case(workspace: Workspace, case: Case, now: datetime) -> None:
+    """Show one case: how it is named, how far it got, how the door was left, and ways on."""
+    say = words("cases")
+    with st.container(border=True, key=f"case.{case.id}"):
+        st.caption(day_of(case, now.date()))
+        show_text(name_of(case))
+        st.caption(" · ".join(_facts(case)))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            query = {"case": case.id}
+            st.page_link(CASE, label=say["open"], icon=":material/edit:", query_params=query)
+            st.page_link(
+                CHECK_IN, label=say["check_in"], icon=":material/favorite:", query_params=query
+            )
+            _offer_rest(workspace, case, now)
+            ask_delete(
+                case.id,
+                say["sure"],
+                lambda: workspace.delete_case(case.id),
+            )
+
+
+def _facts(case: Case) -> list[str]:
+    say = words("cases")
+    facts = [f"{say['door']}: {case_words().doors[case.door].lower()}"]
+    if case.stage:
+        facts.insert(0, case_words().stages[case.stage].label)
+    if case.protected:
+        facts.append(f"{say['protected']}: {inert(case.protected)}")
+    return facts
+
+
+def _offer_rest(workspace: Workspace, case: Case, now: datetime) -> None:
+    say = words("cases")
+    label = say["wake"] if case.at_rest else say["rest"]
+    icon = ":material/wb_sunny:" if case.at_rest else ":material/bedtime:"
+    if st.button(label, icon=icon, type="tertiary", key=f"case.rest.{case.id}"):
+        rested_at = None if case.at_rest else now
+        workspace.cases.replace(case.model_copy(update={"rested_at": rested_at}))
+        st.rerun()

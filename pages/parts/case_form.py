@@ -1,0 +1,121 @@
+"""The questions on what happened: only those that matter after the first answer."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from core.cases import Case, Direction, asks
+from core.content.loader import case_words, words
+from core.workspace import Workspace
+from pages.parts.forms import Form
+from pages.parts.happenings import ask_what_happened, just_checking_in
+from pages.parts.questions import ask_any_day, ask_day, ask_line, ask_long, ask_one, ask_some
+
+TOLD = "case.told"
+CHECK_IN = "feel/check_in.py"
+TODAY = "today.py"
+MY_NO = (Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW)
+
+
+def ask_answers(form: Form, today: date) -> dict[str, Any] | None:
+    """Ask what happened; None while there is no first answer, or a day is yet to come."""
+    say = words("case")
+    answer = ask_what_happened(say["question"], key=form.key("direction"))
+    if answer is None:
+        st.caption(say["pick_answer"])
+        return None
+    if just_checking_in(answer):
+        st.write(say["just_checking_in"])
+        st.page_link(CHECK_IN, label=say["go_check_in"], icon=":material/favorite:")
+        return None
+    direction = Direction(answer)
+    answers = form.fields() | _ask_first(form, direction, today)
+    with st.expander(say["optional"], expanded=form.resumed or bool(form["rev"])):
+        answers |= _ask_more(form, direction)
+    return answers if answers["happened_on"] else None
+
+
+def show_told(workspace: Workspace, told: Case | None = None) -> bool:
+    """Show the way on after telling; returns whether something was just told in this window."""
+    if told:
+        st.session_state[TOLD] = told.id
+        st.rerun()
+    case = workspace.cases.find(st.session_state.pop(TOLD, ""))
+    if case is None:
+        return False
+    say = words("case")
+    st.success(say["saved"])
+    st.write(say["look_back"])
+    with st.container(horizontal=True):
+        query = {"case": case.id}
+        label = say["to_check_in"]
+        st.page_link(CHECK_IN, label=label, icon=":material/favorite:", query_params=query)
+        st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
+    return True
+
+
+def _ask_first(form: Form, direction: Direction, today: date) -> dict[str, Any]:
+    say = words("case")
+    when = "silence" if direction is Direction.SILENCE else "i_said_no"
+    when = when if direction in (*MY_NO, Direction.SILENCE) else "they_said_no"
+    answers: dict[str, Any] = {
+        "direction": direction,
+        "employer": ask_line(form, "employer", say["employer"]),
+        "role": ask_line(form, "role", say["role"]),
+        "happened_on": ask_day(form, "happened_on", say[f"when_{when}"], today, say["future"]),
+    }
+    if "stage" in asks(direction):
+        stages = {stage.value: each.label for stage, each in case_words().stages.items()}
+        answers["stage"] = ask_one(form, "stage", say["stage"], stages)
+    answers["story"] = ask_long(form, "story", say["story"], say["story_help"])
+    return answers
+
+
+def _ask_more(form: Form, direction: Direction) -> dict[str, Any]:
+    say = words("case")
+    asked = asks(direction)
+    answers: dict[str, Any] = {}
+    if "told_by" in asked:
+        label = say["told_by_me"] if direction in MY_NO else say["told_by"]
+        answers["told_by"] = ask_one(form, "told_by", label, case_words().told_by)
+    answers["pulls"] = ask_some(form, "pulls", say["pulls"], case_words().pulls)
+    if "reasons" in asked:
+        answers |= _ask_reasons(form)
+    if "protected" in asked:
+        answers["protected"] = ask_line(
+            form, "protected", say["protected"], help_text=say["protected_help"]
+        )
+    if "deadline" in asked:
+        answers["deadline"] = ask_any_day(form, "deadline", say["deadline"])
+    answers |= _ask_people(form)
+    if "door" in asked:
+        answers["door"] = ask_one(form, "door", say["door"], case_words().doors)
+    if "goal" in asked:
+        answers["goal"] = ask_one(form, "goal", say["goal"], case_words().goals)
+    return answers
+
+
+def _ask_reasons(form: Form) -> dict[str, Any]:
+    say = words("case")
+    reasons = {name: each.label for name, each in case_words().reasons.items()}
+    st.caption(say["reasons_note"])
+    return {
+        "reasons_given": ask_some(form, "reasons_given", say["reasons_given"], reasons),
+        "reasons_true": ask_some(form, "reasons_true", say["reasons_true"], reasons),
+        "reason_words": ask_long(form, "reason_words", say["reason_words"], say["story_help"]),
+    }
+
+
+def _ask_people(form: Form) -> dict[str, str]:
+    say = words("case")
+    answers = {}
+    for role in ("contact", "referrer"):
+        with st.container(horizontal=True, key=form.key(f"{role}.row")):
+            for part, label in (
+                ("name", say[role]),
+                ("how_known", say["how_known"]),
+                ("address", say["address"]),
+            ):
+                answers[f"{role}_{part}"] = ask_line(form, f"{role}_{part}", label)
+    return answers

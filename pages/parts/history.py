@@ -1,0 +1,58 @@
+"""Every check-in, the latest first: to read again, change, date back or delete."""
+
+from datetime import date
+
+import streamlit as st
+
+from core.check_ins import CheckIn
+from core.content.loader import words
+from core.views import newest_first
+from core.workspace import Workspace
+from pages.parts.happenings import name_of
+from pages.parts.plain_text import inert, show_text
+from pages.parts.undo import ask_delete
+
+CHECK_IN = "feel/check_in.py"
+AT_ONCE = 5
+SHOWN = "progress.shown"
+
+
+def show_history(workspace: Workspace, today: date) -> None:
+    """Show the latest check-ins, and earlier ones on request."""
+    say = words("progress")
+    st.subheader(say["timeline"])
+    check_ins = workspace.view(newest_first)
+    shown = st.session_state.setdefault(SHOWN, AT_ONCE)
+    for check_in in check_ins[:shown]:
+        _show_check_in(workspace, check_in)
+    if shown < len(check_ins):
+        st.button(say["show_more"], key="progress.more", on_click=_show_more)
+
+
+def _show_check_in(workspace: Workspace, check_in: CheckIn) -> None:
+    say = words("progress")
+    case = workspace.cases.find(check_in.case_id)
+    with st.container(border=True, key=f"check_in.{check_in.id}"):
+        st.caption(f"{check_in.happened_on.isoformat()} {inert(name_of(case)) if case else ''}")
+        st.write(_in_short(check_in))
+        if check_in.note:
+            show_text(check_in.note)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            query = {"check_in": check_in.id}
+            st.page_link(
+                CHECK_IN, label=say["edit"], icon=":material/edit:", query_params=query
+            )
+            ask_delete(
+                check_in.id, say["sure"], lambda: (workspace.check_ins.remove(check_in.id),)
+            )
+
+
+def _in_short(check_in: CheckIn) -> str:
+    say = words("progress")
+    mood = say["no_mood"] if check_in.mood is None else f"{say['mood']} {check_in.mood} / 10"
+    felt = [f"{inert(each.word)} {each.strength} / 10" for each in check_in.feelings]
+    return " · ".join([mood, *felt])
+
+
+def _show_more() -> None:
+    st.session_state[SHOWN] += AT_ONCE

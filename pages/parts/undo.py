@@ -1,0 +1,51 @@
+"""Deleting with a question first and an undo after."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from core.content.loader import words
+from core.records import Record
+from core.workspace import Workspace
+
+ASKED = "undo.asked"
+DELETED = "undo.deleted"
+BACK = "undo.back"
+
+
+def ask_delete(record_id: str, question: str, delete: Callable[[], tuple[Record, ...]]) -> None:
+    """Offer to delete a record: a question first, then it goes, and can be undone."""
+    say = words("cases")
+    if st.session_state.get(ASKED) != record_id:
+        if st.button(
+            say["delete"], icon=":material/delete:", type="tertiary", key=f"delete.{record_id}"
+        ):
+            st.session_state[ASKED] = record_id
+            st.rerun()
+        return
+    with st.container(border=True):
+        st.write(question)
+        st.caption(say["kept_in_backups"])
+        with st.container(horizontal=True):
+            if st.button(say["yes"], key=f"delete.yes.{record_id}"):
+                st.session_state[DELETED] = delete()
+                del st.session_state[ASKED]
+                st.rerun()
+            if st.button(say["no"], type="primary", key=f"delete.no.{record_id}"):
+                del st.session_state[ASKED]
+                st.rerun()
+
+
+def show_undo(workspace: Workspace) -> None:
+    """Offer to undo what was just deleted in this window."""
+    say = words("cases")
+    if st.session_state.pop(BACK, False):
+        st.success(say["undone"])
+    if DELETED not in st.session_state:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.write(say["deleted"])
+        if st.button(say["undo"], key="undo.undo"):
+            workspace.put_back(st.session_state.pop(DELETED))
+            st.session_state[BACK] = True
+            st.rerun()
