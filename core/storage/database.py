@@ -9,6 +9,8 @@ from typing import cast
 from tinydb import TinyDB
 
 from core.storage import files
+from core.storage.backups import Backups, Reason
+from core.storage.folder import Folder
 from core.storage.json_file import JsonFileStorage
 from core.storage.memory import MemoryStorage
 from core.storage.migrations import Formats
@@ -20,11 +22,12 @@ from core.storage.transactions import TransactionalStorage
 class Database(TinyDB):
     """All tables of one workspace. Stock TinyDB methods, and transactions around them."""
 
-    table_class: type[SafeTable] = SafeTable  # type: ignore[assignment]
+    table_class: type[SafeTable] = SafeTable
 
-    def __init__(self, storage: TransactionalStorage) -> None:
+    def __init__(self, storage: TransactionalStorage, backups: Backups | None = None) -> None:
         super().__init__(storage=lambda: storage)
         self._kept = storage
+        self._backups = backups
 
     @property
     def path(self) -> Path | None:
@@ -47,6 +50,15 @@ class Database(TinyDB):
         May be nested. No `st.*` call belongs inside: Streamlit ends scripts there.
         """
         return self._kept.transaction()
+
+    def keep_backup(self, reason: Reason) -> None:
+        """Keep the present version before a step that cannot simply be taken back.
+
+        Raises BackupFailedError; call it first in the transaction that takes the step.
+        """
+        if self._backups is not None:
+            with self.transaction():
+                self._backups.keep(reason)
 
     def table(self, name: str) -> SafeTable:  # type: ignore[override]
         """A table by name; it comes into being with its first document."""
@@ -72,18 +84,27 @@ def open_database(
     *,
     now: Callable[[], datetime],
     app_version: str = "",
+    with_backups: bool = True,
     formats: Formats | None = None,
 ) -> Database:
     """Open, check and if need be migrate a workspace file; a missing file is an empty workspace.
 
+    Where copies of a missing file exist, it is a loss and no beginning: MissingFileError.
     Raises a child of StorageError and leaves every byte as it was when the file
     cannot be used.
     """
     with suppress(OSError):
         files.make_folder(path.parent)
-    storage = JsonFileStorage(path, formats=formats, app_version=app_version)
+    backups = Backups(path, now) if with_backups else None
+    storage = JsonFileStorage(
+        path,
+        backups=backups,
+        expected=with_backups and Folder(path, now).has_history(),
+        formats=formats,
+        app_version=app_version,
+    )
     storage.migrate()
-    return Database(storage)
+    return Database(storage, backups)
 
 
 def open_memory() -> Database:

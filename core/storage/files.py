@@ -135,22 +135,28 @@ def remove_folder(path: Path) -> None:
         path.rmdir()
 
 
-def sweep(path: Path) -> None:
-    """Remove what an interrupted save left beside `path`. Only while holding its lock."""
-    for leftover in unfinished(path):
-        remove(leftover)
+def listed(folder: Path) -> list[Path]:
+    """What lies in a folder, by name; nothing where there is no such folder."""
+    with contextlib.suppress(OSError):
+        return [folder / name for name in sorted(os.listdir(folder))]
+    return []
 
 
-def unfinished(path: Path) -> list[Path]:
-    """The files that interrupted saves of `path` left behind."""
-    prefix = path.name + "."
+def unfinished(folder: Path, of: str = "") -> list[Path]:
+    """The files that interrupted saves left in a folder: all, or those of one file."""
     with contextlib.suppress(OSError):
         return [
-            path.with_name(name)
-            for name in os.listdir(path.parent)
-            if name.endswith(UNFINISHED) and name.startswith(prefix)
+            folder / name
+            for name in os.listdir(folder)
+            if name.endswith(UNFINISHED) and name.startswith(of)
         ]
     return []
+
+
+def sweep(folder: Path, of: str = "") -> None:
+    """Remove what interrupted saves left. Only while holding the lock of those files."""
+    for leftover in unfinished(folder, of):
+        remove(leftover)
 
 
 def make_folder(path: Path) -> None:

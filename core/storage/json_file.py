@@ -1,11 +1,12 @@
 """One JSON file in TinyDB's own shape that is always one complete, durable version."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from core.storage import files
+from core.storage.backups import Backups
 from core.storage.codec import decode, encode
 from core.storage.errors import (
     MissingFileError,
@@ -20,9 +21,6 @@ from core.storage.migrations import Formats, schema_of
 from core.storage.snapshot import Draft, Snapshot
 from core.storage.transactions import TransactionalStorage
 
-BeforeCommit = Callable[[bool], None]
-"""Called with the lock held before a version is replaced; True if its format is about to change."""
-
 
 class JsonFileStorage(TransactionalStorage):
     """Keeps the parsed file and reads it again only when a foreign commit replaced it.
@@ -34,17 +32,17 @@ class JsonFileStorage(TransactionalStorage):
         self,
         path: Path,
         *,
+        backups: Backups | None = None,
         expected: bool = False,
         formats: Formats | None = None,
         app_version: str = "",
-        before_commit: BeforeCommit = lambda _: None,
     ) -> None:
         super().__init__()
         self._path = path
         self._expected = expected
         self._formats = formats or Formats()
         self._app_version = app_version
-        self._before_commit = before_commit
+        self._backups = backups
         self._lock = lock_of(path)
         self._older = False
 
@@ -70,7 +68,7 @@ class JsonFileStorage(TransactionalStorage):
         if not files.writable(self._path):
             raise ReadOnlyError
         with self._lock.held():
-            files.sweep(self._path)
+            files.sweep(self._path.parent, of=self._path.name + ".")
             yield
 
     def _is_newest(self, snapshot: Snapshot) -> bool:
@@ -106,7 +104,8 @@ class JsonFileStorage(TransactionalStorage):
             raise NewerFileError(self._path, schema_of(meta), str(meta.get("app_version", "")))
         finished = draft.finished(self._formats.next_meta(meta, self._app_version))
         raw = encode(finished.as_file())
-        self._before_commit(self._older)
+        if self._backups:
+            self._backups.before_commit(format_changes=self._older)
         saved = replace(finished, pin=self._write(raw))
         self._expected, self._older = True, False
         return saved

@@ -1,0 +1,114 @@
+"""The folder around a file: what lies beside it, setting it aside, bringing a version back."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from core.storage import files
+from core.storage.backups import STAMP, Backup, Backups, Reason
+from core.storage.codec import decode, encode
+from core.storage.errors import ReadOnlyError, StorageError, UnreadableFileError, not_saved
+from core.storage.lock import lock_of
+from core.storage.migrations import SCHEMA, Formats
+from core.storage.salvage import Salvaged, salvage
+from core.storage.snapshot import META, Snapshot
+
+DRAFTS = "drafts.json"
+"""The file beside the main one that holds text which is still being typed."""
+
+
+class Folder:
+    """Everything that belongs to one workspace file. Not to be used inside a transaction."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self.drafts = path.with_name(DRAFTS)
+        self.backups = Backups(path, now)
+        self._now = now
+        self._aside = re.compile(rf"{re.escape(path.stem)}\.damaged-[\d-]+\.json")
+
+    def damaged(self) -> list[Path]:
+        """The files that were set aside, oldest first."""
+        return [path for path in files.listed(self.path.parent) if self._is_aside(path)]
+
+    def strangers(self) -> list[Path]:
+        """Other JSON files here, such as the conflict copies of a program that syncs folders."""
+        return [
+            path
+            for path in files.listed(self.path.parent)
+            if path.suffix == ".json"
+            and path not in (self.path, self.drafts)
+            and not self._is_aside(path)
+        ]
+
+    def has_history(self) -> bool:
+        """Whether a missing file would be a loss."""
+        return bool(self.backups.all() or self.damaged())
+
+    def content(self) -> bytes:
+        """The bytes of the file as they are, damaged or not. Raises UnreadableFileError."""
+        try:
+            raw, pin = files.read_pinned(self.path)
+        except OSError as failure:
+            raise UnreadableFileError(self.path, failure.errno) from failure
+        pin.close()
+        return raw
+
+    def salvage(self) -> Salvaged:
+        """What can still be read of the file. Changes nothing."""
+        return salvage(self.content())
+
+    def restore(self, backup: Backup) -> None:
+        """Make a kept version the current one; the present state is kept first, whatever it is."""
+        Formats().check(Snapshot.of_file(backup.read()).meta, backup.path)
+        self._replace(backup.content())
+
+    def accept(self, salvaged: Salvaged) -> None:
+        """Go on with what was salvaged; the damaged file is set aside."""
+        self._replace(encode({META: {"1": {"schema": SCHEMA}}, **salvaged.tables}))
+
+    def start_empty(self) -> None:
+        """Begin again with nothing, on the person's word; what was there is kept or set aside."""
+        self._replace(encode({}))
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Nobody else writes the file or its copies during the block."""
+        if not files.writable(self.path):
+            raise ReadOnlyError
+        files.make_folder(self.path.parent)
+        with lock_of(self.path).held():
+            yield
+
+    def _replace(self, raw: bytes) -> None:
+        with self.locked():
+            try:
+                self._keep_present()
+                files.write_durably(self.path, raw).close()
+            except OSError as failure:
+                raise not_saved(failure, len(raw)) from failure
+
+    def _keep_present(self) -> None:
+        if self._is_sound():
+            self.backups.keep(Reason.RESTORE)
+        elif self.path.exists():
+            self._set_aside()
+
+    def _is_sound(self) -> bool:
+        with suppress(StorageError):
+            decode(self.content(), self.path)
+            return True
+        return False
+
+    def _set_aside(self) -> None:
+        stamp = self._now().astimezone(UTC).strftime(STAMP)
+        aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}.json")
+        if self.path.is_dir():
+            files.move(self.path, aside)
+        else:
+            files.keep_copy(self.path, aside)
+
+    def _is_aside(self, path: Path) -> bool:
+        return self._aside.fullmatch(path.name) is not None
