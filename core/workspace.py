@@ -13,6 +13,7 @@ from core.me import ME, Me
 from core.people import Person
 from core.records import Record
 from core.steps import Step
+from core.storage.codec import Tables
 from core.storage.database import Database, open_database, open_memory
 
 WORDS_FILE = "ajar.json"
@@ -41,7 +42,7 @@ class Workspace:
         """Open the workspace in a folder; raises the errors of `core.storage.errors`."""
         return cls(
             open_database(folder / WORDS_FILE, now=now),
-            open_database(folder / DRAFTS_FILE, now=now),
+            open_database(folder / DRAFTS_FILE, now=now, with_backups=False),
             now,
         )
 
@@ -49,6 +50,21 @@ class Workspace:
     def in_memory(cls, now: Clock) -> Self:
         """A workspace that is gone when the program ends."""
         return cls(open_memory(), open_memory(), now)
+
+    @classmethod
+    def of_tables(cls, tables: Tables, now: Clock) -> Self:
+        """Return a workspace in memory that holds these tables, to look at before they are used."""
+        workspace = cls.in_memory(now)
+        workspace.replace_content(tables)
+        return workspace
+
+    def content(self) -> bytes:
+        """Return the bytes of a file that holds every record as it stands now."""
+        return self._database.content()
+
+    def replace_content(self, tables: Tables) -> None:
+        """Put these tables in the place of every record, in one commit after a safety copy."""
+        self._database.replace_content(tables)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -10,6 +10,7 @@ from tinydb import TinyDB
 
 from core.storage import files
 from core.storage.backups import Backups, Reason
+from core.storage.codec import Tables, encode
 from core.storage.folder import Folder
 from core.storage.json_file import JsonFileStorage
 from core.storage.memory import MemoryStorage
@@ -59,6 +60,16 @@ class Database(TinyDB):
         if self._backups is not None:
             with self.transaction():
                 self._backups.keep(reason)
+
+    def content(self) -> bytes:
+        """The bytes of a file that holds everything as it stands now."""
+        return encode(self._kept.current().as_file())
+
+    def replace_content(self, tables: Tables) -> None:
+        """Put these tables in the place of everything, in one commit after a kept copy."""
+        with self.transaction():
+            self.keep_backup(Reason.IMPORT)
+            self._kept.write(tables)
 
     def table(self, name: str) -> SafeTable:  # type: ignore[override]
         """A table by name; it comes into being with its first document."""

@@ -1,0 +1,1 @@
+"""Records on their way out: plain files that a person can keep."""
