@@ -1,5 +1,7 @@
 """The table of contents and the frame around every screen."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from core.content.loader import words
@@ -24,7 +26,8 @@ RECOVERY = [
     st.Page("support.py", title=say["support"], icon=":material/support:"),
 ]
 
-st.set_page_config(layout="centered", page_icon=":material/door_open:")
+DOOR = Path(__file__).parent / "parts" / "door.svg"
+st.set_page_config(layout="centered", page_icon=DOOR)  # a Material icon here calls another host
 
 try:
     current_workspace()
