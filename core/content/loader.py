@@ -9,8 +9,10 @@ from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
 from core.content.next_steps import NextWords, next_words
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
+from core.content.signals import Signals, signals
 from core.content.slots import UnfilledSlotError, fill
 from core.content.steps import StepWords, step_words
+from core.content.support import SupportWords, support_words
 
 __all__ = [
     "FaultyContentError",
@@ -21,7 +23,9 @@ __all__ = [
     "feeling_words",
     "fill",
     "next_words",
+    "signals",
     "step_words",
+    "support_words",
     "words",
 ]
 
@@ -29,7 +33,9 @@ SHAPES: dict[str, type[BaseModel]] = {
     "cases.toml": CaseWords,
     "feelings.toml": FeelingWords,
     "next.toml": NextWords,
+    "signals.toml": Signals,
     "steps.toml": StepWords,
+    "support.toml": SupportWords,
 }
 """Every content file that is not a screen's, and its shape."""
 
