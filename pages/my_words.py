@@ -1,0 +1,23 @@
+"""My words: where they are, everything out and back in, what is to be gone, and a few facts."""
+
+import streamlit as st
+
+from core.content.loader import words
+from pages.parts.erasing import show_erase, show_forget
+from pages.parts.keeping import show_download, show_restore, show_versions, show_where
+from pages.parts.me_form import ask_facts
+from pages.parts.session import current_workspace, looking_around, own_folder
+
+say = words("my_words")
+workspace = current_workspace()
+
+st.title(say["title"])
+st.caption(say["lead"])
+show_where(workspace)
+show_download(workspace)
+ask_facts(workspace)
+if not looking_around():
+    show_restore(workspace)
+    show_versions(own_folder())
+    show_forget(workspace, own_folder())
+    show_erase(own_folder())

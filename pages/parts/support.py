@@ -1,0 +1,151 @@
+"""Support on screen: the cards, the lines by country, and noticing what was written.
+
+What a text speaks of is worked out when it is submitted, kept or not. Only this window
+remembers that a card is open; no record, file or log ever holds it.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import streamlit as st
+
+from core.check_ins import CheckIn
+from core.content.loader import fill, support_words, words
+from core.content.support import Country
+from core.support import Opening, Tier, card_sentence, staleness, tier_of_check_in, tier_of_text
+from core.views import standing, this_minute
+from core.workspace import Workspace
+from pages.parts.session import app_mode, current_workspace
+
+CRISIS = "support.crisis"
+NOTICED = "support.noticed"
+SUPPORT = "support.py"
+
+
+def notice(*texts: str) -> None:
+    """Look at free text that is being submitted; open the crisis card where it calls for it."""
+    _notice(tier_of_text(*texts))
+
+
+def notice_check_in(workspace: Workspace, answers: Mapping[str, Any], now: datetime) -> None:
+    """Look at the answers of a check-in that is being kept or let go, before anything is stored."""
+    tier = tier_of_text(answers["note"], *(felt.word for felt in answers["feelings"]))
+    if answers["mood"] is not None or answers["feelings"]:
+        dated = {**answers, "happened_on": answers["happened_on"] or now.date()}
+        earlier = workspace.check_ins.all()
+        tier = max(tier, tier_of_check_in(CheckIn(**dated), earlier, now))
+    _notice(tier)
+
+
+def show_noticed() -> None:
+    """Show what the check-in that was just submitted calls for, up to the support card."""
+    _show_card(Tier(st.session_state.get(NOTICED, Tier.T0)))
+
+
+def show_standing_support(workspace: Workspace, now: datetime) -> None:
+    """Show the support card while the records of the last seven days call for it."""
+    _show_card(workspace.view(standing, this_minute(now)))
+
+
+def show_crisis_card() -> None:
+    """Show the crisis card above everything else until the person closes it."""
+    opening = st.session_state.get(CRISIS)
+    if opening is None:
+        return
+    say = support_words().tiers
+    with st.container(border=True, key="crisis"):
+        st.header(words("support")["crisis"])
+        st.write(say.t3)
+        country = ask_country()
+        st.markdown(card_sentence(country, opening))
+        if country:
+            show_lines(country, app_mode().now().date())
+        show_friend_texts()
+        st.page_link(SUPPORT, label=words("support")["more"], icon=":material/support:")
+        st.button(say.t3_close, key="crisis.close", on_click=_close_crisis_card)
+
+
+def show_not_safe_button() -> None:
+    """Offer the button that opens the crisis card at once."""
+    st.button(
+        support_words().tiers.t3_not_safe_button,
+        type="primary",
+        key="support.not_safe",
+        on_click=_open_crisis_card,
+        args=(Opening.BUTTON,),
+    )
+
+
+def ask_country() -> Country | None:
+    """Ask for the country whose lines to show; the choice is remembered with the person's facts."""
+    say = words("support")
+    workspace = current_workspace()
+    countries = support_words().countries
+    me = workspace.me
+    code = st.selectbox(
+        say["country"],
+        ["", *countries],
+        index=["", *countries].index(me.country) if me.country in countries else 0,
+        format_func=lambda each: countries[each].name if each else say["no_country"],
+        help=say["country_help"],
+        key="support.country",
+    )
+    if code != me.country and not workspace.read_only:
+        workspace.save_me(me.model_copy(update={"country": code}))
+    return countries.get(code)
+
+
+def show_lines(country: Country, today: date) -> None:
+    """Show the lines of a country, with how far each number was checked."""
+    say = words("support")
+    st.subheader(fill(say["call_list"], country=country.name))
+    for line in country.lines:
+        st.markdown(f"**{line.service}** · {' / '.join(line.numbers)}")
+        st.caption(staleness(line, today))
+    st.markdown(f"**{say['emergency']}** · {' / '.join(country.emergency)}")
+
+
+def show_anywhere(today: date) -> None:
+    """Show what helps in every country."""
+    anywhere = support_words().anywhere
+    st.subheader(words("support")["anywhere"])
+    st.link_button(anywhere.address_words, anywhere.address, icon=":material/open_in_new:")
+    st.caption(staleness(anywhere, today))
+    st.caption(anywhere.emergency_eu)
+
+
+def show_friend_texts() -> None:
+    """Show messages to a friend, each to be copied with one click."""
+    for text in support_words().friend_texts:
+        st.code(text, language=None, wrap_lines=True)
+
+
+def _show_card(tier: Tier) -> None:
+    say = support_words().tiers
+    if tier < Tier.T1:
+        return
+    with st.container(border=True):
+        if tier is Tier.T1:
+            st.write(say.t1)
+            st.caption(say.t1_action)
+            st.page_link(SUPPORT, label=say.t1_talk, icon=":material/support:")
+            return
+        st.markdown(f"**{say.t2}**")
+        for line in (say.t2_people, say.t2_doctor, say.t2_lines):
+            st.write(line)
+        st.page_link(SUPPORT, label=words("support")["more"], icon=":material/support:")
+
+
+def _notice(tier: Tier) -> None:
+    st.session_state[NOTICED] = int(tier)
+    if tier is Tier.T3:
+        _open_crisis_card(Opening.WORDS)
+
+
+def _open_crisis_card(opening: Opening) -> None:
+    st.session_state[CRISIS] = opening
+
+
+def _close_crisis_card() -> None:
+    st.session_state.pop(CRISIS, None)
