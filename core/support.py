@@ -5,15 +5,15 @@ unsure, the card is shown: a false alarm costs little.
 """
 
 import heapq
-import re
-import unicodedata
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
-from enum import IntEnum
+from datetime import date, datetime, timedelta
+from enum import IntEnum, StrEnum
 
 from core.check_ins import CheckIn
-from core.content.signals import signals
+from core.content.slots import fill
+from core.content.support import Anywhere, Country, HelpLine, support_words
 from core.feelings import strain
+from core.signs import speaks_of_danger, speaks_of_despair
 
 LOW_MOOD = 3
 LITTLE_HOPE = 2
@@ -23,6 +23,7 @@ LOW_MOODS, OF_MOODS, OVER_DAYS = 3, 5, 7
 
 LASTS = timedelta(hours=24)
 STANDS = timedelta(days=7)
+STALE_AFTER = timedelta(days=180)
 
 
 class Tier(IntEnum):
@@ -34,9 +35,19 @@ class Tier(IntEnum):
     T3 = 3
 
 
+class Opening(StrEnum):
+    """What the card answers to: words, numbers alone, or the button "I'm not safe"."""
+
+    WORDS = "words"
+    NUMBERS = "numbers"
+    BUTTON = "button"
+
+
 def tier_of_text(*texts: str) -> Tier:
     """Return the highest tier (T0, T2 or T3) that any of these free texts speaks of."""
-    return max((_tier_of_plain(plain(text)) for text in texts), default=Tier.T0)
+    if any(map(speaks_of_danger, texts)):
+        return Tier.T3
+    return _tier_if(any(map(speaks_of_despair, texts)), Tier.T2)
 
 
 def tier_of_check_in(check_in: CheckIn, earlier: Collection[CheckIn], now: datetime) -> Tier:
@@ -71,34 +82,60 @@ def standing_tier(check_ins: Collection[CheckIn], texts: Iterable[str], now: dat
     return Tier.T2 if heavy else _tier_if(_weighs_today(recent, now), Tier.T1)
 
 
-def plain(text: str) -> str:
-    """Return a text as the patterns of `signals.toml` read it."""
-    folded = unicodedata.normalize("NFKD", _DROPPED.sub("", text.casefold()))
-    letters = _DROPPED.sub("", _PARAGRAPH.sub(" . ", folded))
-    marked = _COMMA.sub(" , ", _STOP.sub(" . ", _OTHER.sub(" ", letters)))
-    single = _REPEATED.sub(r"\1", " ".join(marked.split()))
-    known = signals()
-    return known.spellings.sub(lambda found: known.alike[found[0]], known.filling.sub("", single))
+def card_sentence(country: Country | None, opening: Opening = Opening.WORDS) -> str:
+    """Return what the card says: opening, a way to a person, what to do in danger, company.
+
+    The way to a person is built from the country's first line: its own channels, and "free"
+    only where its source says so. Without a country it is the page for every country.
+    """
+    card = support_words().card
+    free = country is not None and country.lines[0].free
+    return " ".join(
+        (
+            getattr(card.opening, opening),
+            way_to(country.lines[0]) if country else _way_to_anyone(),
+            card.free if free else card.not_sure,
+            fill(card.danger, emergency=emergency(country)),
+            card.company,
+        )
+    )
 
 
-# Apostrophes go before the letters are taken apart: a lone acute accent becomes a space there.
-_DROPPED = re.compile(
-    "['`\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032\uff07"  # apostrophes of every keyboard
-    "\u0300-\u036f"  # accents
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]"  # what cannot be seen
-)
-_PARAGRAPH = re.compile(r"\n\s*\n")
-_OTHER = re.compile(r"[^\w\s*.!?,;:]|_")
-_STOP = re.compile(r"[.!?]+")
-_COMMA = re.compile(r"[,;:]+")
-_REPEATED = re.compile(r"(\w)\1{2,}")
+def way_to(line: HelpLine) -> str:
+    """Return how to reach a line: "You can call or text ... at ...", or which word to text."""
+    words = support_words()
+    ways = _either(words.channels[each] for each in line.channels)
+    pattern = words.card.reach_by_keyword if line.keyword else words.card.reach
+    facts = {"keyword": line.keyword, "service": line.service, "number": _either(line.numbers)}
+    return fill(pattern, ways=ways, **facts)
 
 
-def _tier_of_plain(text: str) -> Tier:
-    telling = signals().harmless.sub(",", text)
-    if signals().danger.search(telling):
-        return Tier.T3
-    return _tier_if(signals().despair.search(telling), Tier.T2)
+def emergency(country: Country | None) -> str:
+    """Return the emergency number as a sentence says it; without a country, "your local ..."."""
+    if country is None:
+        return support_words().anywhere.emergency
+    return f"{_either(country.emergency)} {country.emergency_note}".strip()
+
+
+def staleness(line: HelpLine | Anywhere, today: date) -> str:
+    """Return when a person last tried this line: never, on a day, or over 180 days ago."""
+    say = support_words().freshness
+    if line.checked_on is None:
+        return fill(say.not_checked, source=line.source)
+    stale = today - line.checked_on > STALE_AFTER
+    address = support_words().anywhere.address_words
+    day = line.checked_on.isoformat()
+    return fill(say.stale if stale else say.checked, date=day, address=address)
+
+
+def _way_to_anyone() -> str:
+    words = support_words()
+    return fill(words.card.reach_anywhere, address=words.anywhere.address_words)
+
+
+def _either(parts: Iterable[str]) -> str:
+    *before, last = parts
+    return f"{', '.join(before)} {support_words().either} {last}" if before else last
 
 
 def _tier_if(sign: object, tier: Tier) -> Tier:

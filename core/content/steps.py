@@ -1,6 +1,5 @@
 """What `steps.toml` holds: small actions of at most 15 minutes, by energy and by what happened."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from core.steps import Energy
 class SmallStep(Content):
     """One small action; `after` holds the directions it is made for, empty for any day."""
 
+    id: Id
     text: Words
     minutes: Annotated[int, Field(ge=1, le=15)]
     energy: Energy
@@ -22,19 +22,16 @@ class SmallStep(Content):
 
 
 class StepWords(Content):
-    """The question for energy, its answers, and the small actions by id."""
+    """The answers to how much energy there is, and the small actions."""
 
-    question: Words
-    energies: Table[Energy, Words]
-    steps: Table[Id, SmallStep]
+    energy: Table[Energy, Words]
+    steps: Annotated[tuple[SmallStep, ...], Field(min_length=1)]
 
-    def fitting(
-        self, energy: Energy, direction: Direction | None = None
-    ) -> Mapping[str, SmallStep]:
-        """Return the steps for this energy by id: those made for the direction, then any day's."""
-        ready = {id_: step for id_, step in self.steps.items() if step.energy is energy}
-        made_for = {id_: step for id_, step in ready.items() if direction in step.after}
-        return made_for | {id_: step for id_, step in ready.items() if not step.after}
+    def ideas(self, energy: Energy, direction: Direction | None = None) -> tuple[SmallStep, ...]:
+        """Return the steps for this energy: those made for the direction first, then any day's."""
+        ready = [step for step in self.steps if step.energy is energy]
+        made_for = [step for step in ready if direction in step.after]
+        return (*made_for, *(step for step in ready if not step.after))
 
 
 @cache

@@ -55,14 +55,20 @@ class Anywhere(Content):
     checked_on: CheckedOn = None
 
 
+class Openings(Content):
+    """How the card begins: after words, after numbers alone, after the button."""
+
+    words: Words
+    numbers: Words
+    button: Words
+
+
 class CardWords(Content):
     """The parts of the card's sentence; `core.support.card_sentence` puts them together."""
 
-    opening_words: Words
-    opening_numbers: Words
-    opening_button: Words
+    opening: Openings
     reach: Words
-    reach_by_text: Words
+    reach_by_keyword: Words
     reach_anywhere: Words
     free: Words
     not_sure: Words
