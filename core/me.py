@@ -1,6 +1,8 @@
 """Me: the few facts about the person that letters, lines and plans may use."""
 
+from functools import cache
 from typing import Annotated
+from zoneinfo import available_timezones
 
 from pydantic import Field
 
@@ -9,9 +11,17 @@ from core.records import Line, Record
 ME = "me"
 """The fixed id of the one record of this kind."""
 
+CURRENCIES = (
+    "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "HUF", "INR", "JPY",
+    "KRW", "MXN", "NOK", "NZD", "PLN", "SEK", "SGD", "USD", "ZAR",
+)  # fmt: skip
+"""ISO 4217 codes that the list of choices offers."""
+
+PAPERS = ("a4", "letter")
+
 
 class Me(Record):
-    """Everything here is optional. `country`, `currency` and `time_zone` hold standard codes."""
+    """Everything here is optional. `country` is an ISO 3166 code, `time_zone` an IANA name."""
 
     id: str = ME
     name: Line = ""
@@ -22,3 +32,9 @@ class Me(Record):
     time_zone: str = ""
     free_hours: Annotated[float, Field(ge=0, le=168)] | None = None
     welcomed: bool = False
+
+
+@cache
+def time_zones() -> tuple[str, ...]:
+    """Return the names of all time zones that are places, in the order of the alphabet."""
+    return tuple(sorted(each for each in available_timezones() if "/" in each[:-1]))

@@ -52,6 +52,12 @@ def deleted_earlier(workspace: Workspace, folder: Folder) -> tuple[Named, ...]:
     return tuple(gone.values())
 
 
+def named_with(workspace: Workspace, record_id: str) -> tuple[str, ...]:
+    """Return the ids that go when this record goes for good: its own and those of its steps."""
+    steps = (each.id for each in workspace.steps.all() if each.case_id == record_id)
+    return (record_id, *steps)
+
+
 def _remembered(folder: Folder) -> Iterator[Named]:
     for backup in folder.backups.all():
         try:

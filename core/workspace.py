@@ -77,6 +77,16 @@ class Workspace:
         return (self.cases, self.check_ins, self.steps, self.people, self._me)
 
     @property
+    def facts(self) -> Collection[Me]:
+        """The collection that holds the person's own facts: one record, or none so far."""
+        return self._me
+
+    @property
+    def path(self) -> Path | None:
+        """The file that holds the words, or None where they are only in memory."""
+        return self._database.path
+
+    @property
     def revision(self) -> int:
         """Changes whenever anything that is saved changes, also by another window."""
         return self._database.revision

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.content.loader import words
-from core.storage.errors import UnopenedError
+from core.storage.errors import StorageError
 from pages.parts.edge import show_broken_page
 from pages.parts.frame import close_page, open_page
 from pages.parts.session import current_workspace
@@ -32,7 +32,7 @@ st.set_page_config(layout="centered", page_icon=DOOR)  # a Material icon here ca
 try:
     current_workspace()
     screen = st.navigation(SCREENS, position="top")
-except UnopenedError:
+except StorageError:
     screen = st.navigation(RECOVERY, position="top")
 
 open_page()

@@ -9,7 +9,6 @@ import streamlit as st
 from core.content.loader import words
 from core.errors import AjarError
 from core.workspace import Workspace
-from pages.parts.session import looking_around
 
 
 class Form:
@@ -32,11 +31,14 @@ class Form:
         self._start = dict(start)
         draft = workspace.drafts.find(name)
         self.resumed = draft is not None
-        fields = {**start, **(draft.fields if draft else {})}
-        life = "sample" if looking_around() else "own"
-        self._form = f"{life}.{name}.{fields.get('rev', 0)}"
+        typed = dict(draft.fields) if draft else {}
+        for field in dates:
+            if typed.get(field):
+                typed[field] = date.fromisoformat(typed[field])
+        fields = {**start, **typed}
+        self._form = f"{name}.{fields.get('rev', 0)}"
         for field, value in fields.items():
-            self._seed(field, date.fromisoformat(value) if value and field in dates else value)
+            self._seed(field, value)
 
     def key(self, field: str) -> str:
         """Return the widget key of a field; a finished form starts afresh under new keys."""

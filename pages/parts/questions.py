@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from core.records import LINE_LENGTH, TEXT_LENGTH
+from pages.parts.editor import ask_long_text
 from pages.parts.forms import Form
 
 SCALE = range(11)
@@ -58,14 +59,9 @@ def ask_some(form: Form, field: str, label: str, choices: Mapping[str, str]) -> 
 
 
 def ask_long(form: Form, field: str, label: str, help_text: str) -> str:
-    """Ask for a longer text, in the person's own words."""
-    return st.text_area(
-        label,
-        max_chars=TEXT_LENGTH,
-        height="content",
-        key=form.key(field),
-        help=help_text,
-        persist_state=KEPT,
+    """Ask for a longer text, kept as a draft while it is typed."""
+    return ask_long_text(
+        label, key=form.key(field), max_chars=TEXT_LENGTH, help_text=help_text, height=120
     )
 
 

@@ -12,7 +12,8 @@ import platformdirs
 import streamlit as st
 
 from core.sample import sample_workspace
-from core.workspace import Workspace
+from core.storage.folder import Folder
+from core.workspace import WORDS_FILE, Workspace
 
 SAMPLE = "sample_workspace"
 """Session key of the sample life that this window is looking at, if it is."""
@@ -59,12 +60,18 @@ def looking_around() -> bool:
 
 def look_around() -> None:
     """Open the sample life in this window; nothing of it is saved."""
+    st.session_state.clear()
     st.session_state[SAMPLE] = sample_workspace(app_mode().now)
 
 
 def leave_sample() -> None:
-    """Go back to the person's own workspace."""
-    st.session_state.pop(SAMPLE, None)
+    """Go back to the person's own workspace; nothing of the sample life stays in this window."""
+    st.session_state.clear()
+
+
+def own_folder() -> Folder:
+    """Return the folder that the person's own words live in."""
+    return Folder(app_mode().folder / WORDS_FILE, app_mode().now)
 
 
 def close_own_workspace() -> None:

@@ -1,6 +1,7 @@
 """Steps on screen: what is due with its three ways on, and choosing a small one."""
 
 from datetime import datetime, timedelta
+from itertools import islice
 
 import streamlit as st
 
@@ -11,6 +12,8 @@ from core.steps import Energy, Step
 from core.views import due
 from core.workspace import Workspace
 from pages.parts.plain_text import show_text
+
+AT_MOST = 6
 
 
 def show_steps(workspace: Workspace, now: datetime) -> None:
@@ -27,13 +30,13 @@ def show_steps(workspace: Workspace, now: datetime) -> None:
 def ask_small_step(now: datetime, direction: Direction | None, *, key: str) -> Step | None:
     """Ask for one small action that fits the energy there is; None while none is chosen."""
     say = words("check_in")
-    names = step_words().energy
+    names = step_words().energies
     energy = st.pills(
         say["energy"], list(names), format_func=names.__getitem__, key=f"{key}.energy"
     )
     if energy is None:
         return None
-    ideas = {each.id: each for each in step_words().ideas(Energy(energy), direction)}
+    ideas = dict(islice(step_words().fitting(Energy(energy), direction).items(), AT_MOST))
     chosen = st.radio(
         say["steps"],
         list(ideas),

@@ -1,0 +1,70 @@
+"""Having words gone: one record from every copy, or everything."""
+
+import streamlit as st
+
+from core.content.loader import fill, words
+from core.storage.folder import Folder
+from core.storage.forgetting import erase, forget
+from core.versions import Named, deleted_earlier, here, named_with
+from core.workspace import Workspace
+from pages.parts.session import close_own_workspace
+
+FORGOTTEN = "my_words.forgotten"
+
+
+def show_forget(workspace: Workspace, folder: Folder) -> None:
+    """Offer to delete one record now, from the file and from every copy of it."""
+    say = words("my_words")
+    st.subheader(say["forget"])
+    st.caption(say["forget_more"])
+    if done := st.session_state.pop(FORGOTTEN, None):
+        st.success(fill(say["forgotten"], versions=done.versions))
+        if done.left:
+            st.caption(say["forgotten_left"])
+            st.code("\n".join(each.name for each in done.left), language=None)
+    named = {each.id: each for each in workspace.view(here)}
+    if st.checkbox(say["forget_look"], key="my_words.forget_look"):
+        named |= {each.id: each for each in deleted_earlier(workspace, folder)}
+    chosen = st.selectbox(
+        say["forget_choose"],
+        list(named),
+        index=None,
+        format_func=lambda each: _line(named[each]),
+        key="my_words.forget_choose",
+    )
+    sure = st.checkbox(say["forget_sure"], key="my_words.forget_sure", disabled=chosen is None)
+    if st.button(say["forget_button"], key="my_words.forget", disabled=not (chosen and sure)):
+        ids = named_with(workspace, chosen)
+        close_own_workspace()
+        st.session_state.clear()
+        st.session_state[FORGOTTEN] = [forget(folder, each) for each in ids][0]
+        st.rerun()
+
+
+def show_erase(folder: Folder) -> None:
+    """Offer to erase everything that Ajar keeps on this computer."""
+    say = words("my_words")
+    st.subheader(say["erase"])
+    st.caption(say["erase_more"])
+    sure = st.checkbox(say["erase_sure"], key="my_words.erase_sure")
+    if st.button(say["erase_button"], key="my_words.erase", disabled=not sure):
+        close_own_workspace()
+        erase(folder)
+        st.session_state.clear()
+        st.session_state[ERASED] = True
+        st.rerun()
+
+
+def show_erased() -> None:
+    """Say, once, that everything is gone."""
+    if st.session_state.pop(ERASED, False):
+        st.success(words("my_words")["erased"])
+
+
+ERASED = "my_words.erased"
+
+
+def _line(named: Named) -> str:
+    say = words("my_words")
+    line = say["forget_deleted"] if named.deleted else say["forget_line"]
+    return fill(line, kind=say[f"kind_{named.kind}"], name=named.name)

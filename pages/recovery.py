@@ -1,0 +1,24 @@
+"""Find my words again: where the file cannot be opened, with nothing lost and nothing begun."""
+
+import streamlit as st
+
+from core.content.loader import words
+from core.storage.errors import StorageError
+from pages.parts.recovering import show_damaged, show_strangers, show_way_back
+from pages.parts.session import current_workspace, own_folder
+
+say = words("recovery")
+folder = own_folder()
+
+st.title(say["title"])
+st.write(say["lead"])
+try:
+    current_workspace()
+except StorageError as error:
+    st.warning(error.sentence)
+st.subheader(say["where"])
+st.code(str(folder.path), language=None, wrap_lines=True)
+st.button(say["again"], type="primary", key="recovery.again")
+show_way_back(folder)
+show_damaged(folder)
+show_strangers(folder)
