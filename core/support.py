@@ -106,8 +106,9 @@ def way_to(line: HelpLine) -> str:
     words = support_words()
     ways = _either(words.channels[each] for each in line.channels)
     pattern = words.card.reach_by_keyword if line.keyword else words.card.reach
-    facts = {"keyword": line.keyword, "service": line.service, "number": _either(line.numbers)}
-    return fill(pattern, ways=ways, **facts)
+    service = line.said or line.service
+    number = _either(line.numbers)
+    return fill(pattern, ways=ways, service=service, number=number, keyword=line.keyword)
 
 
 def emergency(country: Country | None) -> str:

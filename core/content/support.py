@@ -21,9 +21,13 @@ CheckedOn = Annotated[date | None, BeforeValidator(lambda value: value or None)]
 
 
 class HelpLine(Content):
-    """One service. `keyword` is the word to text; `free` is set only where the source says so."""
+    """One service: `said` is how a sentence names it, `keyword` the word to text.
+
+    `free` is set only where the source says so.
+    """
 
     service: Words
+    said: str = ""
     numbers: Annotated[tuple[Number, ...], Field(min_length=1)]
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
     keyword: str = ""
