@@ -75,8 +75,10 @@ class _PrivateFile(RotatingFileHandler):
         self.close()
 
     def _open(self):  # noqa: ANN202 - as in logging
+        path = Path(self.baseFilename)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         stream = super()._open()
-        Path(self.baseFilename).chmod(0o600)
+        path.chmod(0o600)
         return stream
 
 

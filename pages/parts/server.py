@@ -10,12 +10,14 @@ from contextlib import asynccontextmanager
 from hashlib import sha256
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urlsplit
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from core.content.loader import FaultyContentError, check_all, fill, words
 from pages.parts.edge import show_broken_page
@@ -30,7 +32,11 @@ OPEN_AFTER = 0.5
 
 
 class SecurityHeaders:
-    """Puts the security headers on every response, and answers 404 at a shut door."""
+    """Puts the security headers on every response, and lets in only who belongs here.
+
+    A shut door answers 404. A WebSocket is refused to a page of any other origin: Streamlit
+    itself would take one from every port of this computer.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -46,6 +52,8 @@ class SecurityHeaders:
 
         if scope["type"] == "http" and scope["path"].startswith(SHUT_DOORS):
             await PlainTextResponse("", status_code=404)(scope, receive, send_with_headers)
+        elif scope["type"] == "websocket" and not _is_same_origin(Headers(scope=scope)):
+            await WebSocketClose()(scope, receive, send)
         else:
             await self._app(scope, receive, send_with_headers)
 
@@ -110,6 +118,12 @@ def security_headers() -> dict[str, str]:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }
+
+
+def _is_same_origin(headers: Headers) -> bool:
+    # Every browser sends an origin; a program that sends none could as well send ours.
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
 def _inline_scripts() -> list[str]:
