@@ -29,6 +29,7 @@ else:
     show_steps(workspace, now)
     ask_quick_mood(workspace, now)
     show_half_done(workspace)
+    st.space("small")
     with st.container(horizontal=True):
         st.page_link(CASE, label=say["something_new"], icon=":material/add:")
         st.page_link(CASES, label=say["all_cases"], icon=":material/event_note:")

@@ -10,8 +10,9 @@ from core.steps import Step
 from core.today import Suggestion
 from core.views import in_hand, people_by_id, suggested, this_minute
 from core.workspace import Workspace
+from pages.parts.days import in_words
 from pages.parts.happenings import CASE, day_of, name_of
-from pages.parts.plain_text import inert, show_text
+from pages.parts.plain_text import inert
 
 DRAFTS = {"check_in": "feel/check_in.py", "case": CASE, "me": "my_words.py"}
 
@@ -26,19 +27,23 @@ def show_case_in_hand(workspace: Workspace, now: datetime) -> None:
         return
     with st.container(border=True, key="today.in_hand"):
         st.caption(f"{say['in_hand']} · {day_of(case, now.date())}")
-        show_text(name_of(case))
-        show_suggestion(workspace, case, now)
-        st.page_link(CASE, label=say["open_case"], query_params={"case": case.id})
+        st.subheader(inert(name_of(case)))
+        _show_suggestion(workspace, case, now)
 
 
-def show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
-    """Show the one next step of a case, with why in half a sentence; it can go on the list."""
+def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
     say = words("today")
     idea = workspace.view(suggested, case.id, this_minute(now))
     text, why = _in_words(workspace, case, idea, now)
-    st.markdown(f"**{inert(text)}**")
+    st.caption(say["next_step"])
+    st.text(text)
     st.caption(inert(why))
-    if st.button(say["put_on_list"], key=f"today.take.{case.id}", type="primary"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        taken = st.button(say["put_on_list"], key=f"today.take.{case.id}", type="primary")
+        st.page_link(
+            CASE, label=say["open_case"], icon=":material/edit:", query_params={"case": case.id}
+        )
+    if taken:
         step = Step(text=text, why=why, suggestion=idea.id, case_id=case.id, due=now.date())
         workspace.steps.add(step, form="today.take")
         st.rerun()
@@ -69,7 +74,7 @@ def _in_words(
     facts = {
         "name": referrer.name if referrer else "",
         "employer": case.employer,
-        "date": idea.on.isoformat() if idea.on else "",
+        "date": in_words(idea.on) if idea.on else "",
         "days": (now.date() - case.happened_on).days,
     }
     said = next_words().suggestions[idea.id]

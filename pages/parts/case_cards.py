@@ -8,7 +8,7 @@ from core.cases import Case
 from core.content.loader import case_words, words
 from core.workspace import Workspace
 from pages.parts.happenings import CASE, day_of, name_of
-from pages.parts.plain_text import inert, show_text
+from pages.parts.plain_text import inert
 from pages.parts.undo import ask_delete, show_undo
 
 __all__ = ["show_case", "show_undo"]
@@ -21,7 +21,7 @@ def show_case(workspace: Workspace, case: Case, now: datetime) -> None:
     say = words("cases")
     with st.container(border=True, key=f"case.{case.id}"):
         st.caption(day_of(case, now.date()))
-        show_text(name_of(case))
+        st.subheader(inert(name_of(case)))
         st.caption(" · ".join(_facts(case)))
         with st.container(horizontal=True, vertical_alignment="center"):
             query = {"case": case.id}

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from core.content.loader import words
-from core.content.support import support_words
+from core.content.loader import support_words
 from core.errors import AjarError
+from pages.parts.support import show_crisis_card
 from pages.parts.session import current_workspace, leave_sample, looking_around
 
 SUPPORT = "support.py"
@@ -13,12 +14,18 @@ SUPPORT = "support.py"
 def open_page() -> None:
     """Draw what stands above every screen."""
     say = words("frame")
-    with st.container(horizontal=True, horizontal_alignment="right"):
+    show_crisis_card()
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        if looking_around():
+            st.button(
+                say["leave_sample"],
+                icon=":material/door_open:",
+                key="frame.leave_sample",
+                on_click=leave_sample,
+            )
         st.page_link(SUPPORT, label=say["support_link"], icon=":material/support:")
     if looking_around():
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.write(say["sample"])
-            st.button(say["leave_sample"], key="frame.leave_sample", on_click=leave_sample)
+        st.caption(say["sample"])
     elif _is_read_only():
         st.warning(say["read_only"])
 

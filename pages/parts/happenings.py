@@ -4,8 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from core.cases import Case, Direction
-from core.content.loader import case_words, fill, words
+from core.cases import Case
+from core.content.loader import case_words
+from pages.parts.days import ago
 
 CASE = "reflect/case.py"
 CASES = "reflect/cases.py"
@@ -34,15 +35,7 @@ def name_of(case: Case) -> str:
 
 def day_of(case: Case, today: date) -> str:
     """Return which way the no went, and how long ago."""
-    say = words("cases")
-    days = (today - case.happened_on).days
-    if days < 0:
-        ago = fill(say["ahead"], date=case.happened_on.isoformat())
-    elif days < 2:
-        ago = say["yesterday"] if days else say["today"]
-    else:
-        ago = fill(say["days_ago"], days=days)
-    return f"{case_words().directions[Direction(case.direction)].label} · {ago}"
+    return f"{case_words().directions[case.direction].label} · {ago(case.happened_on, today)}"
 
 
 def just_checking_in(answer: str | None) -> bool:

@@ -8,6 +8,7 @@ from core.check_ins import CheckIn
 from core.content.loader import words
 from core.views import newest_first
 from core.workspace import Workspace
+from pages.parts.days import ago
 from pages.parts.happenings import name_of
 from pages.parts.plain_text import inert, show_text
 from pages.parts.undo import ask_delete
@@ -24,16 +25,17 @@ def show_history(workspace: Workspace, today: date) -> None:
     check_ins = workspace.view(newest_first)
     shown = st.session_state.setdefault(SHOWN, AT_ONCE)
     for check_in in check_ins[:shown]:
-        _show_check_in(workspace, check_in)
+        _show_check_in(workspace, check_in, today)
     if shown < len(check_ins):
         st.button(say["show_more"], key="progress.more", on_click=_show_more)
 
 
-def _show_check_in(workspace: Workspace, check_in: CheckIn) -> None:
+def _show_check_in(workspace: Workspace, check_in: CheckIn, today: date) -> None:
     say = words("progress")
     case = workspace.cases.find(check_in.case_id)
-    with st.container(border=True, key=f"check_in.{check_in.id}"):
-        st.caption(f"{check_in.happened_on.isoformat()} {inert(name_of(case)) if case else ''}")
+    with st.container(key=f"check_in.{check_in.id}", gap="xsmall"):
+        day = ago(check_in.happened_on, today)
+        st.caption(f"{day} · {inert(name_of(case))}" if case else day)
         st.write(_in_short(check_in))
         if check_in.note:
             show_text(check_in.note)

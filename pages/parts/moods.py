@@ -17,7 +17,6 @@ CHECK_IN = "feel/check_in.py"
 def ask_quick_mood(workspace: Workspace, now: datetime) -> None:
     """Ask for the mood right now and keep it as a check-in."""
     say = words("today")
-    st.subheader(say["quick"])
     form = Form(workspace, "quick_mood", {"mood": None})
     mood = ask_score(form, "mood", say["quick"], (say["very_low"], say["very_good"]))
     with st.container(horizontal=True, vertical_alignment="center"):

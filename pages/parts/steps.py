@@ -11,6 +11,7 @@ from core.records import LINE_LENGTH
 from core.steps import Energy, Step
 from core.views import due
 from core.workspace import Workspace
+from pages.parts.days import in_words
 from pages.parts.plain_text import show_text
 
 AT_MOST = 6
@@ -55,10 +56,10 @@ def ask_small_step(now: datetime, direction: Direction | None, *, key: str) -> S
 
 def _show_step(workspace: Workspace, step: Step, now: datetime) -> None:
     say = words("today")
-    with st.container(border=True, key=f"today.step.{step.id}"):
+    with st.container(key=f"today.step.{step.id}", gap="xsmall"):
         show_text(step.text)
         if step.due and step.due < now.date():
-            st.caption(fill(say["since"], date=step.due.isoformat()))
+            st.caption(fill(say["since"], date=in_words(step.due)))
         with st.container(horizontal=True):
             _offer(workspace, step, "done", {"done_on": now.date()}, ":material/check:")
             tomorrow = now.date() + timedelta(days=1)

@@ -13,7 +13,7 @@ import streamlit as st
 from core.check_ins import CheckIn
 from core.content.loader import fill, support_words, words
 from core.content.support import Country
-from core.support import Opening, Tier, card_sentence, staleness, tier_of_check_in, tier_of_text
+from core.support import Opening, Tier, card_sentence, staleness, tier_of_check_in, tier_of_text, way_to
 from core.views import standing, this_minute
 from core.workspace import Workspace
 from pages.parts.session import app_mode, current_workspace
@@ -102,7 +102,8 @@ def show_lines(country: Country, today: date) -> None:
     st.subheader(fill(say["call_list"], country=country.name))
     for line in country.lines:
         st.markdown(f"**{line.service}** · {' / '.join(line.numbers)}")
-        st.caption(staleness(line, today))
+        st.write(way_to(line))
+        st.caption(" · ".join(filter(None, (line.hours, line.languages, staleness(line, today)))))
     st.markdown(f"**{say['emergency']}** · {' / '.join(country.emergency)}")
 
 

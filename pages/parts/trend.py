@@ -13,10 +13,10 @@ from pages.parts.plain_text import inert
 
 def show_trend(workspace: Workspace, today: date) -> None:
     """Show how the moods moved; too few of them are shown as what they are."""
-    from core.insights.moods import Reading, Span, Trend, reading  # noqa: PLC0415 - pandas loads only here
+    from core.insights.moods import Trend  # noqa: PLC0415 - pandas loads only here
 
     say = words("progress")
-    read: Reading = workspace.view(_reading)
+    read = workspace.view(_reading)
     if read.trend is Trend.EARLY:
         st.write(say["early"])
         return
@@ -24,8 +24,20 @@ def show_trend(workspace: Workspace, today: date) -> None:
     st.write(sentence)
     if read.word:
         st.caption(fill(say["word"], word=inert(read.word)))
+    chart, table = workspace.view(_drawn, _ask_span(workspace), today)
+    st.altair_chart(chart, alt=sentence)
+    with st.expander(say["table"]):
+        st.dataframe(table, hide_index=True, alt=say["table"])
+
+
+def _ask_span(workspace: Workspace) -> str:
+    from core.insights.moods import POINTS, Span  # noqa: PLC0415
+
+    say = words("progress")
+    if len(workspace.view(newest_first)) <= POINTS:
+        return Span.LATEST.value
     spans = {each.value: say[f"span_{each.value}"] for each in Span}
-    span = st.segmented_control(
+    return st.segmented_control(
         say["span"],
         list(spans),
         format_func=spans.__getitem__,
@@ -33,10 +45,6 @@ def show_trend(workspace: Workspace, today: date) -> None:
         required=True,
         key="progress.span",
     )
-    chart, table = workspace.view(_drawn, span or Span.LATEST.value, today)
-    st.altair_chart(chart, alt=sentence)
-    with st.expander(say["table"]):
-        st.dataframe(table, hide_index=True, alt=say["table"])
 
 
 def _reading(workspace: Workspace) -> Any:
