@@ -105,7 +105,7 @@ class Backups:
             self.keep(Reason.MIGRATION)
             return
         hour = self._moment().replace(minute=0, second=0, microsecond=0)
-        if hour != self._hour:
+        if hour != self._hour and self._source.exists():
             self._hour = hour
             with suppress(OSError, StorageError):
                 self._take(Reason.SAVE)

@@ -12,12 +12,15 @@ Document = dict[str, Json]
 Table = dict[str, Document]
 Tables = dict[str, Table]
 
-LARGEST_FILE = 512_000_000
-"""Bytes; a hundred times the ten years of words that Ajar is measured with."""
+LARGEST_FILE = 256_000_000
+"""Bytes; thirty times the ten years of words that Ajar is measured with."""
 
 FREE_BRACKETS = 400_000
-BYTES_PER_BRACKET = 16
-"""A smaller share of text than this is a memory bomb, not a workbook."""
+BYTES_PER_BRACKET = 8
+"""Beyond the free ones, a smaller share of text than this is a memory bomb, not a workbook.
+
+No record of ours comes near it, so what was saved can always be opened.
+"""
 
 _DOCUMENT_ID = re.compile(r"0|[1-9][0-9]{0,17}")
 _TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -29,7 +32,7 @@ def encode(tables: Tables) -> bytes:
         raw = orjson.dumps(tables)
     except TypeError:
         raise UnstorableError("?", "a value that a file cannot hold") from None
-    if excess(raw):
+    if len(raw) > LARGEST_FILE:
         raise UnstorableError("?", "more than a file can hold")
     return raw
 

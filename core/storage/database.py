@@ -30,6 +30,10 @@ class Database(TinyDB):
         self._kept = storage
         self._backups = backups
 
+    def __repr__(self) -> str:
+        """Name the file; TinyDB's own words would read all of it."""
+        return f"<Database {self.path.name if self.path else 'in memory'}>"
+
     @property
     def path(self) -> Path | None:
         """The file, or None if the words are only in memory."""

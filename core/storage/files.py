@@ -10,7 +10,6 @@ import contextlib
 import errno
 import os
 import secrets
-import shutil
 import stat
 import sys
 from dataclasses import dataclass, field
@@ -169,11 +168,6 @@ def writable(path: Path) -> bool:
     if path.exists() and not os.access(path, os.W_OK):
         return False
     return os.access(_nearest(path.parent), os.W_OK | os.X_OK)
-
-
-def free_space(folder: Path) -> int:
-    """The bytes that are free on the disk of a folder."""
-    return shutil.disk_usage(_nearest(folder)).free
 
 
 def sync_folder(folder: Path) -> None:

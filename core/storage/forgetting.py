@@ -13,6 +13,8 @@ from core.storage.lock import lock_of
 from core.storage.snapshot import META
 from core.storage.values import Json
 
+_RANDOM_ID = 32
+
 Concerns = Callable[[Document], bool]
 
 
@@ -118,7 +120,12 @@ def _mentions(value: Json, record_id: str) -> bool:
         return any(_mentions(each, record_id) for each in value.values())
     if isinstance(value, list):
         return any(_mentions(each, record_id) for each in value)
-    return bool(value == record_id)
+    return isinstance(value, str) and (value == record_id or _names(value, record_id))
+
+
+def _names(text: str, record_id: str) -> bool:
+    # A draft's form may be named after its record; only a random id is unmistakable in a text.
+    return len(record_id) >= _RANDOM_ID and record_id in text
 
 
 def _suspects(folder: Folder, record_id: str) -> Iterator[Path]:

@@ -31,31 +31,31 @@ class WriterLock:
         self._holder: int | None = None
 
     @contextlib.contextmanager
-    def held(self, patience: float = PATIENCE) -> Iterator[None]:
+    def held(self) -> Iterator[None]:
         """Hold the lock for a block. Raises BusyError, ReadOnlyError or NotSavedError."""
-        deadline = time.monotonic() + patience
-        self._claim(patience)
+        deadline = time.monotonic() + PATIENCE
+        self._claim_turn()
         try:
-            with self._claim_file(deadline, patience):
+            with self._claim_file(deadline):
                 yield
         finally:
             self._holder = None
             self._threads.release()
 
-    def _claim(self, patience: float) -> None:
+    def _claim_turn(self) -> None:
         me = threading.get_ident()
         if self._holder == me:
             raise RuntimeError("this thread already writes to this file through another database")
-        if not self._threads.acquire(timeout=patience):
-            raise BusyError(patience)
+        if not self._threads.acquire(timeout=PATIENCE):
+            raise BusyError(PATIENCE)
         self._holder = me
 
     @contextlib.contextmanager
-    def _claim_file(self, deadline: float, patience: float) -> Iterator[None]:
+    def _claim_file(self, deadline: float) -> Iterator[None]:
         try:
             self._processes.acquire(timeout=max(0.0, deadline - time.monotonic()))
         except Timeout:
-            raise BusyError(patience) from None
+            raise BusyError(PATIENCE) from None
         except OSError as failure:
             raise not_saved(failure, needed=0) from failure
         try:

@@ -4,8 +4,8 @@ import contextlib
 import threading
 from collections.abc import Iterator
 
+from core.storage import lock
 from core.storage.errors import BusyError
-from core.storage.lock import PATIENCE
 from core.storage.snapshot import Draft, Snapshot
 from core.storage.transactions import TransactionalStorage
 
@@ -20,8 +20,8 @@ class MemoryStorage(TransactionalStorage):
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:
-        if not self._turn.acquire(timeout=PATIENCE):
-            raise BusyError(PATIENCE)
+        if not self._turn.acquire(timeout=lock.PATIENCE):
+            raise BusyError(lock.PATIENCE)
         try:
             yield
         finally:

@@ -37,7 +37,7 @@ class Snapshot:
 
     def as_file(self) -> Tables:
         """The tables of a file that holds this version, its description first."""
-        return {META: {"1": self.meta}, **self.tables}
+        return {META: {"1": self.meta}} | self.tables
 
 
 class Draft:
@@ -54,6 +54,10 @@ class Draft:
     def changed(self) -> bool:
         """Whether there is anything to save."""
         return self.revision != self.base.revision
+
+    def as_file(self) -> Tables:
+        """The tables of a file that holds this draft as it stands."""
+        return self.finished(self.meta).as_file()
 
     def put(self, name: str, table: Table | None) -> None:
         """Replace one table, or drop it with None."""

@@ -43,6 +43,10 @@ class SafeTable(Table):
         super().__init__(storage, name, cache_size=0)
         self._changes: Changes | None = None
 
+    def __repr__(self) -> str:
+        """Name the table; TinyDB's own words would read all of it."""
+        return f"<SafeTable {self.name}>"
+
     def documents(self) -> Mapping[str, Mapping[str, Any]]:
         """The documents of the newest version by number: shared, and only to be read.
 

@@ -12,7 +12,7 @@ from tinydb.storages import Storage
 
 from core.storage.codec import Tables, misshapen
 from core.storage.errors import UnstorableError
-from core.storage.snapshot import Draft, Snapshot
+from core.storage.snapshot import META, Draft, Snapshot
 from core.storage.values import storable
 
 
@@ -57,8 +57,8 @@ class TransactionalStorage(Storage):
         with self.transaction() as draft:
             for gone in draft.tables.keys() - tables.keys():
                 draft.put(gone, None)
-            for name, table in tables.items():
-                draft.put(name, table)
+            for name in tables.keys() - {META}:
+                draft.put(name, tables[name])
 
     def current(self) -> Snapshot | Draft:
         """What this thread should see now: its own draft, or the newest whole version."""
