@@ -48,8 +48,7 @@ def read_only(factory: Factory, folder: Path) -> Tally:
     """Read and try to write as somebody who may only read."""
     path = folder / "read-only" / "store.json"
     prepared(factory, path, 20)
-    lock = path.with_name(path.name + ".lock")
-    for each in (path, lock):
+    for each in path.parent.iterdir():
         each.chmod(0o444)
     path.parent.chmod(0o555)
     folder.chmod(0o755)

@@ -1,0 +1,59 @@
+"""What the storage tests share: a file, a clock that is told the time, and a way to open."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from core.storage.database import open_database
+from core.storage.folder import Folder
+
+
+class Clock:
+    """A clock that moves only when it is told to."""
+
+    def __init__(self):
+        self.moment = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+    def __call__(self):
+        """The moment that it is."""
+        return self.moment
+
+    def forward(self, **spans):
+        """Let time pass."""
+        self.moment += timedelta(**spans)
+
+
+@pytest.fixture
+def clock():
+    """A Monday morning."""
+    return Clock()
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Where the file is going to be."""
+    return tmp_path / "data" / "ajar.json"
+
+
+@pytest.fixture
+def open_again(path, clock):
+    """Open the file anew, as the next start of the app would."""
+    return lambda **options: open_database(path, now=clock, **options)
+
+
+@pytest.fixture
+def database(open_again):
+    """The file, opened for the first time."""
+    return open_again()
+
+
+@pytest.fixture
+def table(database):
+    """One of its tables."""
+    return database.table("cases")
+
+
+@pytest.fixture
+def folder(path, clock):
+    """What lies around the file."""
+    return Folder(path, clock)

@@ -1,0 +1,69 @@
+"""What a document may hold: text is cleaned silently, what no file can hold is refused by name."""
+
+import json
+import math
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.storage.codec import encode
+from core.storage.errors import UnstorableError
+from core.storage.values import clean_text, storable
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("plain\ttext\nwith lines", "plain\ttext\nwith lines"),
+        ("a\x00b\x07c", "abc"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("half \ud83d", "half �"),
+        ("two halves \ud83d\ude00", "two halves 😀"),
+        ("שלום 中文 🎈", "שלום 中文 🎈"),
+    ],
+)
+def test_text_is_cleaned(typed, kept):
+    """Control characters and half characters go; everything a person means stays."""
+    assert clean_text(typed) == kept
+
+
+REFUSED = {
+    "nan": math.nan,
+    "infinity": math.inf,
+    "65 bits": 2**64,
+    "a date": date(2026, 3, 2),
+    "bytes": b"x",
+    "a set": {1},
+    "a key that is no text": {1: "x"},
+    "depth": json.loads("[" * 150 + "]" * 150),
+}
+
+
+@pytest.mark.parametrize("value", REFUSED.values(), ids=REFUSED)
+def test_what_no_file_can_hold_is_refused_by_field(table, value, path):
+    """The error names the field, not its content, and nothing is saved."""
+    table.insert({"id": "a"})
+    before = path.read_bytes()
+    with pytest.raises(UnstorableError) as refused:
+        table.insert({"note": {"deep": value}})
+    assert refused.value.field == "note"
+    assert path.read_bytes() == before
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.tuples(inner),
+    max_leaves=20,
+)
+
+
+@given(VALUES)
+def test_what_is_accepted_comes_back_from_the_file(value):
+    """A value is either refused, or the file gives back exactly what memory holds."""
+    try:
+        kept = storable({"field": value})
+    except UnstorableError:
+        return
+    assert json.loads(encode({"t": {"1": kept}})) == {"t": {"1": kept}}
