@@ -9,7 +9,6 @@ from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
 from core.content.next_steps import NextWords, next_words
 from core.content.sample import SampleLife, sample_life
-from core.content.sample import SampleLife, sample_life
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
 from core.content.signals import Signals, signals
 from core.content.slots import UnfilledSlotError, fill
@@ -26,7 +25,6 @@ __all__ = [
     "fill",
     "next_words",
     "sample_life",
-    "sample_life",
     "signals",
     "step_words",
     "support_words",
@@ -37,7 +35,6 @@ SHAPES: dict[str, type[BaseModel]] = {
     "cases.toml": CaseWords,
     "feelings.toml": FeelingWords,
     "next.toml": NextWords,
-    "sample.toml": SampleLife,
     "sample.toml": SampleLife,
     "signals.toml": Signals,
     "steps.toml": StepWords,
