@@ -5,16 +5,25 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import RootModel
+from pydantic import RootModel, model_validator
 
 from core.content.files import EN, FaultyContentError, load
-from core.content.shapes import Id, Words
+from core.content.shapes import Id, Words, declares_its_slots
 
 SCREENS = "screens"
+SLOTS = "slots"
 
 
 class ScreenFile(RootModel[dict[Id, Words | tuple[Words, ...]]]):
-    """What one file in `screens/` holds: a text, or a list of texts, under each key."""
+    """What one file in `screens/` holds: a text, or a list of texts, under each key.
+
+    A file may declare its `slots`; then no other may be used in it.
+    """
+
+    @model_validator(mode="before")
+    @classmethod
+    def _declares_its_slots(cls, raw: dict[str, Any]) -> dict[str, Any]:
+        return declares_its_slots(raw) if SLOTS in raw else raw
 
 
 class ScreenWords(Mapping[str, Any]):
@@ -22,7 +31,7 @@ class ScreenWords(Mapping[str, Any]):
 
     def __init__(self, file: str, texts: ScreenFile) -> None:
         self._file = file
-        self._texts = texts.root
+        self._texts = {key: text for key, text in texts.root.items() if key != SLOTS}
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - a page knows which of the two it asks for
         """Return the text or texts; raise FaultyContentError where the file has none."""

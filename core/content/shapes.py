@@ -48,11 +48,15 @@ class Slotted(Content):
     @model_validator(mode="before")
     @classmethod
     def _declares_its_slots(cls, raw: dict[str, Any]) -> dict[str, Any]:
-        declared = set(raw.get("slots", ()))
-        for text in texts_of(raw):
-            if loose := slots_in(text) - declared:
-                raise ValueError(f"uses undeclared slots: {', '.join(sorted(loose))}")
-        return raw
+        return declares_its_slots(raw)
+
+
+def declares_its_slots(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return the raw file; raise ValueError where a text uses a slot that the file lacks."""
+    for text in texts_of(raw):
+        if loose := slots_in(text) - set(raw.get("slots", ())):
+            raise ValueError(f"uses undeclared slots: {', '.join(sorted(loose))}")
+    return raw
 
 
 def texts_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever TOML can hold
