@@ -32,7 +32,7 @@ bench: $(DEV)
 	@$(PY) -m bench.pages
 
 torture: $(DEV)
-	@$(PY) -m pytest -m torture
+	@$(PY) -m tests.storage.torture
 
 screenshots: $(DEV)
 	@$(PY) -m tools.chromium
