@@ -50,7 +50,7 @@ class StageReached(Part):
 
 
 class Case(Happening):
-    """One no, and all that is known of it. Only the direction is needed; `happened_on` may be guessed.
+    """One no, and all that is known of it. Only the direction is needed; the day may be a guess.
 
     Reasons, pulls (what appealed) and `told_by` hold ids of `core/content/en/cases.toml`.
     `reasons_given` is what the employer was told, `reasons_true` what the person knows:

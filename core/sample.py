@@ -6,10 +6,11 @@ from typing import Any
 
 from core.cases import Case, StageReached
 from core.check_ins import CheckIn, Felt
+from core.collection import Clock
 from core.content.sample import SampleCase, SampleCheckIn, SampleStep, sample_life
 from core.people import Person
 from core.steps import Step
-from core.workspace import Clock, Workspace
+from core.workspace import Workspace
 
 SAME_WORDS = {"direction", "employer", "role", "told_by", "story", "pulls", "reasons_given"} | {
     "reasons_true",
@@ -79,5 +80,3 @@ def _step(told: SampleStep, ids: Mapping[str, str], moment: datetime) -> Step:
 def _dated(days_ago: int, moment: datetime) -> dict[str, Any]:
     on = moment - timedelta(days=days_ago)
     return {"happened_on": on.date(), "created_at": on}
-
-

@@ -8,6 +8,13 @@ from core.cases import Case, Direction, Stage, alive
 from core.check_ins import CheckIn
 from core.feelings import strain
 
+MORNING, NOON, EVENING = 4, 12, 18
+"""Hours at which the greeting changes."""
+
+PROMPT_DAYS = 2
+FEEDBACK_DAYS = 7
+THANKS_DAYS = 14
+
 STEADY_STRAIN = 7
 """From this strain on, and with news under a day old, steadying comes first (catalogue S1-3)."""
 
@@ -67,7 +74,9 @@ def greeting(now: datetime, last_seen: datetime | None) -> str:
     """Return the id of the greeting: welcome back after a week away, else by the hour."""
     if last_seen and now - last_seen >= timedelta(days=AWAY_DAYS):
         return "welcome_back"
-    return "morning" if 4 <= now.hour < 12 else "afternoon" if 12 <= now.hour < 18 else "evening"
+    if MORNING <= now.hour < NOON:
+        return "morning"
+    return "afternoon" if NOON <= now.hour < EVENING else "evening"
 
 
 def _is_fresh(case: Case, now: datetime) -> bool:
@@ -108,22 +117,22 @@ def _after_their_no(case: Case, days: int) -> Iterator[str]:
     """Feedback is worth asking 24 hours to 7 days after a talk (evidence 18), thanks for longer."""
     if case.stage in NO_TALK_YET:
         yield "no_feedback_early"
-    elif 1 <= days <= 7:
+    elif 1 <= days <= FEEDBACK_DAYS:
         yield from ("ask_feedback", "thank_after_no")
-    elif 7 < days <= 14:
+    elif FEEDBACK_DAYS < days <= THANKS_DAYS:
         yield "thank_after_no"
     if case.referrer_id and days <= LONG_AGO_DAYS:
         yield "thank_referrer"
-    if case.stage not in NO_TALK_YET and 7 <= days <= LONG_AGO_DAYS:
+    if case.stage not in NO_TALK_YET and FEEDBACK_DAYS <= days <= LONG_AGO_DAYS:
         yield "connect_later"
 
 
 def _after_my_no(_: Case, days: int) -> Iterator[str]:
     """Decline on the day you decide, two days at most (evidence 19)."""
-    if days <= 2:
+    if days <= PROMPT_DAYS:
         yield "decline_promptly"
     yield "name_what_it_protected"
-    if 7 <= days <= LONG_AGO_DAYS:
+    if FEEDBACK_DAYS <= days <= LONG_AGO_DAYS:
         yield "connect_later"
 
 
@@ -138,7 +147,7 @@ def _after_cancelled(_: Case, days: int) -> Iterator[str]:
 
 
 def _after_withdrawing(_: Case, days: int) -> Iterator[str]:
-    if days <= 2:
+    if days <= PROMPT_DAYS:
         yield "withdrew_note"
     yield "name_what_it_protected"
 

@@ -1,13 +1,19 @@
 """Earlier versions of a person's file, in words: when, how much, and what they still hold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from core.storage.backups import Backup
 from core.storage.errors import StorageError
 from core.storage.folder import Folder
+from core.storage.forgetting import Forgotten, forget
 from core.workspace import Workspace
+
+AT_ONCE = 30
+"""How many records a list of choices holds."""
 
 
 @dataclass(frozen=True)
@@ -44,31 +50,47 @@ def here(workspace: Workspace) -> tuple[Named, ...]:
 
 def deleted_earlier(workspace: Workspace, folder: Folder) -> tuple[Named, ...]:
     """Return records that are gone here but still in a kept version, by name."""
-    found = {each.id: each for each in here(workspace)}
-    gone: dict[str, Named] = {}
-    for named in _remembered(folder):
-        if named.id not in found:
-            gone.setdefault(named.id, named)
-    return tuple(gone.values())
+    found = {each.id for each in here(workspace)}
+    kept = {str(each["id"]): (kind, each) for kind, each in _kept(folder)}
+    return tuple(_named(*kept[id_], deleted=True) for id_ in kept if id_ not in found)
 
 
-def named_with(workspace: Workspace, record_id: str) -> tuple[str, ...]:
+def matching(named: Iterable[Named], word: str) -> tuple[Named, ...]:
+    """Return the first records whose name has this word in it, the latest first."""
+    wanted = word.strip().casefold()
+    found = [each for each in named if wanted in each.name.casefold()]
+    return tuple(sorted(found, key=lambda each: each.name, reverse=True)[:AT_ONCE])
+
+
+def named_with(workspace: Workspace, folder: Folder, record_id: str) -> tuple[str, ...]:
     """Return the ids that go when this record goes for good: its own and those of its steps."""
-    steps = (each.id for each in workspace.steps.all() if each.case_id == record_id)
-    return (record_id, *steps)
+    here_now = (each.model_dump() for each in workspace.steps.all())
+    once = (each for kind, each in _kept(folder) if kind == workspace.steps.name)
+    steps = (each["id"] for each in (*here_now, *once) if each.get("case_id") == record_id)
+    return tuple(dict.fromkeys((record_id, *steps)))
 
 
-def _remembered(folder: Folder) -> Iterator[Named]:
+def forget_all(folder: Folder, ids: Sequence[str]) -> Forgotten:
+    """Take records out of the file and of every kept version; what is told is of the first."""
+    done = [forget(folder, each) for each in ids]
+    return done[0]
+
+
+def _kept(folder: Folder) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield every record of every kept version, with its table."""
     for backup in folder.backups.all():
-        try:
-            tables = backup.read()
-        except StorageError:
-            continue
-        for kind, table in tables.items():
-            yield from (_named(kind, each, deleted=True) for each in table.values() if "id" in each)
+        with suppress(StorageError):
+            for kind, table in backup.read().items():
+                yield from ((kind, each) for each in table.values() if "id" in each)
 
 
 def _count(backup: Backup) -> int | None:
+    file = backup.path.stat()
+    return _counted(backup, file.st_mtime_ns, file.st_size)
+
+
+@lru_cache(maxsize=256)
+def _counted(backup: Backup, _changed: int, _size: int) -> int | None:
     try:
         return sum(backup.counts().values())
     except StorageError:

@@ -102,7 +102,7 @@ class Workspace:
         with self._database.transaction():
             yield
 
-    def view(self, compute: Callable[["Workspace", Unpack[Args]], T], *args: Unpack[Args]) -> T:
+    def view(self, compute: Callable[["Workspace", Unpack[Args]], T], *args: *Args) -> T:
         """What `compute(workspace, *args)` returns, computed once for each revision."""
         revision = self.revision
         kept, views = self._views

@@ -38,6 +38,6 @@ except StorageError:
 open_page()
 try:
     screen.run()
-except Exception as error:  # the one edge: control flow of Streamlit is no Exception
+except Exception as error:  # noqa: BLE001 - the one edge; Streamlit's control flow is no Exception
     show_broken_page(error)
 close_page()

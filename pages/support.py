@@ -24,7 +24,8 @@ if country:
 show_anywhere(today)
 
 st.subheader(say["right_now"])
-st.markdown("\n".join(f"- {each}" for each in support_words().right_now))
+for each in support_words().right_now:
+    st.write(f"- {each}")
 st.subheader(say["friend"])
 st.caption(say["friend_help"])
 show_friend_texts()

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.collection import Clock
 from core.errors import AjarError
 from core.storage.codec import Tables, decode
 from core.storage.errors import StorageError
 from core.storage.migrations import Formats
 from core.storage.snapshot import META, Snapshot
-from core.collection import Clock
 from core.workspace import Workspace
 
 LARGEST = 32_000_000

@@ -1,7 +1,7 @@
 """How moods and feelings moved: points to draw, and one sentence's worth of reading."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -18,6 +18,8 @@ ENOUGH = 3
 READ_LAST = 14
 NOTICEABLE = 1.0
 """A change of less than one point out of ten counts as level (our own judgement)."""
+
+Table = pd.DataFrame
 
 POINTS = 60
 COLUMNS = ("day", "mood", "strongest", "strength", "comes_back")
@@ -67,7 +69,7 @@ def reading(newest_first: Sequence[CheckIn]) -> Reading:
     return Reading(trend, len(moods), round(early), round(late), _usual_word(latest))
 
 
-def mood_points(newest_first: Sequence[CheckIn], span: Span, today: date) -> pd.DataFrame:
+def mood_points(newest_first: Sequence[CheckIn], span: Span, today: date) -> Table:
     """Return one row a check-in, week or month, oldest first, with the columns `COLUMNS`.
 
     Means are rounded to one decimal; `strongest` is the word with the highest strength.
@@ -84,14 +86,19 @@ def mood_points(newest_first: Sequence[CheckIn], span: Span, today: date) -> pd.
     return means.dropna(how="all", subset=["mood", "strength"]).reset_index()[list(COLUMNS)]
 
 
-def events(cases: Iterable[Case], since: date) -> pd.DataFrame:
+def named(points: Table, names: Mapping[str, str]) -> Table:
+    """Return the points as a table to read: whole days, the latest first, columns in words."""
+    return points.assign(day=points["day"].dt.date).iloc[::-1].rename(columns=dict(names))
+
+
+def events(cases: Iterable[Case], since: date) -> Table:
     """Return the day and the direction's id of each case since a day, oldest first."""
     rows = [(each.happened_on, each.direction.value) for each in cases]
     frame = pd.DataFrame(sorted(r for r in rows if r[0] >= since), columns=["day", "direction"])
     return frame.astype({"day": "datetime64[s]"})
 
 
-def _frame(newest_first: Sequence[CheckIn]) -> pd.DataFrame:
+def _frame(newest_first: Sequence[CheckIn]) -> Table:
     rows = [_row(each) for each in reversed(newest_first)]
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     numbers = dict.fromkeys(("mood", "strength", "comes_back"), "float64")

@@ -67,9 +67,7 @@ def show_half_done(workspace: Workspace) -> None:
         )
 
 
-def _in_words(
-    workspace: Workspace, case: Case, idea: Suggestion, now: datetime
-) -> tuple[str, str]:
+def _in_words(workspace: Workspace, case: Case, idea: Suggestion, now: datetime) -> tuple[str, str]:
     referrer = workspace.view(people_by_id).get(case.referrer_id)
     facts = {
         "name": referrer.name if referrer else "",

@@ -1,5 +1,6 @@
 """A case as a card: what it is, and what can be done with it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -8,16 +9,20 @@ from core.cases import Case
 from core.content.loader import case_words, words
 from core.workspace import Workspace
 from pages.parts.happenings import CASE, day_of, name_of
+from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
-from pages.parts.undo import ask_delete, show_undo
-
-__all__ = ["show_case", "show_undo"]
+from pages.parts.undo import ask_delete
 
 CHECK_IN = "feel/check_in.py"
 
 
-def show_case(workspace: Workspace, case: Case, now: datetime) -> None:
-    """Show one case: how it is named, how far it got, how the door was left, and ways on."""
+def show_cases(workspace: Workspace, cases: Sequence[Case], now: datetime, *, key: str) -> None:
+    """Show the first few cases, and more of them on request."""
+    for case in first_few(cases, key=key, more=words("cases")["show_more"]):
+        _show_case(workspace, case, now)
+
+
+def _show_case(workspace: Workspace, case: Case, now: datetime) -> None:
     say = words("cases")
     with st.container(border=True, key=f"case.{case.id}"):
         st.caption(day_of(case, now.date()))

@@ -1,18 +1,20 @@
 """Charts: drawn with shapes and words as well as colour, and always beside their table."""
 
 import altair as alt
-import pandas as pd
 
 from core.content.loader import case_words, words
+from core.insights.moods import Table
+
+Chart = alt.LayerChart
 
 SCORE = alt.Scale(domain=[0, 10])
-DAY = alt.Axis(format="%d %b", labelOverlap=True, tickCount=6)
+DAY = alt.Axis(format="%-d\u202f%b", labelOverlap=True, tickCount=6)
 SERIES = ("mood", "strength", "comes_back")
 DASHES = [[1, 0], [4, 3], [1, 4]]
 SHAPES = ["circle", "square", "triangle-up"]
 
 
-def mood_chart(points: pd.DataFrame, events: pd.DataFrame) -> alt.LayerChart:
+def mood_chart(points: Table, events: Table) -> Chart:
     """Return moods and strongest feelings over the days, with what happened as upright lines."""
     say = words("progress")
     names = {name: say[f"column_{name}"] for name in SERIES if points[name].notna().any()}
@@ -29,17 +31,15 @@ def mood_chart(points: pd.DataFrame, events: pd.DataFrame) -> alt.LayerChart:
         shape=alt.Shape("what:N", sort=order, legend=legend, scale=_scale(order, SHAPES)),
         tooltip=["day:T", "what:N", "value:Q", "strongest:N"],
     )
-    lines = base.mark_line(strokeWidth=2)
-    return alt.layer(*_event_marks(events), lines, base.mark_point(filled=True, size=60)).properties(
-        height=320
-    )
+    drawn = (base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=60))
+    return alt.layer(*_event_marks(events), *drawn).properties(height=320)
 
 
 def _scale(order: list[str], values: list) -> alt.Scale:  # type: ignore[type-arg]
     return alt.Scale(domain=order, range=values[: len(order)])
 
 
-def _event_marks(events: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
+def _event_marks(events: Table) -> tuple[alt.Chart, alt.Chart]:
     labels = {name.value: each.label for name, each in case_words().directions.items()}
     marked = events.assign(label=events["direction"].map(labels))
     base = alt.Chart(marked).encode(x="day:T")

@@ -4,6 +4,9 @@ from datetime import date
 
 from core.content.loader import fill, words
 
+RECENT = {0: "today", 1: "yesterday"}
+MANY_DAYS = 60
+
 
 def in_words(day: date) -> str:
     """Return a day as a person writes it, such as "21 November 2026"."""
@@ -16,9 +19,6 @@ def ago(day: date, today: date) -> str:
     days = (today - day).days
     if days < 0:
         return fill(say["ahead"], date=in_words(day))
-    if days < 2:
-        return say["yesterday"] if days else say["today"]
+    if days in RECENT:
+        return say[RECENT[days]]
     return fill(say["days_ago"], days=days) if days <= MANY_DAYS else in_words(day)
-
-
-MANY_DAYS = 60

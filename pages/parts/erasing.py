@@ -4,12 +4,13 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.storage.folder import Folder
-from core.storage.forgetting import erase, forget
-from core.versions import Named, deleted_earlier, here, named_with
+from core.storage.forgetting import erase
+from core.versions import AT_ONCE, Named, deleted_earlier, forget_all, here, matching, named_with
 from core.workspace import Workspace
 from pages.parts.session import close_own_workspace
 
 FORGOTTEN = "my_words.forgotten"
+ERASED = "my_words.erased"
 
 
 def show_forget(workspace: Workspace, folder: Folder) -> None:
@@ -22,9 +23,13 @@ def show_forget(workspace: Workspace, folder: Folder) -> None:
         if done.left:
             st.caption(say["forgotten_left"])
             st.code("\n".join(each.name for each in done.left), language=None)
-    named = {each.id: each for each in workspace.view(here)}
+    known = workspace.view(here)
     if st.checkbox(say["forget_look"], key="my_words.forget_look"):
-        named |= {each.id: each for each in deleted_earlier(workspace, folder)}
+        known += deleted_earlier(workspace, folder)
+    word = st.text_input(say["forget_search"], key="my_words.forget_search")
+    named = {each.id: each for each in matching(known, word)}
+    if len(named) == AT_ONCE:
+        st.caption(fill(say["forget_first"], count=AT_ONCE))
     chosen = st.selectbox(
         say["forget_choose"],
         list(named),
@@ -34,10 +39,10 @@ def show_forget(workspace: Workspace, folder: Folder) -> None:
     )
     sure = st.checkbox(say["forget_sure"], key="my_words.forget_sure", disabled=chosen is None)
     if st.button(say["forget_button"], key="my_words.forget", disabled=not (chosen and sure)):
-        ids = named_with(workspace, chosen)
+        ids = named_with(workspace, folder, chosen)
         close_own_workspace()
         st.session_state.clear()
-        st.session_state[FORGOTTEN] = [forget(folder, each) for each in ids][0]
+        st.session_state[FORGOTTEN] = forget_all(folder, ids)
         st.rerun()
 
 
@@ -59,9 +64,6 @@ def show_erased() -> None:
     """Say, once, that everything is gone."""
     if st.session_state.pop(ERASED, False):
         st.success(words("my_words")["erased"])
-
-
-ERASED = "my_words.erased"
 
 
 def _line(named: Named) -> str:

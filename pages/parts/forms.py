@@ -45,11 +45,11 @@ class Form:
         self._start.setdefault(field, None)
         return f"{self._form}.{st.session_state.setdefault(self._form, 0)}.{field}"
 
-    def __getitem__(self, field: str) -> Any:
+    def __getitem__(self, field: str) -> Any:  # noqa: ANN401 - whatever a widget holds
         """Return what stands in a field now."""
         return st.session_state.get(self.key(field), self._start.get(field))
 
-    def __setitem__(self, field: str, value: Any) -> None:
+    def __setitem__(self, field: str, value: object) -> None:
         """Put a value into a field that no widget of this run shows yet."""
         st.session_state[self.key(field)] = value
 
@@ -75,6 +75,6 @@ class Form:
             st.session_state.pop(self.key(field), None)
         st.session_state[self._form] += 1
 
-    def _seed(self, field: str, value: Any) -> None:
+    def _seed(self, field: str, value: object) -> None:
         if self.key(field) not in st.session_state:
             st.session_state[self.key(field)] = value

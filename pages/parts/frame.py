@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from core.content.loader import words
-from core.content.loader import support_words
+from core.content.loader import support_words, words
 from core.errors import AjarError
-from pages.parts.support import show_crisis_card
 from pages.parts.session import current_workspace, leave_sample, looking_around
+from pages.parts.support import show_crisis_card
 
 SUPPORT = "support.py"
 

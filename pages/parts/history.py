@@ -10,12 +10,11 @@ from core.views import newest_first
 from core.workspace import Workspace
 from pages.parts.days import ago
 from pages.parts.happenings import name_of
+from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.undo import ask_delete
 
 CHECK_IN = "feel/check_in.py"
-AT_ONCE = 5
-SHOWN = "progress.shown"
 
 
 def show_history(workspace: Workspace, today: date) -> None:
@@ -23,11 +22,8 @@ def show_history(workspace: Workspace, today: date) -> None:
     say = words("progress")
     st.subheader(say["timeline"])
     check_ins = workspace.view(newest_first)
-    shown = st.session_state.setdefault(SHOWN, AT_ONCE)
-    for check_in in check_ins[:shown]:
+    for check_in in first_few(check_ins, key="check_ins", more=say["show_more"]):
         _show_check_in(workspace, check_in, today)
-    if shown < len(check_ins):
-        st.button(say["show_more"], key="progress.more", on_click=_show_more)
 
 
 def _show_check_in(workspace: Workspace, check_in: CheckIn, today: date) -> None:
@@ -41,12 +37,8 @@ def _show_check_in(workspace: Workspace, check_in: CheckIn, today: date) -> None
             show_text(check_in.note)
         with st.container(horizontal=True, vertical_alignment="center"):
             query = {"check_in": check_in.id}
-            st.page_link(
-                CHECK_IN, label=say["edit"], icon=":material/edit:", query_params=query
-            )
-            ask_delete(
-                check_in.id, say["sure"], lambda: (workspace.check_ins.remove(check_in.id),)
-            )
+            st.page_link(CHECK_IN, label=say["edit"], icon=":material/edit:", query_params=query)
+            ask_delete(check_in.id, say["sure"], lambda: (workspace.check_ins.remove(check_in.id),))
 
 
 def _in_short(check_in: CheckIn) -> str:
@@ -54,7 +46,3 @@ def _in_short(check_in: CheckIn) -> str:
     mood = say["no_mood"] if check_in.mood is None else f"{say['mood']} {check_in.mood} / 10"
     felt = [f"{inert(each.word)} {each.strength} / 10" for each in check_in.feelings]
     return " · ".join([mood, *felt])
-
-
-def _show_more() -> None:
-    st.session_state[SHOWN] += AT_ONCE

@@ -11,6 +11,7 @@ from core.imports.backup import LARGEST, Incoming, differences, read_download, r
 from core.storage.folder import Folder
 from core.versions import Version, versions
 from core.workspace import Workspace
+from pages.parts.days import in_words
 from pages.parts.session import app_mode, close_own_workspace, looking_around
 
 DONE = "my_words.done"
@@ -110,7 +111,8 @@ def _in_words(version: Version, screen: str) -> str:
 
 
 def _local(moment: datetime) -> str:
-    return f"{moment.astimezone(app_mode().now().tzinfo):%Y-%m-%d %H:%M}"
+    here = moment.astimezone(app_mode().now().tzinfo)
+    return f"{in_words(here.date())}, {here:%H:%M}"
 
 
 def _show_preview(workspace: Workspace, incoming: Incoming) -> None:

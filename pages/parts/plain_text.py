@@ -7,10 +7,10 @@ import streamlit as st
 JOINER = "\u2060"
 """Word joiner: no width, no ink, no white space; keeps two characters from being read as one."""
 
-CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 ARROWS_AND_DASHES = re.compile(r"(?<!\S)(<->|->|<-|--|>=|<=|~=)(?!\S)")
 SHORTCODE_OR_ADDRESS = re.compile(r":(?=[\w+/:-])|(?<=www)(?=\.)|(?<=\S)(?=@)", re.IGNORECASE)
-BLOCK_START = re.compile(r"(?=[-+=#>:|]|\d+[.)])")
+NO_LETTER = re.compile(r"[\W\d]")
 MARKUP = re.compile(r"[\\`*_\[\]$~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 
 
@@ -25,7 +25,7 @@ def inert(text: str) -> str:
     line = ARROWS_AND_DASHES.sub(lambda found: found[0][0] + JOINER + found[0][1:], line)
     line = SHORTCODE_OR_ADDRESS.sub(lambda found: found[0] + JOINER, line)
     line = MARKUP.sub(r"\\\g<0>", line)
-    return JOINER + line if BLOCK_START.match(line) else line
+    return JOINER + line if NO_LETTER.match(line) else line
 
 
 def show_text(text: str) -> None:

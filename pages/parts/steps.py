@@ -70,8 +70,6 @@ def _show_step(workspace: Workspace, step: Step, now: datetime) -> None:
 def _offer(
     workspace: Workspace, step: Step, way: str, change: dict[str, object], icon: str
 ) -> None:
-    if st.button(
-        words("today")[way], icon=icon, type="tertiary", key=f"today.{way}.{step.id}"
-    ):
+    if st.button(words("today")[way], icon=icon, type="tertiary", key=f"today.{way}.{step.id}"):
         workspace.steps.replace(step.model_copy(update=change))
         st.rerun()

@@ -13,7 +13,15 @@ import streamlit as st
 from core.check_ins import CheckIn
 from core.content.loader import fill, support_words, words
 from core.content.support import Country
-from core.support import Opening, Tier, card_sentence, staleness, tier_of_check_in, tier_of_text, way_to
+from core.support import (
+    Opening,
+    Tier,
+    card_sentence,
+    staleness,
+    tier_of_check_in,
+    tier_of_text,
+    way_to,
+)
 from core.views import standing, this_minute
 from core.workspace import Workspace
 from pages.parts.session import app_mode, current_workspace
@@ -58,7 +66,7 @@ def show_crisis_card() -> None:
         st.header(words("support")["crisis"])
         st.write(say.t3)
         country = ask_country()
-        st.markdown(card_sentence(country, opening))
+        st.write(card_sentence(country, opening))
         if country:
             show_lines(country, app_mode().now().date())
         show_friend_texts()
@@ -101,10 +109,12 @@ def show_lines(country: Country, today: date) -> None:
     say = words("support")
     st.subheader(fill(say["call_list"], country=country.name))
     for line in country.lines:
-        st.markdown(f"**{line.service}** · {' / '.join(line.numbers)}")
+        st.metric(line.service, " / ".join(line.numbers))
         st.write(way_to(line))
         st.caption(" · ".join(filter(None, (line.hours, line.languages, staleness(line, today)))))
-    st.markdown(f"**{say['emergency']}** · {' / '.join(country.emergency)}")
+    st.metric(say["emergency"], " / ".join(country.emergency))
+    if country.emergency_note:
+        st.caption(country.emergency_note)
 
 
 def show_anywhere(today: date) -> None:
@@ -132,7 +142,7 @@ def _show_card(tier: Tier) -> None:
             st.caption(say.t1_action)
             st.page_link(SUPPORT, label=say.t1_talk, icon=":material/support:")
             return
-        st.markdown(f"**{say.t2}**")
+        st.subheader(say.t2)
         for line in (say.t2_people, say.t2_doctor, say.t2_lines):
             st.write(line)
         st.page_link(SUPPORT, label=words("support")["more"], icon=":material/support:")

@@ -1,20 +1,32 @@
-"""The trend on screen: one sentence, the line, and the same as a table."""
+"""The trend on screen: one sentence, the line, and the same as a table.
+
+Only the screen Over time imports this: pandas and altair load when it is first opened.
+"""
 
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
 from core.content.loader import fill, words
-from core.workspace import Workspace
+from core.insights.moods import (
+    POINTS,
+    Reading,
+    Span,
+    Table,
+    Trend,
+    events,
+    mood_points,
+    named,
+    reading,
+)
 from core.views import newest_first
+from core.workspace import Workspace
+from pages.parts.charts import Chart, mood_chart
 from pages.parts.plain_text import inert
 
 
 def show_trend(workspace: Workspace, today: date) -> None:
     """Show how the moods moved; too few of them are shown as what they are."""
-    from core.insights.moods import Trend  # noqa: PLC0415 - pandas loads only here
-
     say = words("progress")
     read = workspace.view(_reading)
     if read.trend is Trend.EARLY:
@@ -30,36 +42,28 @@ def show_trend(workspace: Workspace, today: date) -> None:
         st.dataframe(table, hide_index=True, alt=say["table"])
 
 
-def _ask_span(workspace: Workspace) -> str:
-    from core.insights.moods import POINTS, Span  # noqa: PLC0415
-
+def _ask_span(workspace: Workspace) -> Span:
     say = words("progress")
     if len(workspace.view(newest_first)) <= POINTS:
-        return Span.LATEST.value
-    spans = {each.value: say[f"span_{each.value}"] for each in Span}
-    return st.segmented_control(
+        return Span.LATEST
+    span = st.segmented_control(
         say["span"],
-        list(spans),
-        format_func=spans.__getitem__,
-        default=Span.LATEST.value,
+        list(Span),
+        format_func=lambda each: say[f"span_{each}"],
+        default=Span.LATEST,
         required=True,
         key="progress.span",
     )
+    return Span(span)
 
 
-def _reading(workspace: Workspace) -> Any:
-    from core.insights.moods import reading  # noqa: PLC0415
-
+def _reading(workspace: Workspace) -> Reading:
     return reading(workspace.view(newest_first))
 
 
-def _drawn(workspace: Workspace, span: str, today: date) -> tuple[Any, Any]:
-    from core.insights.moods import Span, events, mood_points  # noqa: PLC0415
-    from pages.parts.charts import mood_chart  # noqa: PLC0415
-
-    points = mood_points(workspace.view(newest_first), Span(span), today)
+def _drawn(workspace: Workspace, span: Span, today: date) -> tuple[Chart, Table]:
+    points = mood_points(workspace.view(newest_first), span, today)
     marks = events(workspace.cases.all(), points["day"].min().date())
     say = words("progress")
     names = {name: say[f"column_{name}"] for name in points.columns}
-    table = points.assign(day=points["day"].dt.date).iloc[::-1].rename(columns=names)
-    return mood_chart(points, marks), table
+    return mood_chart(points, marks), named(points, names)

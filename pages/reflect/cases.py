@@ -4,9 +4,10 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.views import living, resting
-from pages.parts.case_cards import show_case, show_undo
+from pages.parts.case_cards import show_cases
 from pages.parts.happenings import CASE
 from pages.parts.session import app_mode, current_workspace
+from pages.parts.undo import show_undo
 
 say = words("cases")
 workspace = current_workspace()
@@ -17,9 +18,6 @@ st.title(say["title"])
 st.caption(say["lead"] if alive or asleep else say["empty"])
 st.page_link(CASE, label=say["tell"], icon=":material/add:")
 show_undo(workspace)
-for case in alive:
-    show_case(workspace, case, now)
-if asleep:
-    with st.expander(fill(say["at_rest"], count=len(asleep))):
-        for case in asleep:
-            show_case(workspace, case, now)
+show_cases(workspace, alive, now, key="alive")
+if asleep and st.toggle(fill(say["at_rest"], count=len(asleep)), key="cases.at_rest"):
+    show_cases(workspace, asleep, now, key="asleep")
