@@ -30,6 +30,12 @@ def clock():
 
 
 @pytest.fixture
+def no_waiting_for_the_disk(monkeypatch):
+    """Hundreds of saves in a moment; that they wait for the disk is tested elsewhere."""
+    monkeypatch.setattr("os.fsync", lambda _: None)
+
+
+@pytest.fixture
 def path(tmp_path):
     """Where the file is going to be."""
     return tmp_path / "data" / "ajar.json"

@@ -97,7 +97,10 @@ def test_a_missing_file_without_history_is_an_empty_workspace(path, open_again):
     removed=st.integers(0, 40),
     put=st.binary(max_size=6) | st.sampled_from([b"null", b"}", b'"', b"[", b"1e999", b"\\u0000"]),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None
+)
+@pytest.mark.usefixtures("no_waiting_for_the_disk")
 def test_only_typed_errors_escape_from_any_file(tmp_path, clock, place, removed, put):
     """However the bytes were changed, opening either works or says what is wrong, in kind."""
     path = tmp_path / "fuzzed.json"
