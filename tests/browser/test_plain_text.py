@@ -89,7 +89,7 @@ def test_labels_show_what_was_typed_and_do_nothing(show):
 
 def test_nothing_is_loaded_for_a_text(show):
     """An image in a text is not fetched: nobody learns that it was read."""
-    assert foreign(show(TYPED).asked) == []
+    assert foreign(show(TYPED, "markdown").asked) == []
 
 
 def test_only_a_joiner_is_added(show):
