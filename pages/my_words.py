@@ -3,9 +3,10 @@
 import streamlit as st
 
 from core.content.loader import words
-from pages.parts.erasing import show_erase, show_erased, show_forget
+from pages.parts.erasing import show_erase, show_forget
 from pages.parts.keeping import show_download, show_restore, show_versions, show_where
 from pages.parts.me_form import ask_facts
+from pages.parts.messages import show_done
 from pages.parts.session import current_workspace, looking_around, own_folder
 
 say = words("my_words")
@@ -14,7 +15,7 @@ sections = ("keep", "facts") if looking_around() else ("keep", "facts", "copies"
 
 st.title(say["title"])
 st.caption(say["lead"])
-show_erased()
+show_done("my_words")
 section = st.segmented_control(
     say["section"],
     sections,

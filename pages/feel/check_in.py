@@ -19,6 +19,7 @@ if is_settled():
 else:
     st.caption(say["permission"])
     form = open_form(workspace, edited, st.query_params.get("case", ""), now)
+    form.show_resumed()
     answers = ask_check_in(workspace, form, now)
     form.keep()
     with st.container(horizontal=True):

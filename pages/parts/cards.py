@@ -12,6 +12,7 @@ from core.views import in_hand, people_by_id, suggested, this_minute
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.happenings import CASE, day_of, name_of
+from pages.parts.messages import done, show_done
 from pages.parts.plain_text import inert
 
 DRAFTS = {"check_in": "feel/check_in.py", "case": CASE, "me": "my_words.py"}
@@ -46,7 +47,8 @@ def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
     if taken:
         step = Step(text=text, why=why, suggestion=idea.id, case_id=case.id, due=now.date())
         workspace.steps.add(step, form="today.take")
-        st.rerun()
+        done("take", say["on_list"])
+    show_done("take")
 
 
 def show_half_done(workspace: Workspace) -> None:

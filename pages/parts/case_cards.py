@@ -9,6 +9,7 @@ from core.cases import Case
 from core.content.loader import case_words, words
 from core.workspace import Workspace
 from pages.parts.happenings import CASE, day_of, name_of
+from pages.parts.messages import done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
 from pages.parts.undo import ask_delete
@@ -59,4 +60,4 @@ def _offer_rest(workspace: Workspace, case: Case, now: datetime) -> None:
     if st.button(label, icon=icon, type="tertiary", key=f"case.rest.{case.id}"):
         rested_at = None if case.at_rest else now
         workspace.cases.replace(case.model_copy(update={"rested_at": rested_at}))
-        st.rerun()
+        done("cases", say["woken"] if case.at_rest else say["rested"])

@@ -8,6 +8,7 @@ import streamlit as st
 from core.cases import Case, Direction, asks
 from core.content.loader import case_words, words
 from core.workspace import Workspace
+from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.happenings import ask_what_happened, just_checking_in
 from pages.parts.questions import ask_any_day, ask_day, ask_line, ask_long, ask_one, ask_some
@@ -34,6 +35,17 @@ def ask_answers(form: Form, today: date) -> dict[str, Any] | None:
     with st.expander(say["optional"], expanded=form.resumed or bool(form["rev"])):
         answers |= _ask_more(form, direction)
     return answers if answers["happened_on"] else None
+
+
+def show_history(case: Case) -> None:
+    """Show how far it got, stage by stage, each with the day it was noted."""
+    if not case.stages:
+        return
+    st.caption(words("case")["history"])
+    for reached in case.stages:
+        label = case_words().stages[reached.stage].label
+        noted = reached.on or (reached.noted_at.date() if reached.noted_at else None)
+        st.text(f"{label} · {in_words(noted)}" if noted else label)
 
 
 def show_told(workspace: Workspace, told: Case | None = None) -> bool:
@@ -63,7 +75,14 @@ def _ask_first(form: Form, direction: Direction, today: date) -> dict[str, Any]:
         "direction": direction,
         "employer": ask_line(form, "employer", say["employer"]),
         "role": ask_line(form, "role", say["role"]),
-        "happened_on": ask_day(form, "happened_on", say[f"when_{when}"], today, say["future"]),
+        "happened_on": ask_day(
+            form,
+            "happened_on",
+            say[f"when_{when}"],
+            today,
+            say["future"],
+            help_text=say["when_help"],
+        ),
     }
     if "stage" in asks(direction):
         stages = {stage.value: each.label for stage, each in case_words().stages.items()}
@@ -111,7 +130,7 @@ def _ask_people(form: Form) -> dict[str, str]:
     say = words("case")
     answers = {}
     for role in ("contact", "referrer"):
-        with st.container(horizontal=True, key=form.key(f"{role}.row")):
+        with st.container(horizontal=True):
             for part, label in (
                 ("name", say[role]),
                 ("how_known", say["how_known"]),

@@ -55,7 +55,6 @@ def keep_check_in(
         st.warning(words("check_in")["nothing_yet"])
         return None
     if answers["happened_on"] is None:
-        st.warning(words("check_in")["future"])
         return None
     if edited:
         changed = edited.model_copy(update={**answers, "note": answers["note"].strip()})
@@ -75,7 +74,7 @@ def _ask_more(workspace: Workspace, form: Form, now: datetime) -> dict[str, Any]
         ends = (say["never"], say["always"])
         answers["comes_back"] = ask_score(form, "comes_back", say["comes_back"], ends)
         st.caption(say["comes_back_note"])
-    answers["happened_on"] = ask_day(form, "happened_on", say["when"], now.date(), say["future"])
+    answers["happened_on"] = ask_day(form, "happened_on", say["when"], now.date())
     return answers
 
 

@@ -9,8 +9,11 @@ from core.conflicts import both, differences, rebased
 from core.content.loader import words
 from core.errors import EditedElsewhereError
 from core.records import Record
+from core.workspace import Workspace
 from pages.parts.forms import Form
+from pages.parts.messages import done
 from pages.parts.plain_text import show_text
+from pages.parts.told import told
 
 CONFLICT = "conflict"
 R = TypeVar("R", bound=Record)
@@ -28,7 +31,7 @@ def conflict_of(form: Form) -> EditedElsewhereError | None:
     return error if name == form.name else None
 
 
-def settle_conflict(collection: Collection[R], form: Form) -> None:
+def settle_conflict(workspace: Workspace, collection: Collection[R], form: Form) -> None:
     """Show both versions and save the one that the person chooses; neither is lost before that."""
     error = conflict_of(form)
     if error is None:
@@ -37,10 +40,10 @@ def settle_conflict(collection: Collection[R], form: Form) -> None:
     mine, theirs = error.mine, collection.get(error.mine.id)
     st.warning(error.sentence)
     for name in differences(mine, theirs):
-        st.caption(name.replace("_", " "))
+        st.subheader(say[f"field_{name}"])
         with st.container(horizontal=True):
-            _show_version(say["mine"], getattr(mine, name))
-            _show_version(say["theirs"], getattr(theirs, name))
+            _show_version(say["mine"], told(workspace, name, getattr(mine, name)))
+            _show_version(say["theirs"], told(workspace, name, getattr(theirs, name)))
     chosen = {
         "mine": rebased(mine, theirs),
         "theirs": theirs,
@@ -52,11 +55,10 @@ def settle_conflict(collection: Collection[R], form: Form) -> None:
                 collection.replace(record)
                 form.finish()
                 del st.session_state[CONFLICT]
-                st.rerun()
+                done(form.kind, say["kept"])
 
 
-def _show_version(label: str, value: object) -> None:
-    with st.container(border=True):
+def _show_version(label: str, value: str) -> None:
+    with st.container(border=True, width=300):
         st.caption(label)
-        listed = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
-        show_text(listed or words("conflict")["empty"])
+        show_text(value or words("conflict")["empty"])

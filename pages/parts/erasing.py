@@ -7,10 +7,10 @@ from core.storage.folder import Folder
 from core.storage.forgetting import erase
 from core.versions import AT_ONCE, Named, deleted_earlier, forget_all, here, matching, named_with
 from core.workspace import Workspace
+from pages.parts.messages import done
 from pages.parts.session import close_own_workspace
 
 FORGOTTEN = "my_words.forgotten"
-ERASED = "my_words.erased"
 
 
 def show_forget(workspace: Workspace, folder: Folder) -> None:
@@ -56,14 +56,7 @@ def show_erase(folder: Folder) -> None:
         close_own_workspace()
         erase(folder)
         st.session_state.clear()
-        st.session_state[ERASED] = True
-        st.rerun()
-
-
-def show_erased() -> None:
-    """Say, once, that everything is gone."""
-    if st.session_state.pop(ERASED, False):
-        st.success(words("my_words")["erased"])
+        done("my_words", say["erased"])
 
 
 def _line(named: Named) -> str:

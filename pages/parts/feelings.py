@@ -29,7 +29,7 @@ def ask_feelings(form: Form) -> tuple[Felt, ...]:
     families = feeling_words().families
     labels = {name: family.label for name, family in families.items()}
     named: list[tuple[str, str]] = []
-    for name in ask_some(form, "families", say["feelings"], labels):
+    for name in ask_some(form, "families", say["feelings"], labels, help_text=say["feelings_help"]):
         label = fill(say["words_of"], family=labels[name].lower())
         choices = {word: word for word in families[name].words}
         named += [(w, name) for w in ask_some(form, f"words.{name}", label, choices)]

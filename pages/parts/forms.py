@@ -30,20 +30,29 @@ class Form:
         self._workspace = workspace
         self._start = dict(start)
         draft = workspace.drafts.find(name)
-        self.resumed = draft is not None
+        self._has_draft = draft is not None
         typed = dict(draft.fields) if draft else {}
         for field in dates:
             if typed.get(field):
                 typed[field] = date.fromisoformat(typed[field])
         fields = {**start, **typed}
+        self._fields = dict.fromkeys(fields)
         self._form = f"{name}.{fields.get('rev', 0)}"
+        self._round = st.session_state.setdefault(self._form, 0)
+        resumed = f"{self._form}.{self._round}.resumed"
+        self.resumed: bool = st.session_state.setdefault(resumed, self._has_draft)
         for field, value in fields.items():
             self._seed(field, value)
 
+    @property
+    def kind(self) -> str:
+        """What the form is about, whichever record it edits."""
+        return self.name.partition(":")[0]
+
     def key(self, field: str) -> str:
         """Return the widget key of a field; a finished form starts afresh under new keys."""
-        self._start.setdefault(field, None)
-        return f"{self._form}.{st.session_state.setdefault(self._form, 0)}.{field}"
+        self._fields[field] = None
+        return f"{self._form}.{self._round}.{field}"
 
     def __getitem__(self, field: str) -> Any:  # noqa: ANN401 - whatever a widget holds
         """Return what stands in a field now."""
@@ -54,27 +63,43 @@ class Form:
         st.session_state[self.key(field)] = value
 
     def fields(self) -> dict[str, Any]:
-        """Return every field as it stands now."""
-        return {field: self[field] for field in self._start}
+        """Return every field as it stands now, with those that only appear on the way."""
+        return {field: self[field] for field in tuple(self._fields)}
 
     def keep(self) -> None:
         """Keep what is typed as a draft; where the disk refuses, say so and go on."""
         fields = self.fields()
         try:
-            if fields != self._start:
+            if any(_differ(value, self._start.get(field)) for field, value in fields.items()):
                 self._workspace.drafts.keep(self.name, fields)
-            elif self.resumed:
+            elif self._has_draft:
                 self._workspace.drafts.drop(self.name)
         except AjarError as error:
             st.warning(f"{words('forms')['not_kept']} {error.sentence}")
 
+    def show_resumed(self) -> None:
+        """Say that this form was left half done, and offer to start it over."""
+        if not self.resumed:
+            return
+        say = words("forms")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(say["resumed"], width="content")
+            st.button(
+                say["start_over"], type="tertiary", key=f"{self._form}.over", on_click=self.finish
+            )
+
     def finish(self) -> None:
         """Forget what was typed: it is saved, or the person let it go."""
         self._workspace.drafts.drop(self.name)
-        for field in self._start:
+        for field in tuple(self._fields):
             st.session_state.pop(self.key(field), None)
-        st.session_state[self._form] += 1
+        st.session_state[self._form] = self._round + 1
 
     def _seed(self, field: str, value: object) -> None:
         if self.key(field) not in st.session_state:
             st.session_state[self.key(field)] = value
+
+
+def _differ(now: object, start: object) -> bool:
+    empty = ("", None, [], ())
+    return now != start and not (now in empty and start in empty)

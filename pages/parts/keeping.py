@@ -12,16 +12,13 @@ from core.storage.folder import Folder
 from core.versions import Version, versions
 from core.workspace import Workspace
 from pages.parts.days import in_words
+from pages.parts.messages import done
 from pages.parts.session import app_mode, close_own_workspace, looking_around
-
-DONE = "my_words.done"
 
 
 def show_where(workspace: Workspace) -> None:
     """Show the path of the file and how much is in it."""
     say = words("my_words")
-    if message := st.session_state.pop(DONE, ""):
-        st.success(say[message])
     st.subheader(say["where"])
     if looking_around():
         st.write(say["in_memory"])
@@ -69,7 +66,7 @@ def show_restore(workspace: Workspace) -> None:
     _show_preview(workspace, incoming)
     if st.button(say["restore_yes"], type="primary", key="my_words.restore"):
         restore(workspace, incoming)
-        _done("restored")
+        done("my_words", say["restored"])
 
 
 def show_versions(folder: Folder) -> None:
@@ -81,7 +78,7 @@ def show_versions(folder: Folder) -> None:
     if chosen and st.button(say["copy_restore"], key="my_words.copy_restore"):
         close_own_workspace()
         folder.restore(chosen.backup)
-        _done("copy_restored")
+        done("my_words", say["copy_restored"])
 
 
 def ask_version(folder: Folder, screen: str) -> Version | None:
@@ -129,8 +126,3 @@ def _show_preview(workspace: Workspace, incoming: Incoming) -> None:
     if incoming.unreadable:
         st.caption(fill(say["odd_records"], count=incoming.unreadable))
     st.caption(say["restore_kept"])
-
-
-def _done(message: str) -> None:
-    st.session_state[DONE] = message
-    st.rerun()

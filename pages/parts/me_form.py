@@ -8,11 +8,11 @@ from core.me import CURRENCIES, PAPERS, time_zones
 from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
 from pages.parts.forms import Form
+from pages.parts.messages import done, show_done
 from pages.parts.questions import ask_line
 from pages.parts.support import notice
 
 FIELDS = {"name", "contact", "country", "currency", "paper", "time_zone", "free_hours", "rev"}
-SAVED = "me.saved"
 
 
 def ask_facts(workspace: Workspace) -> None:
@@ -23,7 +23,7 @@ def ask_facts(workspace: Workspace) -> None:
     st.subheader(say["facts"])
     st.caption(say["facts_more"])
     if conflict_of(form):
-        settle_conflict(workspace.facts, form)
+        settle_conflict(workspace, workspace.facts, form)
         return
     answers = _ask(form)
     form.keep()
@@ -34,10 +34,8 @@ def ask_facts(workspace: Workspace) -> None:
         except EditedElsewhereError as error:
             raise_conflict(form, error)
         form.finish()
-        st.session_state[SAVED] = True
-        st.rerun()
-    if st.session_state.pop(SAVED, False):
-        st.success(say["saved"])
+        done(form.kind, say["saved"])
+    show_done(form.kind)
 
 
 def _ask(form: Form) -> dict[str, object]:

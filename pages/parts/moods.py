@@ -8,9 +8,9 @@ from core.check_ins import CheckIn
 from core.content.loader import words
 from core.workspace import Workspace
 from pages.parts.forms import Form
+from pages.parts.messages import done, show_done
 from pages.parts.questions import ask_score
 
-KEPT = "today.mood_kept"
 CHECK_IN = "feel/check_in.py"
 
 
@@ -27,7 +27,5 @@ def ask_quick_mood(workspace: Workspace, now: datetime) -> None:
     elif kept:
         workspace.check_ins.add(CheckIn(happened_on=now.date(), mood=mood), form="quick_mood")
         form.finish()
-        st.session_state[KEPT] = True
-        st.rerun()
-    elif st.session_state.pop(KEPT, False):
-        st.success(say["mood_kept"])
+        done("mood", say["mood_kept"])
+    show_done("mood")

@@ -5,12 +5,14 @@ from datetime import date
 
 import streamlit as st
 
+from core.content.loader import words
 from core.records import LINE_LENGTH, TEXT_LENGTH
 from pages.parts.editor import ask_long_text
 from pages.parts.forms import Form
 
 SCALE = range(11)
 KEPT = "session"
+ISO = "YYYY-MM-DD"
 
 
 def ask_score(form: Form, field: str, label: str, ends: tuple[str, str]) -> int | None:
@@ -45,7 +47,9 @@ def ask_one(form: Form, field: str, label: str, choices: Mapping[str, str]) -> s
     return chosen or ""
 
 
-def ask_some(form: Form, field: str, label: str, choices: Mapping[str, str]) -> tuple[str, ...]:
+def ask_some(
+    form: Form, field: str, label: str, choices: Mapping[str, str], *, help_text: str | None = None
+) -> tuple[str, ...]:
     """Ask for any number of choices (id: words), in the order in which they are picked."""
     chosen = st.pills(
         label,
@@ -53,6 +57,7 @@ def ask_some(form: Form, field: str, label: str, choices: Mapping[str, str]) -> 
         selection_mode="multi",
         format_func=choices.__getitem__,
         key=form.key(field),
+        help=help_text,
         persist_state=KEPT,
     )
     return tuple(chosen)
@@ -65,19 +70,23 @@ def ask_long(form: Form, field: str, label: str, help_text: str) -> str:
     )
 
 
-def ask_day(form: Form, field: str, label: str, today: date, too_late: str) -> date | None:
-    """Ask for a day up to today; None, with `too_late` beside it, for a day yet to come."""
+def ask_day(form: Form, field: str, label: str, today: date) -> date | None:
+    """Ask for a day up to today; None, with a sentence beside it, for a day yet to come."""
+    say = words("forms")
     day = st.date_input(
-        label, value=None, key=form.key(field), format="YYYY-MM-DD", persist_state=KEPT
+        label,
+        value=None,
+        key=form.key(field),
+        help=say["day_help"],
+        format=ISO,
+        persist_state=KEPT,
     )
     if day is not None and day > today:
-        st.warning(too_late)
+        st.warning(say["future"])
         return None
     return day or today
 
 
 def ask_any_day(form: Form, field: str, label: str) -> date | None:
     """Ask for a day, past or to come; None while none is chosen."""
-    return st.date_input(
-        label, value=None, key=form.key(field), format="YYYY-MM-DD", persist_state=KEPT
-    )
+    return st.date_input(label, value=None, key=form.key(field), format=ISO, persist_state=KEPT)

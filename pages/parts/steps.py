@@ -1,7 +1,6 @@
 """Steps on screen: what is due with its three ways on, and choosing a small one."""
 
 from datetime import datetime, timedelta
-from itertools import islice
 
 import streamlit as st
 
@@ -31,13 +30,13 @@ def show_steps(workspace: Workspace, now: datetime) -> None:
 def ask_small_step(now: datetime, direction: Direction | None, *, key: str) -> Step | None:
     """Ask for one small action that fits the energy there is; None while none is chosen."""
     say = words("check_in")
-    names = step_words().energies
+    names = step_words().energy
     energy = st.pills(
         say["energy"], list(names), format_func=names.__getitem__, key=f"{key}.energy"
     )
     if energy is None:
         return None
-    ideas = dict(islice(step_words().fitting(Energy(energy), direction).items(), AT_MOST))
+    ideas = {each.id: each for each in step_words().ideas(Energy(energy), direction)[:AT_MOST]}
     chosen = st.radio(
         say["steps"],
         list(ideas),

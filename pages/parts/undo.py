@@ -7,10 +7,10 @@ import streamlit as st
 from core.content.loader import words
 from core.records import Record
 from core.workspace import Workspace
+from pages.parts.messages import done, show_done
 
 ASKED = "undo.asked"
 DELETED = "undo.deleted"
-BACK = "undo.back"
 
 
 def ask_delete(record_id: str, question: str, delete: Callable[[], tuple[Record, ...]]) -> None:
@@ -39,13 +39,11 @@ def ask_delete(record_id: str, question: str, delete: Callable[[], tuple[Record,
 def show_undo(workspace: Workspace) -> None:
     """Offer to undo what was just deleted in this window."""
     say = words("cases")
-    if st.session_state.pop(BACK, False):
-        st.success(say["undone"])
+    show_done("undo")
     if DELETED not in st.session_state:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.write(say["deleted"])
         if st.button(say["undo"], key="undo.undo"):
             workspace.put_back(st.session_state.pop(DELETED))
-            st.session_state[BACK] = True
-            st.rerun()
+            done("undo", say["undone"])

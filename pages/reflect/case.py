@@ -6,9 +6,10 @@ from core.content.loader import words
 from core.errors import EditedElsewhereError
 from core.telling import AnswerError, answers_of, tell
 from core.views import people_by_id
-from pages.parts.case_form import ask_answers, show_told
+from pages.parts.case_form import ask_answers, show_history, show_told
 from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
 from pages.parts.forms import Form
+from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import notice
 
@@ -28,9 +29,13 @@ st.title(say["edit_title"] if case else say["title"])
 if case_id and case is None:
     st.warning(say["gone"])
 elif conflict_of(form):
-    settle_conflict(workspace.cases, form)
+    settle_conflict(workspace, workspace.cases, form)
 elif not show_told(workspace):
+    show_done(form.kind)
     st.caption(say["permission"])
+    form.show_resumed()
+    if case:
+        show_history(case)
     answers = ask_answers(form, today)
     form.keep()
     label = say["save_changes"] if case else say["save"]
