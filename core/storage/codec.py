@@ -15,12 +15,11 @@ Tables = dict[str, Table]
 LARGEST_FILE = 256_000_000
 """Bytes; thirty times the ten years of words that Ajar is measured with."""
 
-FREE_BRACKETS = 400_000
+FREE_BRACKETS = 4_000_000
 BYTES_PER_BRACKET = 8
-"""Beyond the free ones, a smaller share of text than this is a memory bomb, not a workbook.
+"""Beyond the free ones, a smaller share of text than this is a memory bomb, not a workbook."""
 
-No record of ours comes near it, so what was saved can always be opened.
-"""
+_SMALLEST_BOMB = 3 * FREE_BRACKETS
 
 _DOCUMENT_ID = re.compile(r"0|[1-9][0-9]{0,17}")
 _TEXT = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -31,9 +30,9 @@ def encode(tables: Tables) -> bytes:
     try:
         raw = orjson.dumps(tables)
     except TypeError:
-        raise UnstorableError("?", "a value that a file cannot hold") from None
-    if len(raw) > LARGEST_FILE:
-        raise UnstorableError("?", "more than a file can hold")
+        raise UnstorableError("", "a value that a file cannot hold") from None
+    if excess(raw):
+        raise UnstorableError("", "more than a file can hold")
     return raw
 
 
@@ -49,6 +48,8 @@ def decode(raw: bytes, path: Path) -> Tables:
 
 def excess(raw: bytes) -> str:
     """Why these bytes are too much to parse, or nothing."""
+    if len(raw) < _SMALLEST_BOMB:
+        return ""
     if len(raw) > LARGEST_FILE:
         return "it is too large"
     allowed = max(FREE_BRACKETS, len(raw) // BYTES_PER_BRACKET)

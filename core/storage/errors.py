@@ -116,13 +116,14 @@ class UnreadableFileError(StorageError):
 
 
 class UnstorableError(StorageError):
-    """A value that a file cannot hold. `field` is the name of the field, never its content."""
+    """A value that a file cannot hold. `field` is its name, never its content; empty if unknown."""
 
     def __init__(self, field: str, reason: str) -> None:
         self.field, self.reason = field, reason
+        place = f"the field “{field}”" if field else "a field"
         super().__init__(
-            f"Not saved: the field “{field}” holds {reason}. Everything saved earlier is safe. "
-            "Please change that field and save again."
+            f"Not saved: {place} holds {reason}. Everything saved earlier is safe. "
+            "Please change it and save again."
         )
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.storage.codec import Document, Table, Tables, is_document_id
+from core.storage.codec import Document, Table, Tables, excess, is_document_id
 from core.storage.errors import UnstorableError
 from core.storage.snapshot import META
 from core.storage.values import Json, storable
@@ -31,6 +31,8 @@ class Salvaged:
 
 def salvage(raw: bytes) -> Salvaged:
     """Every whole document in these bytes. Never fails; at worst nothing is found."""
+    if excess(raw):
+        return Salvaged({})
     text = raw.decode("utf-8-sig", errors="replace")
     whole, _ = _value_at(text, 0)
     if isinstance(whole, dict):

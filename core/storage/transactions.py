@@ -53,7 +53,7 @@ class TransactionalStorage(Storage):
         """Replace all tables in one step. Raises UnstorableError."""
         tables = storable(data)
         if reason := misshapen(tables):
-            raise UnstorableError("?", reason)
+            raise UnstorableError("", f"tables of the wrong kind ({reason})")
         with self.transaction() as draft:
             for gone in draft.tables.keys() - tables.keys():
                 draft.put(gone, None)

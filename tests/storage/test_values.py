@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.storage import codec
 from core.storage.codec import encode
 from core.storage.errors import UnstorableError
 from core.storage.values import clean_text, storable
@@ -50,6 +51,30 @@ def test_what_no_file_can_hold_is_refused_by_field(table, value, path):
         table.insert({"note": {"deep": value}})
     assert refused.value.field == "note"
     assert path.read_bytes() == before
+
+
+@pytest.fixture
+def small_bombs(monkeypatch):
+    """Ten thousand brackets are already a bomb."""
+    monkeypatch.setattr(codec, "FREE_BRACKETS", 10_000)
+    monkeypatch.setattr(codec, "_SMALLEST_BOMB", 30_000)
+
+
+@pytest.mark.usefixtures("small_bombs")
+def test_what_could_not_be_opened_again_is_not_saved(table, path):
+    """A record that opening would refuse as a memory bomb is refused while it can be changed."""
+    table.insert({"id": "a"})
+    before = path.read_bytes()
+    with pytest.raises(UnstorableError):
+        table.insert({"note": [[] for _ in range(20_000)]})
+    assert path.read_bytes() == before
+
+
+@pytest.mark.usefixtures("small_bombs")
+def test_brackets_in_words_are_words(table, open_again):
+    """However many brackets somebody types, what was saved can be opened."""
+    table.insert({"note": "[{" * 20_000})
+    assert len(open_again().table("cases").get(doc_id=1)["note"]) == 40_000
 
 
 VALUES = st.recursive(

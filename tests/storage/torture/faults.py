@@ -14,7 +14,7 @@ from tests.storage.torture.stores import Factory
 from tests.storage.torture.tally import Tally
 
 NOBODY = 65534
-LIMIT = 1_500_000
+LIMIT = 400_000
 
 
 def full_disk(factory: Factory, folder: Path) -> Tally:
@@ -22,8 +22,8 @@ def full_disk(factory: Factory, folder: Path) -> Tally:
     path = folder / "full" / "store.json"
     prepared(factory, path, 1)
     tally = Tally("full disk")
-    acknowledged = in_child(lambda: _insert_until_full(factory, path))
-    tally.add({"acknowledged": acknowledged})
+    acknowledged, refused = in_child(lambda: _insert_until_full(factory, path))
+    tally.add({"acknowledged": acknowledged, "untyped": int(refused != "DiskFullError")}, refused)
     try:
         keys = {each["k"] for each in read_back(factory, path)}
         tally.add({"lost": len(set(range(acknowledged)) - keys)}, "when full")
@@ -33,14 +33,14 @@ def full_disk(factory: Factory, folder: Path) -> Tally:
     return tally
 
 
-def _insert_until_full(factory: Factory, path: Path) -> int:
+def _insert_until_full(factory: Factory, path: Path) -> tuple[int, str]:
     resource.setrlimit(resource.RLIMIT_FSIZE, (LIMIT, LIMIT))
     store = factory(path)
     for key in range(1, 10_000):
         try:
             store.insert(document(key, 900))
-        except Exception:  # noqa: BLE001  (any refusal ends the filling)
-            return key
+        except Exception as failure:  # noqa: BLE001  (any refusal ends the filling)
+            return key, type(failure).__name__
     raise OSError(errno.EFBIG, "the disk never became full")
 
 

@@ -1,0 +1,168 @@
+"""Gone is gone: no byte of the folder holds the words any more."""
+
+import gzip
+
+import pytest
+
+from core.storage import files
+from core.storage.database import open_database
+from core.storage.errors import DamagedFileError, NotSavedError, UnfinishedErasureError
+from core.storage.forgetting import erase, forget
+
+WORDS = "the words that must not stay"
+ID = "0f" * 16
+OTHER = "1e" * 16
+
+
+def holders(folder):
+    """Every file of the folder that holds the words, compressed or not."""
+    every = (each for each in folder.path.parent.rglob("*") if each.is_file())
+    return [each for each in every if WORDS.encode() in _unpacked(each)]
+
+
+def _unpacked(path):
+    raw = path.read_bytes()
+    return gzip.decompress(raw) if path.suffix == ".gz" else raw
+
+
+@pytest.fixture
+def drafts(folder, clock):
+    """The table of drafts in its own file."""
+    return open_database(folder.drafts, now=clock, with_backups=False).table("drafts")
+
+
+@pytest.fixture
+def spread(table, drafts, clock, folder):
+    """A record and its draft in the file, in fresh and in compressed copies, and in drafts."""
+    table.insert({"id": ID, "story": WORDS})
+    table.insert({"id": OTHER, "story": "stays"})
+    clock.forward(days=2)
+    table.insert({"id": "x" * 32})
+    clock.forward(hours=1)
+    table.insert({"id": "y" * 32})
+    drafts.insert({"form": f"case:{ID}", "fields": {"story": WORDS}})
+    drafts.insert({"form": "check_in", "fields": {"note": "stays"}})
+    assert len(holders(folder)) == 5
+    assert any(each.packed for each in folder.backups.all())
+    return table
+
+
+def test_a_forgotten_record_is_in_no_byte_of_the_folder(spread, drafts, folder):
+    """Delete now, also from backups: file, every copy and drafts are rewritten without it."""
+    forgotten = forget(folder, ID)
+    assert (holders(folder), forgotten.versions, forgotten.left) == ([], 5, ())
+    assert [each["id"] for each in spread] == [OTHER, "x" * 32, "y" * 32]
+    assert [each["form"] for each in drafts] == ["check_in"]
+
+
+def test_forgetting_keeps_everything_else_in_every_copy(spread, folder):
+    """The other records of each copy can still be restored."""
+    before = [each.counts() for each in folder.backups.all()]
+    forget(folder, ID)
+    backups = folder.backups.all()
+    assert [each.counts()["cases"] for each in backups] == [each["cases"] - 1 for each in before]
+    folder.restore(backups[0])
+    assert spread.get(doc_id=2) == {"id": OTHER, "story": "stays"}
+
+
+@pytest.mark.usefixtures("spread")
+def test_forgetting_takes_leftovers_of_interrupted_saves_too(folder):
+    """Half-written versions are swept before the promise is given."""
+    for place in (folder.path, folder.backups.all()[0].path, folder.drafts):
+        place.with_name(f"{place.name}.1-ab{files.UNFINISHED}").write_text(WORDS)
+    forget(folder, ID)
+    assert holders(folder) == []
+
+
+@pytest.mark.usefixtures("spread")
+def test_forgetting_names_what_it_cannot_take_apart(folder):
+    """Damaged files and copies of sync programs that may hold the record are named, not hidden."""
+    aside = folder.path.with_name("ajar.damaged-20260101-000000-000000.json")
+    stranger = folder.path.with_name("ajar (conflict).json")
+    unrelated = folder.path.with_name("other.json")
+    torn = folder.backups.all()[-1].path
+    aside.write_text(f'{{"cases":{{"1":{{"id":"{ID}"')
+    stranger.write_text(f'"{ID}"')
+    unrelated.write_text("{}")
+    torn.write_bytes(torn.read_bytes()[:-20])
+    assert set(forget(folder, ID).left) == {aside, stranger, torn}
+
+
+@pytest.mark.usefixtures("spread")
+def test_forgetting_in_a_damaged_file_changes_nothing(folder):
+    """A damaged file is never written over, not even to forget."""
+    folder.path.write_bytes(b'{"cases":')
+    with pytest.raises(DamagedFileError):
+        forget(folder, ID)
+    assert folder.path.read_bytes() == b'{"cases":'
+
+
+def test_an_interrupted_forgetting_can_be_repeated(spread, folder, monkeypatch):
+    """Whichever write fails, the record is still there to be forgotten again."""
+    for nth in range(1, 6):
+        with monkeypatch.context() as patched:
+            patched.setattr(files, "write_durably", _failing_at(nth, files.write_durably))
+            try:
+                forget(folder, ID)
+            except NotSavedError:
+                assert spread.search(lambda each: each["id"] == ID)
+    forget(folder, ID)
+    assert holders(folder) == []
+
+
+@pytest.mark.usefixtures("spread")
+def test_nothing_is_left_after_erasing(folder):
+    """File, copies, drafts, damaged files, leftovers, logs and locks are gone, folder included."""
+    folder.path.write_text(f'{{"cases": "{WORDS}"')
+    folder.start_empty()
+    folder.path.with_name("ajar.log").write_text("a line")
+    folder.path.with_name("ajar.log.1").write_text("an older line")
+    folder.path.with_name(f"ajar.json.1-ab{files.UNFINISHED}").write_text(WORDS)
+    erase(folder)
+    assert list(folder.path.parent.iterdir()) == []
+
+
+@pytest.mark.usefixtures("spread")
+def test_erasing_leaves_other_peoples_files(folder):
+    """What Ajar did not write stays."""
+    foreign = [
+        folder.path.with_name("holiday.json"),
+        folder.path.with_name("notes.txt"),
+        folder.backups.folder / "mine.json",
+    ]
+    for each in foreign:
+        each.write_text("mine")
+    erase(folder)
+    assert sorted(each for each in folder.path.parent.rglob("*") if each.is_file()) == sorted(
+        foreign
+    )
+
+
+@pytest.mark.usefixtures("spread")
+def test_erasing_names_what_could_not_be_removed(folder, monkeypatch):
+    """If a file resists, the others still go, and it is named."""
+    stubborn = folder.backups.all()[0].path
+    real = files.remove
+    monkeypatch.setattr(files, "remove", lambda path: path != stubborn and real(path))
+    with pytest.raises(UnfinishedErasureError, match=stubborn.name) as unfinished:
+        erase(folder)
+    assert unfinished.value.left == (stubborn,)
+    assert holders(folder) == [stubborn]
+
+
+@pytest.mark.usefixtures("spread")
+def test_after_erasing_a_start_is_empty(folder, open_again):
+    """A new beginning after erasing needs no recovery."""
+    erase(folder)
+    assert open_again().table("cases").all() == []
+
+
+def _failing_at(nth, real):
+    calls = iter(range(1, 100))
+
+    def write(path, raw):
+        if next(calls) == nth:
+            raise OSError(5, "Input/output error")
+        return real(path, raw)
+
+    return write
