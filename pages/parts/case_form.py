@@ -75,14 +75,7 @@ def _ask_first(form: Form, direction: Direction, today: date) -> dict[str, Any]:
         "direction": direction,
         "employer": ask_line(form, "employer", say["employer"]),
         "role": ask_line(form, "role", say["role"]),
-        "happened_on": ask_day(
-            form,
-            "happened_on",
-            say[f"when_{when}"],
-            today,
-            say["future"],
-            help_text=say["when_help"],
-        ),
+        "happened_on": ask_day(form, "happened_on", say[f"when_{when}"], today),
     }
     if "stage" in asks(direction):
         stages = {stage.value: each.label for stage, each in case_words().stages.items()}
