@@ -66,7 +66,7 @@ class Editor {
   /** Show what Python sent. Its text counts only under a token this editor does not hold yet. */
   show(data, tell) {
     this.tell = tell
-    const replaces = data.token !== this.data?.token && !(data.fresh && this.data)
+    const replaces = data.token !== this.data?.token && !(data.unseen && this.data)
     if (replaces && this.composing) {
       this.waiting = data
       return

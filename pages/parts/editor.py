@@ -5,7 +5,8 @@ component (editor.html, editor.css, editor.js), used like a Streamlit input: its
 `st.session_state[key]`, survives leaving the page, and a text put there replaces what the field
 shows. Every text that comes from Python carries a token. What is typed goes back under the token
 of the text it grew from, so what the person types always wins over an older text from Python,
-and loses only to a newer token: to a text that was replaced on purpose.
+and loses only to a newer token: to a text that was replaced on purpose. A session that has not
+seen the editor yet, as after the server started again, takes over what an open page holds.
 
 AppTest has no browser, so there the field is `st.text_area`: `at.text_area(key=...)`.
 """
@@ -101,6 +102,7 @@ def ask_long_text(  # noqa: PLR0913 - as many as a Streamlit input has, all but 
             help=help_text or None,
             persist_state="session",
         )
+    unseen = _field(key) not in st.session_state
     held = _newest(key)
     text = _Text.under(token_hex(8), value) if held is None else held
     found = marks(text[:max_chars]) if callable(marks) else marks
@@ -110,7 +112,7 @@ def ask_long_text(  # noqa: PLR0913 - as many as a Streamlit input has, all but 
         data={
             "key": key,
             "token": text.token,
-            "fresh": held is None,
+            "unseen": unseen,
             "heard": _state(key).get("typed", {}).get("count"),
             "text": str(text),
             "label": label,
@@ -122,7 +124,7 @@ def ask_long_text(  # noqa: PLR0913 - as many as a Streamlit input has, all but 
         },
         on_typed_change=lambda: _take(key),
     )
-    if held is None and (typed := _typed(answer)) is not None:
+    if unseen and (typed := _typed(answer)) is not None:
         st.session_state[key] = text = typed
     return str(text[:max_chars])
 

@@ -144,9 +144,10 @@ def test_going_back_before_it_was_sent_keeps_the_text(page, open_app):
     expect(page.get_by_text("Python has 8 characters")).to_be_visible()
 
 
-def test_a_server_that_starts_again_takes_up_what_was_typed(page, open_app, server, store):
+@pytest.mark.parametrize("query", ["", "?seed=1"])
+def test_a_server_that_starts_again_takes_up_what_was_typed(page, open_app, server, store, query):
     """The server ends and starts anew under an open page: its older text does not win."""
-    field = open_app()
+    field = open_app(query)
     field.press_sequentially("Dear Ana")
     assert arrives(page, store, "Dear Ana")
     server.kill()

@@ -33,6 +33,8 @@ def add_closing() -> None:
 def letter() -> None:
     """Write a letter; what is returned is stored."""
     stored = json.loads(STORE.read_text()) if STORE.exists() else ""
+    if "seed" in st.query_params:
+        st.session_state.setdefault(KEY, stored)
     st.title("Letter")
     if st.button("Replace"):
         st.session_state[KEY] = "Put here on purpose."
