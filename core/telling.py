@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
 from pydantic import ValidationError
@@ -28,11 +29,11 @@ class AnswerError(AjarError):
 def answers_of(case: Case | None, people: Mapping[str, Person], today: date) -> dict[str, Any]:
     """Return the answers that a case was told with, as the form shows them; new ones are empty."""
     answers: dict[str, Any] = {
-        name: list(value) if isinstance(value, tuple) else value
+        name: _as_typed(value)
         for name, value in (case.model_dump(include=_PLAIN) if case else _EMPTY).items()
     }
     answers["happened_on"] = case.happened_on if case else today
-    answers["stage"] = case.stage if case else None
+    answers["stage"] = _as_typed(case.stage) if case else None
     answers["rev"] = case.rev if case else 0
     for role in _ROLES:
         person = people.get(getattr(case, f"{role}_id"), _NOBODY) if case else _NOBODY
@@ -52,6 +53,13 @@ def tell(workspace: Workspace, answers: Mapping[str, Any], case_id: str = "") ->
         base = workspace.cases.get(case_id) if case_id else None
         case = _case(answers, base, known, workspace.now())
         return workspace.cases.replace(case) if base else workspace.cases.add(case, form=FORM)
+
+
+def _as_typed(value: object) -> object:
+    """Return a value as a form holds it: plain text for ids, lists for many."""
+    if isinstance(value, StrEnum):
+        return value.value
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _case(

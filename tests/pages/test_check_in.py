@@ -139,7 +139,7 @@ class TestDrafts:
 
 
 class TestLettingGo:
-    """ "Don't keep this one" works."""
+    """To let a check-in go is as good as to keep it."""
 
     def test_nothing_of_it_is_kept(self, visit, stored, folder):
         """Neither the record nor the draft holds a word of it."""
