@@ -26,6 +26,16 @@ ADDRESSES = {
     "jinja2": ("core/letters/compose.py",),
     "pydantic": ("core/",),
 }
+SPEAKING = {
+    *("title", "header", "subheader", "write", "text", "markdown", "caption", "metric", "badge"),
+    *("success", "info", "warning", "error", "toast", "status", "expander", "popover", "dialog"),
+    *("button", "download_button", "form_submit_button", "link_button", "checkbox", "toggle"),
+    *("radio", "selectbox", "multiselect", "pills", "segmented_control", "slider", "feedback"),
+    *("select_slider", "text_input", "text_area", "number_input", "date_input", "time_input"),
+    *("file_uploader", "chat_input", "tabs", "progress", "spinner"),
+}
+"""Elements of Streamlit whose first argument a person reads."""
+SPOKEN = {"label", "help", "placeholder", "caption", "alt", "page_title"}
 SESSION = "pages/parts/session.py"
 MENU = "pages/menu.py"
 PAGE_LINES = 80
@@ -175,12 +185,27 @@ def rooms_stay_small(sources: Sources) -> Iterator[str]:
 
 
 def words_live_in_content(sources: Sources) -> Iterator[str]:
-    """No sentence for a person stands in a screen or a part."""
+    """No sentence for a person stands in a screen or a part, and not one word on an element."""
     for path, tree in sources.items():
         if path.startswith("pages/"):
             for text, line in _texts(tree):
                 if " " in text and any(each.isalpha() for each in text):
                     yield f"{path}:{line}: {text!r}"
+            for name, call in calls(tree):
+                if any(map(_says_a_word, _shown(name, call))):
+                    yield f"{path}:{call.lineno}: a word in {name}"
+
+
+def _shown(name: str, call: ast.Call) -> Iterator[ast.expr]:
+    if "." in name and name.rpartition(".")[2] in SPEAKING:
+        yield from call.args[:1]
+    yield from (each.value for each in call.keywords if each.arg in SPOKEN)
+
+
+def _says_a_word(shown: ast.expr) -> bool:
+    parts = shown.values if isinstance(shown, ast.JoinedStr) else [shown]
+    texts = (each.value for each in parts if isinstance(each, ast.Constant))
+    return any(isinstance(each, str) and any(map(str.isalpha, each)) for each in texts)
 
 
 def _texts(tree: ast.Module) -> Iterator[tuple[str, int]]:
@@ -225,6 +250,9 @@ BROKEN: list[tuple[Rule, dict[str, str]]] = [
     (rooms_stay_small, {"core/a.py": "x = 1\n" * 251}),
     (words_live_in_content, {"pages/a.py": "st.title('Hello there')"}),
     (words_live_in_content, {"pages/parts/a.py": "label = f'{count} days'"}),
+    (words_live_in_content, {"pages/a.py": "st.button('Save')"}),
+    (words_live_in_content, {"pages/a.py": "column.metric(f'Day{count}', count)"}),
+    (words_live_in_content, {"pages/a.py": "ask_line(form, 'name', label='Name')"}),
 ]
 RULES = list(dict.fromkeys(rule for rule, _ in BROKEN))
 
