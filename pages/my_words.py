@@ -7,6 +7,7 @@ from pages.parts.erasing import show_erase, show_forget
 from pages.parts.keeping import show_download, show_restore, show_versions, show_where
 from pages.parts.me_form import ask_facts
 from pages.parts.messages import show_done
+from pages.parts.questions import legible
 from pages.parts.session import current_workspace, looking_around, own_folder
 
 say = words("my_words")
@@ -21,7 +22,7 @@ section = st.segmented_control(
     sections,
     default="keep",
     required=True,
-    format_func=lambda each: say[f"section_{each}"],
+    format_func=lambda each: legible(say[f"section_{each}"]),
     key="my_words.section",
     label_visibility="collapsed",
     persist_state="session",

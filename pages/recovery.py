@@ -16,7 +16,7 @@ try:
     current_workspace()
 except StorageError as error:
     st.warning(error.sentence)
-st.subheader(say["where"])
+st.header(say["where"])
 st.code(str(folder.path), language=None, wrap_lines=True)
 st.button(say["again"], type="primary", key="recovery.again")
 show_way_back(folder)

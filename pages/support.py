@@ -18,14 +18,14 @@ today = app_mode().now().date()
 st.title(say["title"])
 st.write(say["lead"])
 show_not_safe_button()
-country = ask_country()
+country = ask_country(key="support.country")
 if country:
     show_lines(country, today)
 show_anywhere(today)
 
-st.subheader(say["right_now"])
+st.header(say["right_now"])
 for each in support_words().right_now:
     st.write(f"- {each}")
-st.subheader(say["friend"])
+st.header(say["friend"])
 st.caption(say["friend_help"])
 show_friend_texts()

@@ -28,7 +28,7 @@ def show_case_in_hand(workspace: Workspace, now: datetime) -> None:
         return
     with st.container(border=True, key="today.in_hand"):
         st.caption(f"{say['in_hand']} · {day_of(case, now.date())}")
-        st.subheader(inert(name_of(case)))
+        st.header(inert(name_of(case)))
         _show_suggestion(workspace, case, now)
 
 
@@ -57,7 +57,7 @@ def show_half_done(workspace: Workspace) -> None:
     drafts = [each for each in workspace.drafts.all() if each.form.split(":")[0] in DRAFTS]
     if not drafts:
         return
-    st.subheader(say["half_done"])
+    st.header(say["half_done"])
     for draft in drafts:
         kind, _, record_id = draft.form.partition(":")
         query = {kind: record_id} if record_id else None

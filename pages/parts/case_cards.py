@@ -27,7 +27,7 @@ def _show_case(workspace: Workspace, case: Case, now: datetime) -> None:
     say = words("cases")
     with st.container(border=True, key=f"case.{case.id}"):
         st.caption(day_of(case, now.date()))
-        st.subheader(inert(name_of(case)))
+        st.header(inert(name_of(case)))
         st.caption(" · ".join(_facts(case)))
         with st.container(horizontal=True, vertical_alignment="center"):
             query = {"case": case.id}

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from core.content.loader import case_words, words
+from core.content.loader import words
 from core.insights.moods import Table
 
 Chart = alt.LayerChart
@@ -32,17 +32,9 @@ def mood_chart(points: Table, events: Table) -> Chart:
         tooltip=["day:T", "what:N", "value:Q", "strongest:N"],
     )
     drawn = (base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=60))
-    return alt.layer(*_event_marks(events), *drawn).properties(height=320)
+    upright = alt.Chart(events).mark_rule(opacity=0.4, strokeWidth=2).encode(x="day:T")
+    return alt.layer(upright, *drawn).properties(height=320)
 
 
 def _scale(order: list[str], values: list) -> alt.Scale:  # type: ignore[type-arg]
     return alt.Scale(domain=order, range=values[: len(order)])
-
-
-def _event_marks(events: Table) -> tuple[alt.Chart, alt.Chart]:
-    labels = {name.value: each.label for name, each in case_words().directions.items()}
-    marked = events.assign(label=events["direction"].map(labels))
-    base = alt.Chart(marked).encode(x="day:T")
-    rules = base.mark_rule(opacity=0.4, strokeWidth=2)
-    names = base.mark_text(angle=270, align="left", dx=4, dy=-7, baseline="middle", fontSize=11)
-    return rules, names.encode(y=alt.value(312), text="label:N")

@@ -40,7 +40,7 @@ def settle_conflict(workspace: Workspace, collection: Collection[R], form: Form)
     mine, theirs = error.mine, collection.get(error.mine.id)
     st.warning(error.sentence)
     for name in differences(mine, theirs):
-        st.subheader(say[f"field_{name}"])
+        st.header(say[f"field_{name}"])
         with st.container(horizontal=True):
             _show_version(say["mine"], told(workspace, name, getattr(mine, name)))
             _show_version(say["theirs"], told(workspace, name, getattr(theirs, name)))

@@ -14,7 +14,7 @@ def show_broken_page(error: BaseException) -> None:
         return
     log_failure(error)
     say = words("frame")
-    st.subheader(say["broken_title"])
+    st.header(say["broken_title"])
     st.write(say["broken"])
     st.caption(say["broken_next"])
     st.button(say["again"], key="edge.again")

@@ -16,7 +16,7 @@ FORGOTTEN = "my_words.forgotten"
 def show_forget(workspace: Workspace, folder: Folder) -> None:
     """Offer to delete one record now, from the file and from every copy of it."""
     say = words("my_words")
-    st.subheader(say["forget"])
+    st.header(say["forget"])
     st.caption(say["forget_more"])
     if done := st.session_state.pop(FORGOTTEN, None):
         st.success(fill(say["forgotten"], versions=done.versions))
@@ -49,7 +49,7 @@ def show_forget(workspace: Workspace, folder: Folder) -> None:
 def show_erase(folder: Folder) -> None:
     """Offer to erase everything that Ajar keeps on this computer."""
     say = words("my_words")
-    st.subheader(say["erase"])
+    st.header(say["erase"])
     st.caption(say["erase_more"])
     sure = st.checkbox(say["erase_sure"], key="my_words.erase_sure")
     if st.button(say["erase_button"], key="my_words.erase", disabled=not sure):

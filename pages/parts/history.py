@@ -20,7 +20,7 @@ CHECK_IN = "feel/check_in.py"
 def show_history(workspace: Workspace, today: date) -> None:
     """Show the latest check-ins, and earlier ones on request."""
     say = words("progress")
-    st.subheader(say["timeline"])
+    st.header(say["timeline"])
     check_ins = workspace.view(newest_first)
     for check_in in first_few(check_ins, key="check_ins", more=say["show_more"]):
         _show_check_in(workspace, check_in, today)

@@ -19,7 +19,7 @@ from pages.parts.session import app_mode, close_own_workspace, looking_around
 def show_where(workspace: Workspace) -> None:
     """Show the path of the file and how much is in it."""
     say = words("my_words")
-    st.subheader(say["where"])
+    st.header(say["where"])
     if looking_around():
         st.write(say["in_memory"])
     else:
@@ -34,7 +34,7 @@ def show_where(workspace: Workspace) -> None:
 def show_download(workspace: Workspace) -> None:
     """Offer everything as one file, made when it is asked for."""
     say = words("my_words")
-    st.subheader(say["download"])
+    st.header(say["download"])
     st.caption(say["download_more"])
     st.download_button(
         say["download_button"],
@@ -50,7 +50,7 @@ def show_download(workspace: Workspace) -> None:
 def show_restore(workspace: Workspace) -> None:
     """Take in a downloaded file: what it would change is shown first, and written on a yes."""
     say = words("my_words")
-    st.subheader(say["restore"])
+    st.header(say["restore"])
     st.caption(say["restore_more"])
     upload = st.file_uploader(say["restore_file"], type="json", key="my_words.upload")
     if upload is None:
@@ -72,7 +72,7 @@ def show_restore(workspace: Workspace) -> None:
 def show_versions(folder: Folder) -> None:
     """List the safety copies and offer to go back to one."""
     say = words("my_words")
-    st.subheader(say["copies"])
+    st.header(say["copies"])
     st.caption(say["copies_more"])
     chosen = ask_version(folder, "my_words")
     if chosen and st.button(say["copy_restore"], key="my_words.copy_restore"):

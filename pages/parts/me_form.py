@@ -20,7 +20,7 @@ def ask_facts(workspace: Workspace) -> None:
     say = words("my_words")
     me = workspace.me
     form = Form(workspace, "me", me.model_dump(include=FIELDS))
-    st.subheader(say["facts"])
+    st.header(say["facts"])
     st.caption(say["facts_more"])
     if conflict_of(form):
         settle_conflict(workspace, workspace.facts, form)

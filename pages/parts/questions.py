@@ -15,6 +15,15 @@ KEPT = "session"
 ISO = "YYYY-MM-DD"
 
 
+def legible(label: str) -> str:
+    """Return a label for pills in a grey that the theme keeps legible, chosen or not.
+
+    Streamlit's own colour for a chosen pill reaches only 3.4:1 on a dark page. Never for a
+    person's words: a label is Markdown.
+    """
+    return f":gray[{label}]"
+
+
 def ask_score(form: Form, field: str, label: str, ends: tuple[str, str]) -> int | None:
     """Ask for 0 to 10 with both ends in words; None while nothing is chosen."""
     low, high = ends
@@ -22,7 +31,7 @@ def ask_score(form: Form, field: str, label: str, ends: tuple[str, str]) -> int 
     return st.pills(
         label,
         SCALE,
-        format_func=lambda score: names.get(score, str(score)),
+        format_func=lambda score: legible(names.get(score, str(score))),
         key=form.key(field),
         persist_state=KEPT,
     )
@@ -40,7 +49,7 @@ def ask_one(form: Form, field: str, label: str, choices: Mapping[str, str]) -> s
     chosen = st.pills(
         label,
         list(choices),
-        format_func=choices.__getitem__,
+        format_func=lambda each: legible(choices[each]),
         key=form.key(field),
         persist_state=KEPT,
     )
@@ -55,7 +64,7 @@ def ask_some(
         label,
         list(choices),
         selection_mode="multi",
-        format_func=choices.__getitem__,
+        format_func=lambda each: legible(choices[each]),
         key=form.key(field),
         help=help_text,
         persist_state=KEPT,

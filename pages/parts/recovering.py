@@ -11,7 +11,7 @@ from pages.parts.keeping import ask_version
 def show_way_back(folder: Folder) -> None:
     """Offer the earlier versions; the file as it is now is set aside and kept."""
     say = words("recovery")
-    st.subheader(say["copies"])
+    st.header(say["copies"])
     st.caption(say["copies_more"])
     chosen = ask_version(folder, "recovery")
     if chosen and st.button(say["restore"], key="recovery.restore"):
@@ -26,7 +26,7 @@ def show_damaged(folder: Folder) -> None:
         raw = folder.content()
     except StorageError:
         return
-    st.subheader(say["damaged"])
+    st.header(say["damaged"])
     st.download_button(
         say["download_damaged"],
         raw,

@@ -54,7 +54,7 @@ def show_settled(workspace: Workspace, now: datetime) -> None:
 def _show_steadying(case: Case) -> None:
     say = words("check_in")
     with st.container(border=True):
-        st.subheader(say["steady_title"])
+        st.header(say["steady_title"])
         st.write(say["steady"])
         st.page_link(CASE, label=say["steady_reflect"], query_params={"case": case.id})
 

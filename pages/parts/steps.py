@@ -12,6 +12,7 @@ from core.views import due
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.plain_text import show_text
+from pages.parts.questions import legible
 
 AT_MOST = 6
 
@@ -19,7 +20,7 @@ AT_MOST = 6
 def show_steps(workspace: Workspace, now: datetime) -> None:
     """Show the open steps that are due, each to be ticked, moved to tomorrow or let go."""
     say = words("today")
-    st.subheader(say["steps"])
+    st.header(say["steps"])
     steps = workspace.view(due, now.date())
     if not steps:
         st.caption(say["no_steps"])
@@ -32,7 +33,10 @@ def ask_small_step(now: datetime, direction: Direction | None, *, key: str) -> S
     say = words("check_in")
     names = step_words().energy
     energy = st.pills(
-        say["energy"], list(names), format_func=names.__getitem__, key=f"{key}.energy"
+        say["energy"],
+        list(names),
+        format_func=lambda each: legible(names[each]),
+        key=f"{key}.energy",
     )
     if energy is None:
         return None

@@ -65,7 +65,7 @@ def show_crisis_card() -> None:
     with st.container(border=True, key="crisis"):
         st.header(words("support")["crisis"])
         st.write(say.t3)
-        country = ask_country()
+        country = ask_country(key="crisis.country")
         st.write(card_sentence(country, opening))
         if country:
             show_lines(country, app_mode().now().date())
@@ -85,7 +85,7 @@ def show_not_safe_button() -> None:
     )
 
 
-def ask_country() -> Country | None:
+def ask_country(*, key: str) -> Country | None:
     """Ask for the country whose lines to show; the choice is remembered with the person's facts."""
     say = words("support")
     workspace = current_workspace()
@@ -97,7 +97,7 @@ def ask_country() -> Country | None:
         index=["", *countries].index(me.country) if me.country in countries else 0,
         format_func=lambda each: countries[each].name if each else say["no_country"],
         help=say["country_help"],
-        key="support.country",
+        key=key,
     )
     if code != me.country and not workspace.read_only:
         workspace.save_me(me.model_copy(update={"country": code}))
@@ -107,7 +107,7 @@ def ask_country() -> Country | None:
 def show_lines(country: Country, today: date) -> None:
     """Show the lines of a country, with how far each number was checked."""
     say = words("support")
-    st.subheader(fill(say["call_list"], country=country.name))
+    st.header(fill(say["call_list"], country=country.name))
     for line in country.lines:
         st.metric(line.service, " / ".join(line.numbers))
         st.write(way_to(line))
@@ -120,7 +120,7 @@ def show_lines(country: Country, today: date) -> None:
 def show_anywhere(today: date) -> None:
     """Show what helps in every country."""
     anywhere = support_words().anywhere
-    st.subheader(words("support")["anywhere"])
+    st.header(words("support")["anywhere"])
     st.link_button(anywhere.address_words, anywhere.address, icon=":material/open_in_new:")
     st.caption(staleness(anywhere, today))
     st.caption(anywhere.emergency_eu)
@@ -142,7 +142,7 @@ def _show_card(tier: Tier) -> None:
             st.caption(say.t1_action)
             st.page_link(SUPPORT, label=say.t1_talk, icon=":material/support:")
             return
-        st.subheader(say.t2)
+        st.header(say.t2)
         for line in (say.t2_people, say.t2_doctor, say.t2_lines):
             st.write(line)
         st.page_link(SUPPORT, label=words("support")["more"], icon=":material/support:")

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from core.content.loader import fill, words
+from core.content.loader import case_words, fill, words
 from core.insights.moods import (
     POINTS,
     Reading,
@@ -22,7 +22,11 @@ from core.insights.moods import (
 from core.views import newest_first
 from core.workspace import Workspace
 from pages.parts.charts import Chart, mood_chart
+from pages.parts.days import in_words
 from pages.parts.plain_text import inert
+from pages.parts.questions import legible
+
+AT_MOST = 5
 
 
 def show_trend(workspace: Workspace, today: date) -> None:
@@ -36,8 +40,10 @@ def show_trend(workspace: Workspace, today: date) -> None:
     st.write(sentence)
     if read.word:
         st.caption(fill(say["word"], word=inert(read.word)))
-    chart, table = workspace.view(_drawn, _ask_span(workspace), today)
+    chart, table, marked = workspace.view(_drawn, _ask_span(workspace), today)
     st.altair_chart(chart, alt=sentence)
+    if marked:
+        st.caption(fill(say["events"], events=" · ".join(marked)))
     with st.expander(say["table"]):
         st.dataframe(table, hide_index=True, alt=say["table"])
 
@@ -49,7 +55,7 @@ def _ask_span(workspace: Workspace) -> Span:
     span = st.segmented_control(
         say["span"],
         list(Span),
-        format_func=lambda each: say[f"span_{each}"],
+        format_func=lambda each: legible(say[f"span_{each}"]),
         default=Span.LATEST,
         required=True,
         key="progress.span",
@@ -61,9 +67,13 @@ def _reading(workspace: Workspace) -> Reading:
     return reading(workspace.view(newest_first))
 
 
-def _drawn(workspace: Workspace, span: Span, today: date) -> tuple[Chart, Table]:
+def _drawn(workspace: Workspace, span: Span, today: date) -> tuple[Chart, Table, list[str]]:
     points = mood_points(workspace.view(newest_first), span, today)
     marks = events(workspace.cases.all(), points["day"].min().date())
     say = words("progress")
     names = {name: say[f"column_{name}"] for name in points.columns}
-    return mood_chart(points, marks), named(points, names)
+    upright = [
+        f"{in_words(each.day.date())}, {case_words().directions[each.direction].label.lower()}"
+        for each in marks.tail(AT_MOST).itertuples()
+    ]
+    return mood_chart(points, marks), named(points, names), upright

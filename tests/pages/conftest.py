@@ -47,7 +47,7 @@ def now():
 
 
 @pytest.fixture
-def visit(folder):  # noqa: ARG001 - a visit needs the folder
+def visit(folder):
     """Open a screen by its file, after the menu has run: `visit("feel/check_in.py")`."""
 
     def open_screen(path="today.py", **query):

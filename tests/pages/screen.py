@@ -15,7 +15,7 @@ class Screen:
     def check(self):
         """Fail where the calm page stands in place of a screen, or an error is shown raw."""
         assert not self.app.exception, self.app.exception
-        assert BROKEN not in [each.value for each in self.app.subheader]
+        assert BROKEN not in [each.value for each in self.app.header]
         return self
 
     def run(self):
@@ -57,9 +57,15 @@ class Screen:
         return self.run()
 
     @property
+    def in_crisis(self):
+        """Whether the crisis card stands above everything else."""
+        cards = [each.value for each in self.app.header]
+        return cards[:1] == [words("support")["crisis"]]
+
+    @property
     def seen(self):
         """All text on the screen, labels of buttons and alerts included."""
-        kinds = ("title", "subheader", "caption", "text", "markdown", "success", "warning", "error")
+        kinds = ("title", "header", "caption", "text", "markdown", "success", "warning", "error")
         told = [str(each.value) for kind in kinds for each in getattr(self.app, kind)]
         told += [each.label for each in self.app.button]
         return "\n".join(told)

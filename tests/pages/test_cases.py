@@ -87,6 +87,6 @@ def test_a_long_list_comes_a_few_at_a_time(visit, stored, today):
             )
         )
     screen = visit(CASES)
-    assert sum("Firm" in each.value for each in screen.app.subheader) == 5
+    assert sum("Firm" in each.value for each in screen.app.header) == 5
     screen.press("shown.alive.more")
-    assert sum("Firm" in each.value for each in screen.app.subheader) == 10
+    assert sum("Firm" in each.value for each in screen.app.header) == 10

@@ -52,12 +52,14 @@ def test_three_points_get_a_line_its_reading_and_its_table(visit, feel):
     assert list(screen.app.dataframe[0].value[SAY["column_mood"]]) == [8, 7, 2, 2]
 
 
-def test_what_happened_is_marked_in_the_line(today):
-    """A case of these days stands in the chart as an upright line with its words."""
-    felt = [CheckIn(mood=4, happened_on=today)]
-    case = Case(direction=Direction.CANCELLED, happened_on=today)
-    chart = mood_chart(mood_points(felt, Span.LATEST, today), events([case], today))
-    assert list(chart.layer[1].data["label"]) == ["They cancelled the role"]
+def test_what_happened_is_marked_and_told(visit, feel, stored, today):
+    """A case of these days stands in the chart as an upright line, and below it in words."""
+    feel(4, 5, 6)
+    stored().cases.add(Case(direction=Direction.CANCELLED, happened_on=today))
+    assert "20 November 2026, they cancelled the role" in visit(PROGRESS).seen
+    points = mood_points([CheckIn(mood=4, happened_on=today)], Span.LATEST, today)
+    chart = mood_chart(points, events(stored().cases.all(), today))
+    assert [each.date() for each in chart.layer[0].data["day"]] == [today]
 
 
 def test_the_usual_word_is_told_as_typed(visit, feel):
