@@ -1,0 +1,73 @@
+"""What a person does on each screen while it is timed: nothing that is saved for good."""
+
+from itertools import count
+
+from bench.protocol import BUTTONS, CHOICES, Session, Widget, filled, pressed
+from tools.screens import Screen, screens
+
+ASK_AND_LEAVE = (r"delete\.[0-9a-f]+", r"delete\.no\..+")
+AGAIN = ("again",)
+
+GESTURES = {
+    "today": (r".+\.mood",),
+    "cases": ASK_AND_LEAVE,
+    "case": (r".+\.direction",),
+    "check_in": (r".+\.mood",),
+    "progress": ASK_AND_LEAVE,
+    "support": (r"support\.not_safe", r"crisis\.close"),
+}
+"""Screen -> the keys of the widgets that are changed in turn; elsewhere the first choice."""
+
+CHARTS = ("progress",)
+"""The screens with a chart or a table."""
+
+
+class Visitor:
+    """Somebody in front of one screen who makes the same gesture over and over."""
+
+    def __init__(self, session: Session, page: str, keys: tuple[str, ...]) -> None:
+        self.session = session
+        self._page = page
+        self._keys = keys
+        self._turns = count()
+
+    async def arrive(self) -> float:
+        """Open the screen; return the seconds of its first run."""
+        return await self.session.go_to(self._page)
+
+    async def act(self) -> float:
+        """Make the next change; return the seconds of its run."""
+        turn = next(self._turns)
+        widget = self._widget(turn)
+        if widget.kind in BUTTONS:
+            return await self.session.change(pressed(widget))
+        return await self.session.change(filled(widget, turn))
+
+    def _widget(self, turn: int) -> Widget:
+        if self._keys and (found := self.session.find(self._keys[turn % len(self._keys)])):
+            return found
+        offered = self.session.widgets.values()
+        for widget in offered:
+            if widget.kind in CHOICES and len(widget.choices) > 1:
+                return widget
+        raise LookupError(f"nothing to change on {self._page or 'home'}: {list(offered)}")
+
+
+def visitor_of(session: Session, screen: Screen) -> Visitor:
+    """Return a visitor of one screen of the app."""
+    return Visitor(session, screen.address.strip("/"), GESTURES.get(screen.name, ()))
+
+
+def visitor_of_bare(session: Session) -> Visitor:
+    """Return a visitor of a page of `bench/bare`."""
+    return Visitor(session, "", AGAIN)
+
+
+def plain_screens() -> list[Screen]:
+    """Return the screens without chart or table."""
+    return [each for each in screens() if each.name not in CHARTS]
+
+
+def chart_screens() -> list[Screen]:
+    """Return the screens with a chart or a table."""
+    return [each for each in screens() if each.name in CHARTS]
