@@ -12,7 +12,7 @@ from core.me import Me
 
 SAY = words("my_words")
 PAGE = "my_words.py"
-SECRET = "a sentence of my own"
+MY_WORDS = "a sentence of my own"
 
 
 def section(screen, name):
@@ -35,7 +35,7 @@ def case(stored, today):
     """One case with a sentence that can be looked for, saved twice so that a copy exists."""
     workspace = stored()
     case = workspace.cases.add(
-        Case(direction=Direction.SILENCE, happened_on=today, employer="Acme", story=SECRET)
+        Case(direction=Direction.SILENCE, happened_on=today, employer="Acme", story=MY_WORDS)
     )
     return workspace.cases.replace(case.model_copy(update={"role": "Lead"}))
 
@@ -105,18 +105,18 @@ class TestGone:
     def test_one_record_leaves_every_byte(self, visit, stored, folder, case):
         """After the deletion for good no file in the folder holds the sentence."""
         screen = section(visit(PAGE), "gone")
-        assert SECRET.encode() in every_byte(folder)
+        assert MY_WORDS.encode() in every_byte(folder)
         screen.app.selectbox(key="my_words.forget_choose").set_value(case.id)
         screen.run()
         screen.app.checkbox(key="my_words.forget_sure").check()
         screen.run().press("my_words.forget")
-        assert SECRET.encode() not in every_byte(folder)
+        assert MY_WORDS.encode() not in every_byte(folder)
         assert not stored().cases.all()
 
     def test_what_was_deleted_earlier_can_be_found_too(self, visit, stored, folder, case):
         """An ordinary delete leaves it in the copies; here it can still be chosen."""
         stored().delete_case(case.id)
-        assert SECRET.encode() in every_byte(folder)
+        assert MY_WORDS.encode() in every_byte(folder)
         screen = section(visit(PAGE), "gone")
         screen.app.checkbox(key="my_words.forget_look").check()
         screen.run()
@@ -124,7 +124,7 @@ class TestGone:
         screen.run()
         screen.app.checkbox(key="my_words.forget_sure").check()
         screen.run().press("my_words.forget")
-        assert SECRET.encode() not in every_byte(folder)
+        assert MY_WORDS.encode() not in every_byte(folder)
 
     def test_nothing_goes_without_a_yes(self, visit, case):
         """Both buttons wait for their box."""
@@ -133,12 +133,12 @@ class TestGone:
         assert screen.app.button(key="my_words.erase").disabled
 
     def test_everything_can_be_erased(self, visit, stored, folder, case):
-        """File, copies, drafts: not a byte of the person's words is left, and one can begin anew."""
-        visit("feel/check_in.py").type("own_word", SECRET)
+        """File, copies, drafts: no byte of the words is left, and one can begin anew."""
+        visit("feel/check_in.py").type("own_word", MY_WORDS)
         screen = section(visit(PAGE), "gone")
         screen.app.checkbox(key="my_words.erase_sure").check()
         screen.run().press("my_words.erase")
-        assert SECRET.encode() not in every_byte(folder)
+        assert MY_WORDS.encode() not in every_byte(folder)
         assert SAY["erased"] in screen.seen
         assert not stored().cases.all()
 
