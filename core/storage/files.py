@@ -4,7 +4,7 @@ A version of a file, once visible, is never changed again: the next version is a
 new file that takes over the name in one step.
 """
 
-# ruff: noqa: PTH105, PTH108, PTH116, PTH208  (the plain calls are what a fault is put into)
+# ruff: noqa: PTH105, PTH108, PTH110, PTH116, PTH208  (the plain calls are what a fault is put into)
 
 import contextlib
 import errno
@@ -159,13 +159,16 @@ def sweep(folder: Path, of: str = "") -> None:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder that only its owner can enter, and the missing ones above it."""
+    """Make a folder that only its owner can enter, durably, and the missing ones above it."""
+    missing = [each for each in (path, *path.parents) if not os.path.exists(each)]
     path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    for each in missing:
+        sync_folder(each.parent)
 
 
 def writable(path: Path) -> bool:
     """Whether a next version of `path` could be written."""
-    if path.exists() and not os.access(path, os.W_OK):
+    if os.path.exists(path) and not os.access(path, os.W_OK):
         return False
     return os.access(_nearest(path.parent), os.W_OK | os.X_OK)
 
@@ -243,4 +246,4 @@ def _read_all(handle: int, size: int) -> bytes:
 
 
 def _nearest(folder: Path) -> Path:
-    return next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    return next((each for each in (folder, *folder.parents) if os.path.exists(each)), folder)

@@ -23,7 +23,7 @@ class Folder:
     """Everything that belongs to one workspace file. Not to be used inside a transaction."""
 
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
-        self.path = path
+        self.path = path = path.resolve()
         self.drafts = path.with_name(DRAFTS)
         self.backups = Backups(path, now)
         self._now = now

@@ -80,11 +80,12 @@ def test_a_folder_that_cannot_be_made_is_an_empty_workspace_to_read(locked_up, c
     assert told.startswith("Not saved")
 
 
-def test_an_unreadable_file_is_told(locked_up, clock):
+@pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o000, 0o755), (0o644, 0o000)])
+def test_an_unreadable_file_is_told(locked_up, clock, file_mode, folder_mode):
     """A file that may not be read is neither empty nor overwritten."""
     for each in locked_up.iterdir():
-        each.chmod(0o000)
-    locked_up.chmod(0o755)
+        each.chmod(file_mode)
+    locked_up.chmod(folder_mode)
 
     def told():
         try:

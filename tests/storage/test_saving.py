@@ -75,6 +75,24 @@ def test_only_the_owner_can_read(table, path):
     assert modes == {0o600: False, 0o700: True}
 
 
+def test_a_new_folder_survives_a_power_cut_too(path, open_again, calls):
+    """Not only the file but every folder made for it has a name that was synced."""
+    open_again()
+    assert calls == ["fsync"]
+    assert path.parent.is_dir()
+
+
+def test_a_link_to_a_file_elsewhere_stays_a_link(path, open_again, tmp_path):
+    """Somebody who keeps the file in another folder and links to it has one file, not two."""
+    real = tmp_path / "synced" / "words.json"
+    path.parent.mkdir()
+    path.symlink_to(real)
+    open_again().table("cases").insert({"id": "a"})
+    assert path.is_symlink()
+    assert open_again().path == real
+    assert b'"a"' in real.read_bytes()
+
+
 def test_leftovers_of_an_interrupted_save_are_swept(table, path):
     """A save that died leaves nothing behind once the next one has the lock."""
     leftover = path.with_name(f"{path.name}.123-abcd{files.UNFINISHED}")
