@@ -11,6 +11,7 @@ from core.steps import Energy, Step
 from core.views import due
 from core.workspace import Workspace
 from pages.parts.days import in_words
+from pages.parts.paging import first_few
 from pages.parts.plain_text import show_text
 from pages.parts.questions import legible
 
@@ -24,7 +25,7 @@ def show_steps(workspace: Workspace, now: datetime) -> None:
     steps = workspace.view(due, now.date())
     if not steps:
         st.caption(say["no_steps"])
-    for step in steps:
+    for step in first_few(steps, key="steps", more=say["more_steps"]):
         _show_step(workspace, step, now)
 
 
