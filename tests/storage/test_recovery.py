@@ -9,6 +9,7 @@ from core.storage.errors import (
     MissingFileError,
     NewerFileError,
     UnreadableBackupError,
+    UnstorableError,
 )
 from core.storage.salvage import salvage
 from tests.storage.torture.damage import damaged_files, sound_file
@@ -155,3 +156,24 @@ def test_a_truncated_file_gives_back_all_but_the_last_record():
     kept = salvage(good[: len(good) // 2]).tables["t"]
     assert len(kept) >= len(documents) // 2 - 2
     assert kept.items() <= documents.items()
+
+
+def test_a_whole_content_can_be_put_back(database, table, path, folder):
+    """What `content` gives out, `replace_content` puts back in one commit after a kept copy."""
+    table.insert({"id": "a", "story": "before"})
+    taken = json.loads(database.content())
+    about = taken["_meta"]["1"]
+    table.update({"story": "after"}, doc_ids=[1])
+    database.table("steps").insert({"id": "b"})
+    database.replace_content(taken)
+    assert json.loads(path.read_bytes())["_meta"]["1"] == about | {"rev": about["rev"] + 3}
+    assert (table.all(), database.tables()) == ([{"id": "a", "story": "before"}], {"cases"})
+    assert folder.backups.all()[0].counts() == {"cases": 1, "steps": 1}
+
+
+def test_a_content_of_the_wrong_shape_is_refused(database, table):
+    """Nothing is replaced by tables that could not be opened again."""
+    table.insert({"id": "a"})
+    with pytest.raises(UnstorableError):
+        database.replace_content({"cases": {"first": {"id": "b"}}})
+    assert table.all() == [{"id": "a"}]
