@@ -1,4 +1,6 @@
-"""Photograph every screen on the sample life: wide and narrow, light and dark, from top to end.
+"""Photograph every screen on the sample life, a first run, and the way back from a damaged file.
+
+Wide and narrow, light and dark, from top to end.
 
 python -m tools.screenshots [NAME ...]     all screens, or those named, into screenshots/
 """
@@ -10,30 +12,55 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from core.workspace import WORDS_FILE
 from tools.chromium import open_chromium, settle
-from tools.screens import Screen, screens
+from tools.screens import screens
 from tools.serving import ROOT, Server
 
 PICTURES = ROOT / "screenshots"
-WIDTHS = (1280, 390)
+HEIGHTS = {1280: 900, 390: 844}
+"""The height of the window, at least, for each width."""
 SCHEMES = ("light", "dark")
-HEIGHT = 900
+BROKEN = (
+    '{"cases": {"1": {"id": "a", "direction": "silence", "happened_on": "2026-01-05"}, "2": {'
+)
 BREATH = 500
 """Milliseconds for charts and icons to be drawn."""
 LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
 
 
-def photograph(browser: Browser, url: str, screen: Screen, width: int, scheme: str) -> Path:
-    """Save one picture of one screen and return where it is."""
+def sample(folder: Path) -> tuple[Server, dict[str, str]]:
+    """Return a server on the sample life, and the address of every screen by name."""
+    addresses = {each.name: each.address for each in screens()}
+    return Server("app.py", folder / "sample", AJAR_SAMPLE="1"), addresses
+
+
+def first_run(folder: Path) -> tuple[Server, dict[str, str]]:
+    """Return a server that nothing was ever told to."""
+    return Server("app.py", folder / "new", AJAR_SAMPLE=""), {"first_run": "/"}
+
+
+def recovery(folder: Path) -> tuple[Server, dict[str, str]]:
+    """Return a server whose file breaks off in the middle."""
+    (folder / "broken").mkdir()
+    (folder / "broken" / WORDS_FILE).write_text(BROKEN, encoding="utf-8")
+    return Server("app.py", folder / "broken", AJAR_SAMPLE=""), {"recovery": "/"}
+
+
+def photograph(browser: Browser, url: str, name: str, width: int, scheme: str) -> Path:
+    """Save one picture of what is at an address, and return where it is."""
     page = browser.new_page(
-        viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce"
+        viewport={"width": width, "height": HEIGHTS[width]},
+        color_scheme=scheme,
+        reduced_motion="reduce",
     )
-    page.goto(url + screen.address)
+    page.goto(url)
     settle(page)
     # The page scrolls inside itself, so a long picture needs a tall window.
-    page.set_viewport_size({"width": width, "height": max(HEIGHT, page.evaluate(LENGTH))})
+    tall = max(HEIGHTS[width], page.evaluate(LENGTH))
+    page.set_viewport_size({"width": width, "height": tall})
     page.wait_for_timeout(BREATH)
-    path = PICTURES / f"{screen.name}-{width}-{scheme}.png"
+    path = PICTURES / f"{name}-{width}-{scheme}.png"
     page.screenshot(path=path)
     page.close()
     return path
@@ -42,15 +69,19 @@ def photograph(browser: Browser, url: str, screen: Screen, width: int, scheme: s
 def main(names: list[str]) -> None:
     """Photograph the screens named, or all of them."""
     PICTURES.mkdir(exist_ok=True)
-    wanted = [each for each in screens() if not names or each.name in names]
-    with tempfile.TemporaryDirectory() as folder:
-        server = Server("app.py", Path(folder) / "data", AJAR_SAMPLE="1").start()
-        try:
-            with open_chromium() as browser:
-                for screen, width, scheme in product(wanted, WIDTHS, SCHEMES):
-                    print(photograph(browser, server.url, screen, width, scheme).relative_to(ROOT))
-        finally:
-            server.stop()
+    with tempfile.TemporaryDirectory() as folder, open_chromium() as browser:
+        for scene in (sample, first_run, recovery):
+            server, addresses = scene(Path(folder))
+            wanted = [each for each in addresses if not names or each in names]
+            if not wanted:
+                continue
+            server.start()
+            try:
+                for name, width, scheme in product(wanted, HEIGHTS, SCHEMES):
+                    url = server.url + addresses[name]
+                    print(photograph(browser, url, name, width, scheme).relative_to(ROOT))
+            finally:
+                server.stop()
 
 
 if __name__ == "__main__":

@@ -1,19 +1,43 @@
 """Every screen can be used by everybody: axe finds nothing but what native widgets raise alone."""
 
-import pytest
+from itertools import product
 
+import pytest
+from playwright.sync_api import expect
+
+from core.content.loader import words
+from core.workspace import WORDS_FILE
 from tests.browser.conftest import NARROW, WIDE
-from tests.browser.harness import allowed, axe, streamlit_version
+from tests.browser.harness import allowed, axe, settled, streamlit_version
 from tools.screens import screens
 
+SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+
+@SIZES
+@SCHEMES
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.name)
 def test_axe_finds_nothing_of_ours(sample, open_page, screen, scheme, size):
     """On every screen, in both themes and widths, axe finds nothing of ours."""
     page = open_page(sample.url + screen.address, scheme=scheme, size=size)
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("file", [None, '{"cases": {"1": {'], ids=["first_run", "recovery"])
+def test_axe_finds_nothing_before_there_are_words(start, new_page, tmp_path, file):
+    """The first run, and the way back from a damaged file, are as usable as the rest."""
+    if file:
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / WORDS_FILE).write_text(file, encoding="utf-8")
+    server = start()
+    title = words("recovery")["title"] if file else words("today")["welcome"]
+    for scheme, size in product(("light", "dark"), (WIDE, NARROW)):
+        page = new_page(scheme=scheme, size=size)
+        page.goto(server.url)
+        settled(page)
+        expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        assert axe(page) == []
 
 
 @pytest.mark.parametrize("entry", allowed(), ids=lambda entry: f"{entry['rule']}-{entry['widget']}")
