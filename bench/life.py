@@ -21,11 +21,14 @@ MIX = {"check_ins": 3650, "cases": 2000, "steps": 5000, "people": 1500}
 
 TEN_YEARS = sum(MIX.values())
 DAYS = 3650
+LATEST = 6
+"""So many of the latest cases are alive, and of the latest steps open, in every life."""
+
 ALIVE = 20
-"""One case in so many is still alive."""
+"""Of the earlier cases, one in so many is still alive."""
 
 OPEN = 100
-"""One step in so many is still open."""
+"""Of the earlier steps, one in so many is still open."""
 
 EMPLOYERS = ("Northlight", "Harbour & Sons", "Fieldgate", "Blue Mill", "Oakrise", "Tern Labs")
 ROLES = ("data analyst", "teacher", "nurse", "buyer", "editor", "carpenter", "designer")
@@ -88,7 +91,7 @@ class Life:
                 reasons_true=tuple(self._random.sample(reasons, 2)),
                 referrer_id=self._random.choice(people),
                 door=self._random.choice(list(Door)),
-                rested_at=moment if number % ALIVE else None,
+                rested_at=moment if self._is_over("cases", number, ALIVE) else None,
             )
 
     def _check_ins(self, cases: list[str]) -> Iterator[CheckIn]:
@@ -112,9 +115,12 @@ class Life:
                 text=f"Walk round the block, and write one line about it ({number})",
                 energy=self._random.choice(list(Energy)),
                 due=day,
-                done_on=day if number % OPEN else None,
+                done_on=day if self._is_over("steps", number, OPEN) else None,
                 case_id=self._random.choice(cases),
             )
+
+    def _is_over(self, kind: str, number: int, still_open: int) -> bool:
+        return number < self._counts[kind] - LATEST and number % still_open > 0
 
     def _through_time(self, kind: str) -> Iterator[int]:
         """Count the records of a kind from the oldest on, with the clock at each one's day."""
