@@ -21,9 +21,7 @@ PICTURES = ROOT / "screenshots"
 HEIGHTS = {1280: 900, 390: 844}
 """The height of the window, at least, for each width."""
 SCHEMES = ("light", "dark")
-BROKEN = (
-    '{"cases": {"1": {"id": "a", "direction": "silence", "happened_on": "2026-01-05"}, "2": {'
-)
+BROKEN = '{"cases": {"1": {"id": "a", "direction": "silence", "happened_on": "2026-01-05"}, "2": {'
 BREATH = 500
 """Milliseconds for charts and icons to be drawn."""
 LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
