@@ -20,6 +20,7 @@ now = app_mode().now()
 
 if workspace.view(first_run):
     show_welcome()
+    show_half_done(workspace)
 else:
     hello = say[greeting(now, workspace.view(last_seen))]
     name = workspace.me.name

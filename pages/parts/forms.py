@@ -16,7 +16,8 @@ class Form:
 
     A field starts from its draft, else from `start`; every widget of the form takes its
     key from `key(field)`. The fields named in `dates` hold days; a field `rev` is the
-    revision of the record that is edited, so that an older window starts no newer form.
+    revision of the record that is edited: as long as something is typed over it, this window
+    stays with the revision it began from, however often another window saves.
     """
 
     def __init__(
@@ -28,16 +29,19 @@ class Form:
     ) -> None:
         self.name = name
         self._workspace = workspace
-        self._start = dict(start)
         draft = workspace.drafts.find(name)
         self._has_draft = draft is not None
         typed = dict(draft.fields) if draft else {}
         for field in dates:
             if typed.get(field):
                 typed[field] = date.fromisoformat(typed[field])
-        fields = {**start, **typed}
+        begun = st.session_state.get(f"{name}.begun")
+        if begun is None or not _is_typed_over(name, begun):
+            begun = {**start, "rev": typed.get("rev", start.get("rev", 0))}
+        self._start = st.session_state[f"{name}.begun"] = begun
+        fields = {**begun, **typed, "rev": begun["rev"]}
         self._fields = dict.fromkeys(fields)
-        self._form = f"{name}.{fields.get('rev', 0)}"
+        self._form = f"{name}.{begun['rev']}"
         self._round = st.session_state.setdefault(self._form, 0)
         resumed = f"{self._form}.{self._round}.resumed"
         self.resumed: bool = st.session_state.setdefault(resumed, self._has_draft)
@@ -98,6 +102,13 @@ class Form:
     def _seed(self, field: str, value: object) -> None:
         if self.key(field) not in st.session_state:
             st.session_state[self.key(field)] = value
+
+
+def _is_typed_over(name: str, begun: Mapping[str, Any]) -> bool:
+    form = f"{name}.{begun['rev']}"
+    stem = f"{form}.{st.session_state.get(form, 0)}"
+    fields = begun.items()
+    return any(_differ(st.session_state.get(f"{stem}.{each}", was), was) for each, was in fields)
 
 
 def _differ(now: object, start: object) -> bool:
