@@ -40,7 +40,8 @@ def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
     st.text(text)
     st.caption(inert(why))
     with st.container(horizontal=True, vertical_alignment="center"):
-        taken = st.button(say["put_on_list"], key=f"today.take.{case.id}", type="primary")
+        key = f"today.take.{case.id}.{idea.id}"
+        taken = st.button(say["put_on_list"], key=key, type="primary")
         st.page_link(
             CASE, label=say["open_case"], icon=":material/edit:", query_params={"case": case.id}
         )

@@ -53,6 +53,11 @@ class Form:
         """What the form is about, whichever record it edits."""
         return self.name.partition(":")[0]
 
+    @property
+    def round(self) -> int:
+        """How often this form was finished here; a button with it in its key saves one round."""
+        return self._round
+
     def key(self, field: str) -> str:
         """Return the widget key of a field; a finished form starts afresh under new keys."""
         self._fields[field] = None

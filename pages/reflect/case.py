@@ -39,7 +39,7 @@ elif not show_told(workspace):
     answers = ask_answers(form, today)
     form.keep()
     label = say["save_changes"] if case else say["save"]
-    if answers and st.button(label, type="primary", key="case.save"):
+    if answers and st.button(label, type="primary", key=f"case.save.{form.round}"):
         notice(*(each for each in answers.values() if isinstance(each, str)))
         try:
             told = tell(workspace, answers, case_id)

@@ -13,7 +13,7 @@ CASE = "reflect/case.py"
 
 def save(screen):
     """Press Save."""
-    return screen.press("case.save")
+    return screen.press("case.save.0")
 
 
 class TestTelling:
@@ -37,7 +37,7 @@ class TestTelling:
         """That is no case."""
         screen = visit(CASE).choose("direction", "nothing_new")
         assert SAY["just_checking_in"] in screen.seen
-        assert "case.save" not in [each.key for each in screen.app.button]
+        assert "case.save.0" not in [each.key for each in screen.app.button]
 
     @pytest.mark.parametrize(
         ("direction", "asked", "not_asked"),

@@ -64,7 +64,7 @@ class TestLaterOn:
         case_of(stored(), today, stages=({"stage": "final"},))
         screen = visit()
         assert "Acme" in screen.seen
-        screen.press(f"today.take.{stored().cases.all()[0].id}")
+        screen.press(f"today.take.{stored().cases.all()[0].id}.ask_feedback")
         [step] = stored().steps.all()
         assert step.suggestion == "ask_feedback"
         assert step.text in screen.seen
