@@ -17,11 +17,14 @@ def ask_delete(record_id: str, question: str, delete: Callable[[], tuple[Record,
     """Offer to delete a record: a question first, then it goes, and can be undone."""
     say = words("cases")
     if st.session_state.get(ASKED) != record_id:
-        if st.button(
-            say["delete"], icon=":material/delete:", type="tertiary", key=f"delete.{record_id}"
-        ):
-            st.session_state[ASKED] = record_id
-            st.rerun()
+        st.button(
+            say["delete"],
+            icon=":material/delete:",
+            type="tertiary",
+            key=f"delete.{record_id}",
+            on_click=_ask,
+            args=(record_id,),
+        )
         return
     with st.container(border=True):
         st.write(question)
@@ -31,9 +34,7 @@ def ask_delete(record_id: str, question: str, delete: Callable[[], tuple[Record,
                 st.session_state[DELETED] = delete()
                 del st.session_state[ASKED]
                 st.rerun()
-            if st.button(say["no"], type="primary", key=f"delete.no.{record_id}"):
-                del st.session_state[ASKED]
-                st.rerun()
+            st.button(say["no"], type="primary", key=f"delete.no.{record_id}", on_click=_leave)
 
 
 def show_undo(workspace: Workspace) -> None:
@@ -47,3 +48,11 @@ def show_undo(workspace: Workspace) -> None:
         if st.button(say["undo"], key="undo.undo"):
             workspace.put_back(st.session_state.pop(DELETED))
             done("undo", say["undone"])
+
+
+def _ask(record_id: str) -> None:
+    st.session_state[ASKED] = record_id
+
+
+def _leave() -> None:
+    st.session_state.pop(ASKED, None)
