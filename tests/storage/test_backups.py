@@ -93,6 +93,16 @@ def test_a_copy_is_verified_before_it_counts(database, table, kept, monkeypatch)
     assert kept() == []
 
 
+def test_a_copy_is_removed_only_once_its_small_form_is_verified(table, clock, kept, monkeypatch):
+    """Where compressing went wrong, the copy as it was is still there."""
+    table.insert({"id": "a"})
+    table.insert({"id": "b"})
+    clock.forward(days=2)
+    monkeypatch.setattr(backups.gzip, "compress", lambda *_, **__: b"not compressed")
+    table.insert({"id": "c"})
+    assert {"cases": 1} in [each.counts() for each in kept() if not each.packed]
+
+
 def test_names_say_when_and_why_without_colons(database, table, kept):
     """Names sort by time and are valid on every system."""
     table.insert({"id": "a"})

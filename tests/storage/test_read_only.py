@@ -63,10 +63,10 @@ def test_a_read_only_folder_is_read_and_not_written(locked_up, clock, file_mode)
 def test_a_read_only_file_is_not_replaced(locked_up, clock):
     """Somebody who made the file read-only meant it, even where the folder would allow more."""
     if os.geteuid() == 0:
-        os.chown(locked_up, NOBODY, NOBODY)
+        for each in (locked_up, *locked_up.iterdir()):
+            os.chown(each, NOBODY, NOBODY)
     locked_up.chmod(0o700)
-    for each in locked_up.iterdir():
-        each.chmod(0o444)
+    (locked_up / "ajar.json").chmod(0o444)
     read_only, found, _ = _as_ordinary_user(lambda: _tried(locked_up / "ajar.json", clock))
     assert (read_only, found) == (True, [{"id": "a"}])
 
