@@ -30,7 +30,7 @@ DOOR = Path(__file__).parent / "parts" / "door.svg"
 st.set_page_config(layout="centered", page_icon=DOOR)  # a Material icon here calls another host
 
 try:
-    current_workspace()
+    current_workspace().revision  # noqa: B018 - looks at the file, which may have been damaged since
     screen = st.navigation(SCREENS, position="top")
 except StorageError:
     screen = st.navigation(RECOVERY, position="top")

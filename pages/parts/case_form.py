@@ -32,8 +32,8 @@ def ask_answers(form: Form, today: date) -> dict[str, Any] | None:
         return None
     direction = Direction(answer)
     answers = form.fields() | _ask_first(form, direction, today)
-    with st.expander(say["optional"], expanded=form.resumed or bool(form["rev"])):
-        answers |= _ask_more(form, direction)
+    st.caption(say["optional"])
+    answers |= _ask_more(form, direction)
     return answers if answers["happened_on"] else None
 
 
@@ -86,40 +86,40 @@ def _ask_first(form: Form, direction: Direction, today: date) -> dict[str, Any]:
 
 def _ask_more(form: Form, direction: Direction) -> dict[str, Any]:
     say = words("case")
-    asked = asks(direction)
     answers: dict[str, Any] = {}
-    if "told_by" in asked:
-        label = say["told_by_me"] if direction in MY_NO else say["told_by"]
-        answers["told_by"] = ask_one(form, "told_by", label, case_words().told_by)
-    answers["pulls"] = ask_some(form, "pulls", say["pulls"], case_words().pulls)
-    if "reasons" in asked:
-        answers |= _ask_reasons(form)
-    if "protected" in asked:
-        answers["protected"] = ask_line(
-            form, "protected", say["protected"], help_text=say["protected_help"]
-        )
-    if "deadline" in asked:
-        answers["deadline"] = ask_any_day(form, "deadline", say["deadline"])
-    answers |= _ask_people(form)
-    if "door" in asked:
-        answers["door"] = ask_one(form, "door", say["door"], case_words().doors)
-    if "goal" in asked:
-        answers["goal"] = ask_one(form, "goal", say["goal"], case_words().goals)
+    for part, (questions, ask_part) in _PARTS.items():
+        if questions & asks(direction):
+            with st.expander(say[part], expanded=False):
+                answers |= ask_part(form, direction)
     return answers
 
 
-def _ask_reasons(form: Form) -> dict[str, Any]:
+def _ask_how(form: Form, direction: Direction) -> dict[str, Any]:
+    say = words("case")
+    answers: dict[str, Any] = {}
+    if "told_by" in asks(direction):
+        label = say["told_by_me"] if direction in MY_NO else say["told_by"]
+        answers["told_by"] = ask_one(form, "told_by", label, case_words().told_by)
+    answers["pulls"] = ask_some(form, "pulls", say["pulls"], case_words().pulls)
+    return answers
+
+
+def _ask_reasons(form: Form, direction: Direction) -> dict[str, Any]:
     say = words("case")
     reasons = {name: each.label for name, each in case_words().reasons.items()}
     st.caption(say["reasons_note"])
-    return {
+    answers: dict[str, Any] = {
         "reasons_given": ask_some(form, "reasons_given", say["reasons_given"], reasons),
         "reasons_true": ask_some(form, "reasons_true", say["reasons_true"], reasons),
         "reason_words": ask_long(form, "reason_words", say["reason_words"], say["story_help"]),
+        "protected": ask_line(form, "protected", say["protected"], help_text=say["protected_help"]),
     }
+    if "deadline" in asks(direction):
+        answers["deadline"] = ask_any_day(form, "deadline", say["deadline"])
+    return answers
 
 
-def _ask_people(form: Form) -> dict[str, str]:
+def _ask_people(form: Form, _: Direction) -> dict[str, Any]:
     say = words("case")
     answers = {}
     for role in ("contact", "referrer"):
@@ -131,3 +131,21 @@ def _ask_people(form: Form) -> dict[str, str]:
             ):
                 answers[f"{role}_{part}"] = ask_line(form, f"{role}_{part}", label)
     return answers
+
+
+def _ask_later(form: Form, direction: Direction) -> dict[str, Any]:
+    say = words("case")
+    answers = {}
+    if "door" in asks(direction):
+        answers["door"] = ask_one(form, "door", say["door"], case_words().doors)
+    if "goal" in asks(direction):
+        answers["goal"] = ask_one(form, "goal", say["goal"], case_words().goals)
+    return answers
+
+
+_PARTS = {
+    "how": ({"told_by", "pulls"}, _ask_how),
+    "reasons": ({"reasons", "protected", "deadline"}, _ask_reasons),
+    "people": ({"contact", "referrer"}, _ask_people),
+    "later": ({"door", "goal"}, _ask_later),
+}

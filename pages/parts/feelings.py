@@ -44,16 +44,19 @@ def ask_feelings(form: Form) -> tuple[Felt, ...]:
 
 def _ask_strength(form: Form, word: str, family: str) -> Felt:
     say = words("check_in")
+    field = f"strength.{word}"
+    if form[field] is None:
+        form[field] = HALF
     strength = ask_score(
         form,
-        f"strength.{word}",
+        field,
         fill(say["strength"], word=inert(word)),
         (say["barely"], say["all_of_it"]),
     )
     meaning = _meaning(word, family)
     if meaning:
         st.caption(meaning)
-    return Felt(word=word, family=family, strength=HALF if strength is None else strength)
+    return Felt(word=word, family=family, strength=strength)
 
 
 def _meaning(word: str, family: str) -> str:

@@ -46,7 +46,7 @@ def show_settled(workspace: Workspace, now: datetime) -> None:
     else:
         st.button(say["ready"], type="primary", key="settled.ready", on_click=_be_ready)
         st.caption(say["not_now"])
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
         st.button(say["another"], type="tertiary", key="settled.another", on_click=_start_again)
 
@@ -64,7 +64,7 @@ def _ask_step(
 ) -> None:
     say = words("check_in")
     step = ask_small_step(now, case.direction if case else None, key="settled")
-    if st.button(say["put_on_list"], type="primary", key="settled.take", disabled=step is None):
+    if step and st.button(say["put_on_list"], type="primary", key="settled.take"):
         notice(step.text)
         belongs = {
             "check_in_id": check_in.id if check_in else "",

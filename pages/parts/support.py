@@ -69,6 +69,7 @@ def show_crisis_card() -> None:
         st.write(card_sentence(country, opening))
         if country:
             show_lines(country, app_mode().now().date())
+        show_anywhere(app_mode().now().date())
         show_friend_texts()
         st.page_link(SUPPORT, label=words("support")["more"], icon=":material/support:")
         st.button(say.t3_close, key="crisis.close", on_click=_close_crisis_card)
