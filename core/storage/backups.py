@@ -6,6 +6,7 @@ the same bytes. Names carry the moment in UTC and the reason, and no colons.
 
 import gzip
 import re
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,7 +17,13 @@ from pathlib import Path
 from core.storage import files
 from core.storage.codec import LARGEST_FILE, Tables, decode
 from core.storage.errors import BackupFailedError, StorageError, UnreadableBackupError
-from core.storage.rotation import COMPRESS_AFTER, KEEP_FORMATS_FOR, within, worth_keeping
+from core.storage.rotation import (
+    COMPRESS_AFTER,
+    KEEP_FORMATS_FOR,
+    KEEP_STEPS_FOR,
+    within,
+    worth_keeping,
+)
 from core.storage.snapshot import META
 
 FOLDER = "backups"
@@ -36,6 +43,16 @@ class Reason(StrEnum):
     IMPORT = "import"
     REMOVAL = "removal"
     RESTORE = "restore"
+
+
+_KEPT_FOR = {
+    Reason.SAVE: timedelta.min,
+    Reason.MIGRATION: KEEP_FORMATS_FOR,
+    Reason.IMPORT: KEEP_STEPS_FOR,
+    Reason.REMOVAL: KEEP_STEPS_FOR,
+    Reason.RESTORE: KEEP_STEPS_FOR,
+}
+"""How long a copy stays whatever its age and size; routine ones only as rotation allows."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +77,7 @@ class Backup:
                 return self.path.read_bytes()
             with gzip.open(self.path) as packed:
                 return packed.read(LARGEST_FILE + 1)
-        except (OSError, EOFError, ValueError):
+        except (OSError, EOFError, zlib.error):
             raise UnreadableBackupError(self.path) from None
 
     def counts(self) -> dict[str, int]:
@@ -142,11 +159,8 @@ class Backups:
 
     def _drop(self, kept: set[datetime]) -> None:
         for backup in self.all():
-            if backup.taken_at not in kept and not self._guards_a_format(backup):
+            if backup.taken_at not in kept and self._age(backup) >= _KEPT_FOR[backup.reason]:
                 files.remove(backup.path)
-
-    def _guards_a_format(self, backup: Backup) -> bool:
-        return backup.reason is Reason.MIGRATION and self._age(backup) < KEEP_FORMATS_FOR
 
     def _age(self, backup: Backup) -> timedelta:
         return self._moment() - backup.taken_at
@@ -165,7 +179,10 @@ class Backups:
     def _recognised(self, path: Path) -> Backup | None:
         if not (match := self._name.fullmatch(path.name)):
             return None
-        moment = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
+        try:
+            moment = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
+        except ValueError:
+            return None
         return Backup(path, moment, Reason(match[2]))
 
 

@@ -108,7 +108,7 @@ def open_database(
     Raises a child of StorageError and leaves every byte as it was when the file
     cannot be used.
     """
-    path = path.resolve()
+    path = files.real(path)
     with suppress(OSError):
         files.make_folder(path.parent)
     backups = Backups(path, now) if with_backups else None

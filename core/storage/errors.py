@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 from core.errors import AjarError
+from core.storage.files import SyncFolderError
 
 MEGABYTE = 1_000_000
 
@@ -166,6 +167,8 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 def not_saved(failure: OSError, needed: int) -> StorageError:
     """The sentence for a failed write of `needed` bytes."""
+    if isinstance(failure, SyncFolderError):
+        return UnconfirmedSaveError(failure.errno)
     if failure.errno in _FULL:
         return DiskFullError(needed)
     if failure.errno in _FORBIDDEN:

@@ -62,6 +62,11 @@ class Pin:
         self.close()
 
 
+def real(path: Path) -> Path:
+    """The path without links on the way; a circle of links stays as it is."""
+    return Path(os.path.realpath(path))
+
+
 def signature(path: Path) -> Signature | None:
     """The signature of the version now visible at `path`, or None where there is none."""
     try:
@@ -143,13 +148,8 @@ def listed(folder: Path) -> list[Path]:
 
 def unfinished(folder: Path, of: str = "") -> list[Path]:
     """The files that interrupted saves left in a folder: all, or those of one file."""
-    with contextlib.suppress(OSError):
-        return [
-            folder / name
-            for name in os.listdir(folder)
-            if name.endswith(UNFINISHED) and name.startswith(of)
-        ]
-    return []
+    beside = (each for each in listed(folder) if each.name.startswith(of))
+    return [each for each in beside if each.name.endswith(UNFINISHED)]
 
 
 def sweep(folder: Path, of: str = "") -> None:

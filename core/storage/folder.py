@@ -3,17 +3,24 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from core.storage import files
 from core.storage.backups import STAMP, Backup, Backups, Reason
-from core.storage.codec import decode, encode
-from core.storage.errors import ReadOnlyError, StorageError, UnreadableFileError, not_saved
+from core.storage.codec import Document, decode, encode
+from core.storage.errors import (
+    DamagedFileError,
+    ReadOnlyError,
+    StorageError,
+    UnreadableFileError,
+    not_saved,
+)
 from core.storage.lock import lock_of
 from core.storage.migrations import SCHEMA, Formats
 from core.storage.salvage import Salvaged, salvage
-from core.storage.snapshot import META, Snapshot
+from core.storage.snapshot import Snapshot
 
 DRAFTS = "drafts.json"
 """The file beside the main one that holds text which is still being typed."""
@@ -23,8 +30,8 @@ class Folder:
     """Everything that belongs to one workspace file. Not to be used inside a transaction."""
 
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
-        self.path = path = path.resolve()
-        self.drafts = path.with_name(DRAFTS)
+        self.drafts = files.real(path.with_name(DRAFTS))
+        self.path = path = files.real(path)
         self.backups = Backups(path, now)
         self._now = now
         self._aside = re.compile(rf"{re.escape(path.stem)}\.damaged-[\d-]+\.json")
@@ -49,12 +56,7 @@ class Folder:
 
     def content(self) -> bytes:
         """The bytes of the file as they are, damaged or not. Raises UnreadableFileError."""
-        try:
-            raw, pin = files.read_pinned(self.path)
-        except OSError as failure:
-            raise UnreadableFileError(self.path, failure.errno) from failure
-        pin.close()
-        return raw
+        return content_of(self.path)
 
     def salvage(self) -> Salvaged:
         """What can still be read of the file. Changes nothing."""
@@ -66,8 +68,13 @@ class Folder:
         self._replace(backup.content())
 
     def accept(self, salvaged: Salvaged) -> None:
-        """Go on with what was salvaged; the damaged file is set aside."""
-        self._replace(encode({META: {"1": {"schema": SCHEMA}}, **salvaged.tables}))
+        """Go on with what was salvaged; the damaged file is set aside.
+
+        Raises NewerFileError where a newer version wrote it.
+        """
+        snapshot = Snapshot.of_file(salvaged.tables)
+        meta = {"schema": SCHEMA} | self._usable(snapshot.meta)
+        self._replace(encode(replace(snapshot, meta=meta).as_file()))
 
     def start_empty(self) -> None:
         """Begin again with nothing, on the person's word; what was there is kept or set aside."""
@@ -102,6 +109,13 @@ class Folder:
             return True
         return False
 
+    def _usable(self, meta: Document) -> Document:
+        try:
+            Formats().check(meta, self.path)
+        except DamagedFileError:
+            return {}
+        return meta
+
     def _set_aside(self) -> None:
         stamp = self._now().astimezone(UTC).strftime(STAMP)
         aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}.json")
@@ -112,3 +126,13 @@ class Folder:
 
     def _is_aside(self, path: Path) -> bool:
         return self._aside.fullmatch(path.name) is not None
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file as they are. Raises UnreadableFileError."""
+    try:
+        raw, pin = files.read_pinned(path)
+    except OSError as failure:
+        raise UnreadableFileError(path, failure.errno) from failure
+    pin.close()
+    return raw

@@ -7,8 +7,8 @@ from pathlib import Path
 from core.storage import files
 from core.storage.backups import Backup
 from core.storage.codec import Document, Tables, decode, encode
-from core.storage.errors import StorageError, UnfinishedErasureError, not_saved
-from core.storage.folder import Folder
+from core.storage.errors import StorageError, UnfinishedErasureError, UnreadableFileError, not_saved
+from core.storage.folder import Folder, content_of
 from core.storage.lock import lock_of
 from core.storage.snapshot import META
 from core.storage.values import Json
@@ -93,7 +93,7 @@ def _forget_in_backup(backup: Backup, record_id: str) -> bool:
 def _forget_in_file(path: Path, concerns: Concerns) -> bool:
     if not path.exists():
         return False
-    tables = decode(path.read_bytes(), path)
+    tables = decode(content_of(path), path)
     return _rewritten(tables, concerns, lambda raw: files.write_durably(path, raw).close())
 
 
@@ -128,9 +128,16 @@ def _names(text: str, record_id: str) -> bool:
     return len(record_id) >= _RANDOM_ID and record_id in text
 
 
+def _may_hold(path: Path, record_id: str) -> bool:
+    try:
+        return record_id.encode() in content_of(path)
+    except UnreadableFileError:
+        return True
+
+
 def _suspects(folder: Folder, record_id: str) -> Iterator[Path]:
     for path in (*folder.damaged(), *folder.strangers()):
-        if not path.is_file() or record_id.encode() in path.read_bytes():
+        if _may_hold(path, record_id):
             yield path
     for backup in folder.backups.all():
         try:

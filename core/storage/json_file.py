@@ -12,7 +12,6 @@ from core.storage.errors import (
     MissingFileError,
     NewerFileError,
     ReadOnlyError,
-    UnconfirmedSaveError,
     UnreadableFileError,
     not_saved,
 )
@@ -113,7 +112,5 @@ class JsonFileStorage(TransactionalStorage):
     def _write(self, raw: bytes) -> files.Pin:
         try:
             return files.write_durably(self._path, raw)
-        except files.SyncFolderError as failure:
-            raise UnconfirmedSaveError(failure.errno) from failure
         except OSError as failure:
             raise not_saved(failure, len(raw)) from failure

@@ -70,7 +70,7 @@ _registering = threading.Lock()
 
 def lock_of(path: Path) -> WriterLock:
     """The one lock of a file in this process, however many databases are open on it."""
-    real = path.resolve()
+    real = files.real(path)
     with _registering:
         lock = _locks.get(real)
         if lock is None:

@@ -19,8 +19,11 @@ COMPRESS_AFTER = timedelta(days=1)
 KEEP_FORMATS_FOR = timedelta(days=365)
 """How long the last version in an older format is kept."""
 
+KEEP_STEPS_FOR = timedelta(days=30)
+"""How long the version before an import or another step that replaces much is kept."""
+
 LARGEST_SUM = 200_000_000
-"""Bytes that all copies together may take."""
+"""Bytes that routine copies may take together with all others."""
 
 
 def worth_keeping(taken: Iterable[datetime]) -> set[datetime]:

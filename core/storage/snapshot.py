@@ -67,6 +67,13 @@ class Draft:
             self.tables[name] = table
         self.touch()
 
+    def replace(self, tables: Tables) -> None:
+        """Put these tables in the place of all; numbers that were used stay used."""
+        for name, table in tables.items():
+            self.use_numbers_up_to(name, _highest(table))
+        self.tables = dict(tables)
+        self.touch()
+
     def touch(self) -> None:
         """Ask for a commit although no table was replaced."""
         self.revision = next(_revisions)
@@ -74,7 +81,7 @@ class Draft:
     def newest(self, name: str) -> int:
         """The highest document number that this table has used, or 0."""
         if name not in self._newest:
-            self._newest[name] = max(map(int, self.tables.get(name, ())), default=0)
+            self._newest[name] = _highest(self.tables.get(name, {}))
         return self._newest[name]
 
     def use_numbers_up_to(self, name: str, number: int) -> None:
@@ -94,3 +101,7 @@ class Draft:
     def finished(self, meta: Document) -> Snapshot:
         """The version that this draft becomes when it is saved."""
         return Snapshot(self.tables, meta, None, self.revision, self._newest)
+
+
+def _highest(table: Table) -> int:
+    return max(map(int, table), default=0)

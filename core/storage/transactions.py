@@ -55,10 +55,7 @@ class TransactionalStorage(Storage):
         if reason := misshapen(tables):
             raise UnstorableError("", f"tables of the wrong kind ({reason})")
         with self.transaction() as draft:
-            for gone in draft.tables.keys() - tables.keys():
-                draft.put(gone, None)
-            for name in tables.keys() - {META}:
-                draft.put(name, tables[name])
+            draft.replace({name: table for name, table in tables.items() if name != META})
 
     def current(self) -> Snapshot | Draft:
         """What this thread should see now: its own draft, or the newest whole version."""

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+from contextlib import suppress
 
 import pytest
 
@@ -165,3 +166,61 @@ def test_copies_compress_with_a_tool_that_everyone_has(table, clock, kept):
 
 def _refuse(*_args, **_options):
     raise OSError(1, os.strerror(1))
+
+
+def test_a_copy_with_an_impossible_name_is_nobodys(table, open_again, folder, kept):
+    """A name that looks like ours but holds no moment is a foreign file."""
+    table.insert({"id": "a"})
+    table.insert({"id": "b"})
+    name = "ajar-20269999-999999-000000-save.json"
+    (folder.backups.folder / name).write_bytes(b"{}")
+    assert len(open_again().table("cases")) == 2
+    assert name not in [each.path.name for each in kept()]
+
+
+def test_whatever_happens_to_a_compressed_copy_it_is_told(table, clock, kept):
+    """Any changed byte leads to one typed error or to the same words."""
+    table.insert({"id": "a", "story": "words"})
+    table.insert({"id": "b"})
+    clock.forward(days=2)
+    table.insert({"id": "c"})
+    oldest = kept()[-1]
+    good, before = oldest.path.read_bytes(), oldest.read()
+    for place in range(len(good)):
+        oldest.path.write_bytes(good[:place] + bytes([good[place] ^ 0x55]) + good[place + 1 :])
+        with suppress(UnreadableBackupError):
+            assert oldest.read() == before
+
+
+@pytest.mark.parametrize("reason", [Reason.IMPORT, Reason.REMOVAL, Reason.RESTORE])
+def test_the_way_back_from_a_large_step_outlives_the_hour(
+    reason, database, table, open_again, kept
+):
+    """However often the app is started afterwards, the version before the step stays."""
+    table.insert({"id": "a"})
+    database.keep_backup(reason)
+    for name in "bcd":
+        open_again().table("cases").insert({"id": name})
+    assert kept()[-1].reason == reason
+
+
+def test_the_way_back_from_a_large_step_goes_in_the_end(database, table, clock, kept):
+    """After a month the copy before a step counts like any other."""
+    table.insert({"id": "a"})
+    for _ in range(3):
+        database.keep_backup(Reason.IMPORT)
+    clock.forward(days=31)
+    table.insert({"id": "b"})
+    assert [each.reason for each in kept()] == ["save", "import"]
+
+
+def test_a_clock_that_jumps_back_stops_neither_saving_nor_copies(table, clock, kept):
+    """A computer whose clock was years ahead still keeps the versions of the right time."""
+    table.insert({"id": "a"})
+    clock.forward(days=3650)
+    table.insert({"id": "b"})
+    clock.forward(days=-3650)
+    table.insert({"id": "c"})
+    clock.forward(hours=1)
+    table.insert({"id": "d"})
+    assert [each.counts()["cases"] for each in kept()] == [1, 3, 2]

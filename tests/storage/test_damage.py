@@ -113,3 +113,11 @@ def test_only_typed_errors_escape_from_any_file(tmp_path, clock, place, removed,
         assert path.read_bytes() == good[:place] + put + good[place + removed :]
     else:
         assert {"k": 1} in open_database(path, now=clock).table("t").all()
+
+
+def test_a_circle_of_links_is_told(path, open_again):
+    """A link that leads to itself is a typed error."""
+    path.parent.mkdir()
+    path.symlink_to(path)
+    with pytest.raises(UnreadableFileError):
+        open_again()

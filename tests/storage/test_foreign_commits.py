@@ -98,3 +98,16 @@ def test_closing_lets_go_of_the_file(database, table):
     handle = pins.pop().handle
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(handle)
+
+
+def test_a_version_that_a_program_put_back_is_seen(table, path, clock):
+    """A sync program that brings an older file, with its older time, is believed at once."""
+    table.insert({"id": "a"})
+    older = path.with_name("older")
+    older.write_bytes(path.read_bytes())
+    os.utime(older, (1, 1))
+    table.insert({"id": "b"})
+    clock.forward(days=-3650)
+    older.replace(path)
+    assert table.all() == [{"id": "a"}]
+    assert table.insert({"id": "c"}) == 2

@@ -6,7 +6,13 @@ import pytest
 
 from core.storage import files
 from core.storage.database import open_database
-from core.storage.errors import DamagedFileError, NotSavedError, UnfinishedErasureError
+from core.storage.errors import (
+    DamagedFileError,
+    NotSavedError,
+    UnfinishedErasureError,
+    UnreadableFileError,
+)
+from core.storage.folder import Folder
 from core.storage.forgetting import erase, forget
 
 WORDS = "the words that must not stay"
@@ -166,3 +172,36 @@ def _failing_at(nth, real):
         return real(path, raw)
 
     return write
+
+
+@pytest.mark.usefixtures("spread")
+def test_a_folder_among_the_strangers_is_named(folder):
+    """What cannot even be looked into is named, and stops nothing."""
+    stranger = folder.path.with_name("ajar (conflict).json")
+    stranger.mkdir()
+    assert forget(folder, ID).left == (stranger,)
+
+
+@pytest.mark.usefixtures("spread")
+def test_drafts_that_cannot_be_read_are_told(folder):
+    """The error is typed, and the record is still there to be forgotten again."""
+    folder.drafts.unlink()
+    folder.drafts.mkdir()
+    with pytest.raises(UnreadableFileError, match=r"drafts\.json"):
+        forget(folder, ID)
+    folder.drafts.rmdir()
+    forget(folder, ID)
+    assert holders(folder) == []
+
+
+def test_drafts_beside_a_link_are_erased_too(path, clock, tmp_path):
+    """Where only the file is a link, the drafts lie beside the link, and go as well."""
+    target = tmp_path / "elsewhere" / "ajar.json"
+    open_database(target, now=clock).table("cases").insert({"story": WORDS})
+    path.parent.mkdir()
+    path.symlink_to(target)
+    drafts = open_database(path.with_name("drafts.json"), now=clock, with_backups=False)
+    drafts.table("drafts").insert({"note": WORDS})
+    erase(Folder(path, clock))
+    every = [*target.parent.iterdir(), *path.parent.iterdir()]
+    assert [each for each in every if each.exists()] == []

@@ -4,12 +4,13 @@ import json
 
 import pytest
 
+from core.storage import files
 from core.storage.errors import (
     DamagedFileError,
     MissingFileError,
     NewerFileError,
+    UnconfirmedSaveError,
     UnreadableBackupError,
-    UnstorableError,
 )
 from core.storage.salvage import salvage
 from tests.storage.torture.damage import damaged_files, sound_file
@@ -143,7 +144,7 @@ def test_salvage_never_fails_and_finds_what_can_be_kept(kind, path, folder, open
     """What is salvaged of any damage can be saved and opened."""
     path.parent.mkdir()
     path.write_bytes(damaged_files()[kind])
-    if kind in ("newer format", "format is a text"):
+    if kind == "newer format":
         return
     folder.accept(folder.salvage())
     open_again().table("cases").insert({"id": "new"})
@@ -158,22 +159,42 @@ def test_a_truncated_file_gives_back_all_but_the_last_record():
     assert kept.items() <= documents.items()
 
 
-def test_a_whole_content_can_be_put_back(database, table, path, folder):
-    """What `content` gives out, `replace_content` puts back in one commit after a kept copy."""
-    table.insert({"id": "a", "story": "before"})
-    taken = json.loads(database.content())
-    about = taken["_meta"]["1"]
-    table.update({"story": "after"}, doc_ids=[1])
-    database.table("steps").insert({"id": "b"})
-    database.replace_content(taken)
-    assert json.loads(path.read_bytes())["_meta"]["1"] == about | {"rev": about["rev"] + 3}
-    assert (table.all(), database.tables()) == ([{"id": "a", "story": "before"}], {"cases"})
-    assert folder.backups.all()[0].counts() == {"cases": 1, "steps": 1}
-
-
-def test_a_content_of_the_wrong_shape_is_refused(database, table):
-    """Nothing is replaced by tables that could not be opened again."""
+def test_a_restore_that_the_disk_did_not_confirm_says_so(table, path, folder, monkeypatch):
+    """Where the new version is visible but unconfirmed, nobody is told that nothing happened."""
     table.insert({"id": "a"})
-    with pytest.raises(UnstorableError):
-        database.replace_content({"cases": {"first": {"id": "b"}}})
+    table.insert({"id": "b"})
+    [backup] = folder.backups.all()
+    real = files.sync_folder
+
+    def refuse(synced):
+        if synced == path.parent:
+            raise OSError(5, "Input/output error")
+        real(synced)
+
+    monkeypatch.setattr(files, "sync_folder", refuse)
+    with pytest.raises(UnconfirmedSaveError):
+        folder.restore(backup)
     assert table.all() == [{"id": "a"}]
+
+
+def test_the_description_is_salvaged_too(path, folder, open_again):
+    """Of a torn file, its format and identity are kept, and the words count as that format."""
+    path.parent.mkdir()
+    path.write_bytes(b'{"_meta":{"1":{"schema":1,"workspace_uid":"u","rev":7}},"t":{"1":{"k":1},')
+    folder.accept(folder.salvage())
+    assert json.loads(path.read_bytes())["_meta"]["1"] == {
+        "schema": 1,
+        "workspace_uid": "u",
+        "rev": 7,
+    }
+    assert open_again().table("t").all() == [{"k": 1}]
+
+
+def test_a_torn_file_of_a_newer_version_is_left_to_it(path, folder):
+    """What a newer version wrote is not salvaged into something that loses what it knew."""
+    path.parent.mkdir()
+    torn = b'{"_meta":{"1":{"schema":9}},"t":{"1":{"k":1},'
+    path.write_bytes(torn)
+    with pytest.raises(NewerFileError):
+        folder.accept(folder.salvage())
+    assert path.read_bytes() == torn
