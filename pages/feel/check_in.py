@@ -23,7 +23,8 @@ else:
     answers = ask_check_in(workspace, form, now)
     form.keep()
     with st.container(horizontal=True):
-        save = st.button(say["save"], type="primary", key="check_in.save")
+        closed = workspace.read_only
+        save = st.button(say["save"], type="primary", key="check_in.save", disabled=closed)
         discard = st.button(say["discard"], type="tertiary", key="check_in.discard")
     if save or discard:
         notice_check_in(workspace, answers, now)

@@ -1,6 +1,7 @@
 """Forms: what is being typed, kept as a draft, so that a reload or another page loses nothing."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,13 @@ import streamlit as st
 from core.content.loader import words
 from core.errors import AjarError
 from core.workspace import Workspace
+
+TYPED = "forms.typed"
+
+
+def typed_here() -> str:
+    """Return the texts of the form that this window showed last, a paragraph each."""
+    return "\n\n".join(filter(None, st.session_state.get(TYPED, ())))
 
 
 class Form:
@@ -41,6 +49,7 @@ class Form:
         self._start = st.session_state[f"{name}.begun"] = begun
         fields = {**begun, **typed, "rev": begun["rev"]}
         self._fields = dict.fromkeys(fields)
+        self.texts: set[str] = set()
         self._form = f"{name}.{begun['rev']}"
         self._round = st.session_state.setdefault(self._form, 0)
         resumed = f"{self._form}.{self._round}.resumed"
@@ -78,6 +87,7 @@ class Form:
     def keep(self) -> None:
         """Keep what is typed as a draft; where the disk refuses, say so and go on."""
         fields = self.fields()
+        st.session_state[TYPED] = [fields[each] for each in sorted(self.texts)]
         try:
             if any(_differ(value, self._start.get(field)) for field, value in fields.items()):
                 self._workspace.drafts.keep(self.name, fields)
@@ -98,11 +108,16 @@ class Form:
             )
 
     def finish(self) -> None:
-        """Forget what was typed: it is saved, or the person let it go."""
-        self._workspace.drafts.drop(self.name)
+        """Forget what was typed: it is saved, or the person let it go.
+
+        A draft that the disk does not let go of is offered once more; nothing is lost by that.
+        """
         for field in tuple(self._fields):
             st.session_state.pop(self.key(field), None)
+        st.session_state.pop(TYPED, None)
         st.session_state[self._form] = self._round + 1
+        with suppress(AjarError):
+            self._workspace.drafts.drop(self.name)
 
     def _seed(self, field: str, value: object) -> None:
         if self.key(field) not in st.session_state:

@@ -27,7 +27,7 @@ def ask_facts(workspace: Workspace) -> None:
         return
     answers = _ask(form)
     form.keep()
-    if st.button(say["save"], key="me.save", type="primary"):
+    if st.button(say["save"], key="me.save", type="primary", disabled=workspace.read_only):
         notice(answers["name"], answers["contact"])
         try:
             workspace.save_me(me.model_copy(update={**answers, "rev": form["rev"]}))

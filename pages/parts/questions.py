@@ -39,6 +39,7 @@ def ask_score(form: Form, field: str, label: str, ends: tuple[str, str]) -> int 
 
 def ask_line(form: Form, field: str, label: str, *, help_text: str | None = None) -> str:
     """Ask for one line of at most 200 characters."""
+    form.texts.add(field)
     return st.text_input(
         label, max_chars=LINE_LENGTH, key=form.key(field), help=help_text, persist_state=KEPT
     )
@@ -74,6 +75,7 @@ def ask_some(
 
 def ask_long(form: Form, field: str, label: str, help_text: str) -> str:
     """Ask for a longer text, kept as a draft while it is typed."""
+    form.texts.add(field)
     return ask_long_text(
         label, key=form.key(field), max_chars=TEXT_LENGTH, help_text=help_text, height=120
     )

@@ -39,7 +39,9 @@ elif not show_told(workspace):
     answers = ask_answers(form, today)
     form.keep()
     label = say["save_changes"] if case else say["save"]
-    if answers and st.button(label, type="primary", key=f"case.save.{form.round}"):
+    closed = workspace.read_only
+    key = f"case.save.{form.round}"
+    if answers and st.button(label, type="primary", key=key, disabled=closed):
         notice(*(each for each in answers.values() if isinstance(each, str)))
         try:
             told = tell(workspace, answers, case_id)
