@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
+from typing import ClassVar, Self
 
-from core.records import Happening, Line, Part, Text
+from core.records import Happening, Line, Part, Text, instant
 
 
 class Direction(StrEnum):
@@ -57,6 +57,8 @@ class Case(Happening):
     they are kept apart. `goal` is what the person hopes to be to this employer later;
     `protected` is the value that a deliberate no kept safe.
     """
+
+    called: ClassVar[str] = "case"
 
     direction: Direction
     employer: Line = ""
@@ -120,4 +122,6 @@ def stage_at_start(direction: Direction) -> Stage | None:
 def alive(cases: Iterable[Case]) -> tuple[Case, ...]:
     """Cases that are not at rest, the one touched last first."""
     awake = (each for each in cases if not each.at_rest)
-    return tuple(sorted(awake, key=lambda each: str(each.updated_at), reverse=True))
+    return tuple(
+        sorted(awake, key=lambda each: (instant(each.updated_at), each.happened_on), reverse=True)
+    )

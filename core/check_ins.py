@@ -1,7 +1,6 @@
 """Check-ins: how it feels, on one day, in the person's own measure."""
 
-from datetime import datetime, time
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -33,6 +32,8 @@ class CheckIn(Happening):
     to 10 (all the time). `body` holds ids of body cues.
     """
 
+    called: ClassVar[str] = "check-in"
+
     feelings: Annotated[tuple[Felt, ...], Field(max_length=MOST_FEELINGS)] = ()
     mood: Score | None = None
     hope: Score | None = None
@@ -46,14 +47,3 @@ class CheckIn(Happening):
         if self.mood is None and not self.feelings:
             raise ValueError("a check-in needs a mood or a feeling")
         return self
-
-    def felt_at(self, now: datetime) -> datetime:
-        """When this was felt: the moment of saving, or the end of the day it is dated to.
-
-        A back-dated check-in counts until the end of its day, so that yesterday's strain is
-        not overlooked.
-        """
-        saved = (self.created_at or now).astimezone(now.tzinfo)
-        if self.happened_on == saved.date():
-            return saved
-        return datetime.combine(self.happened_on, time.max, tzinfo=now.tzinfo)

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from core.errors import EditedElsewhereError, NotFoundError
 from core.records import Record
 from core.storage.database import Database
+from core.storage.values import storable
 
 TWIN_WINDOW = timedelta(seconds=3)
 """How long the same payload from the same form counts as the same click."""
@@ -44,10 +45,10 @@ class Collection(Generic[R]):
         self._table = database.table(table)
         self._now = now
         self._loaded: _Loaded[R] = _Loaded()
-        self._recent: dict[str, tuple[R, datetime, R]] = {}
+        self._recent: dict[str, tuple[object, datetime, R]] = {}
 
     def all(self) -> tuple[R, ...]:
-        """Every record, in the order in which they were first saved."""
+        """Every record, in the order in which they came in."""
         return tuple(self._load().by_id.values())
 
     def find(self, record_id: str) -> R | None:
@@ -58,7 +59,7 @@ class Collection(Generic[R]):
         """The record with this id; raises NotFoundError."""
         record = self.find(record_id)
         if record is None:
-            raise NotFoundError(self.kind.__name__.lower())
+            raise NotFoundError(self.kind.called)
         return record
 
     @property
@@ -67,27 +68,28 @@ class Collection(Generic[R]):
         loaded = self._load()
         return len(loaded.documents) - len(loaded.known)
 
-    def add(self, record: R, *, form: str = "") -> R:
+    def add(self, record: R, *, form: str = "", payload: object = None) -> R:
         """Save a new record and return it as stored.
 
         The same payload from the same `form` within three seconds is a double click: the
-        record of the first click is returned and nothing is written.
+        record of the first click is returned and nothing is written. The payload is the record,
+        or what the form sent where the record itself holds the moment.
         """
+        sent = record if payload is None else payload
         with self._database.transaction():
-            if form and (twin := self._twin(record, form)):
+            if form and (twin := self._twin(sent, form)):
                 return twin
             moment = self._now()
-            saved = record.model_copy(
-                update={
-                    "id": record.id or uuid4().hex,
-                    "rev": 1,
-                    "created_at": record.created_at or moment,
-                    "updated_at": moment,
-                }
+            saved = self._as_stored(
+                record,
+                id=record.id or uuid4().hex,
+                rev=1,
+                created_at=record.created_at or moment,
+                updated_at=moment,
             )
             self._table.insert(saved.model_dump(mode="json"))
-        if form:
-            self._recent[form] = (record, moment, saved)
+            if form:
+                self._recent[form] = (sent, moment, saved)
         return saved
 
     def replace(self, record: R) -> R:
@@ -101,8 +103,8 @@ class Collection(Generic[R]):
             if _same_words(stored, record):
                 return stored
             if stored.rev != record.rev:
-                raise EditedElsewhereError(self.kind.__name__.lower(), record, stored)
-            saved = record.model_copy(update={"rev": stored.rev + 1, "updated_at": self._now()})
+                raise EditedElsewhereError(self.kind.called, record, stored)
+            saved = self._as_stored(record, rev=stored.rev + 1, updated_at=self._now())
             self._table.update(saved.model_dump(mode="json"), doc_ids=[self._doc_id(record.id)])
         return saved
 
@@ -122,9 +124,16 @@ class Collection(Generic[R]):
     def _doc_id(self, record_id: str) -> int:
         return self._load().doc_ids[record_id]
 
-    def _twin(self, record: R, form: str) -> R | None:
-        payload, moment, saved = self._recent.get(form, (None, None, None))
-        if payload is None or moment is None or saved is None or payload != record:
+    def _as_stored(self, record: R, **stamps: object) -> R:
+        """Return a record as the file will give it back; nothing else may be written."""
+        stamped = record.model_copy(update=stamps)
+        return self.kind.model_validate(storable(stamped.model_dump(mode="json")))
+
+    def _twin(self, sent: object, form: str) -> R | None:
+        if form not in self._recent:
+            return None
+        payload, moment, saved = self._recent[form]
+        if payload != sent:
             return None
         fresh = timedelta(0) <= self._now() - moment <= TWIN_WINDOW
         return saved if fresh and self.find(saved.id) else None

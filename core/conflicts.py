@@ -28,7 +28,8 @@ def both(mine: R, theirs: R) -> R:
     """Return one version that loses no word of either where both can stand.
 
     Texts follow one another, lines stand side by side, lists are joined as far as they may
-    be long; where only one can stand (a date, a direction) mine does, unless it is empty.
+    be long, mine first; where only one can stand (a date, a direction, texts that are too long
+    together) mine does, unless it is empty.
     """
     fields = type(mine).model_fields
     merged = {
@@ -47,9 +48,14 @@ def _longest(field: FieldInfo) -> int:
 def _joined(mine: object, theirs: object, longest: int) -> object:
     if theirs in _EMPTY or mine in _EMPTY:
         return mine if theirs in _EMPTY else theirs
-    joined: str | tuple[object, ...] = ""
     if isinstance(mine, tuple) and isinstance(theirs, tuple):
-        joined = (*theirs, *(each for each in mine if each not in theirs))
-    elif type(mine) is str and type(theirs) is str and longest < sys.maxsize:
+        every = (*theirs, *_new(mine, theirs))
+        return every if len(every) <= longest else (*mine, *_new(theirs, mine))[:longest]
+    joined = ""
+    if type(mine) is str and type(theirs) is str and longest < sys.maxsize:
         joined = f"{theirs}{' / ' if longest <= LINE_LENGTH else PARAGRAPH}{mine}"
     return joined if joined and len(joined) <= longest else mine
+
+
+def _new(these: tuple[object, ...], known: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(each for each in these if each not in known)

@@ -1,10 +1,11 @@
 """Drafts: what is half typed, kept until it is saved or let go."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from core.storage.database import Database
 
@@ -31,8 +32,8 @@ class Drafts:
         self._now = now
 
     def all(self) -> tuple[Draft, ...]:
-        """Every draft, the one changed last first."""
-        drafts = [Draft.model_validate(each) for each in self._table.documents().values()]
+        """Every draft that can be read, the one changed last first."""
+        drafts = _readable(self._table.documents().values())
         return tuple(sorted(drafts, key=lambda each: each.changed_at, reverse=True))
 
     def find(self, form: str) -> Draft | None:
@@ -64,4 +65,10 @@ class Drafts:
         self._database.close()
 
     def _doc_ids(self, form: str) -> list[int]:
-        return [int(k) for k, each in self._table.documents().items() if each["form"] == form]
+        return [int(k) for k, each in self._table.documents().items() if each.get("form") == form]
+
+
+def _readable(documents: Iterable[Mapping[str, Any]]) -> Iterator[Draft]:
+    for document in documents:
+        with suppress(ValidationError):
+            yield Draft.model_validate(document)

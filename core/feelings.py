@@ -15,14 +15,16 @@ def strain(check_ins: Collection[CheckIn], now: datetime, case_id: str = "") -> 
     case has none, the latest one without a case. None means that there is neither.
     A person's own word counts unless they filed it under Steadier.
     """
-    recent = [each for each in check_ins if now - each.felt_at(now) <= STRAIN_LASTS]
+    recent = [each for each in check_ins if now - each.happened_by(now) <= STRAIN_LASTS]
     latest = _latest(recent, now, case_id) or _latest(recent, now, "")
     return None if latest is None else _weight(latest)
 
 
 def _latest(check_ins: Collection[CheckIn], now: datetime, case_id: str) -> CheckIn | None:
     of_case = (each for each in check_ins if each.case_id == case_id)
-    return max(of_case, key=lambda each: (each.felt_at(now), each.created_at or now), default=None)
+    return max(
+        of_case, key=lambda each: (each.happened_by(now), each.created_at or now), default=None
+    )
 
 
 def _weight(check_in: CheckIn) -> int:

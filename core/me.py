@@ -1,7 +1,7 @@
 """Me: the few facts about the person that letters, lines and plans may use."""
 
 from functools import cache
-from typing import Annotated
+from typing import Annotated, ClassVar
 from zoneinfo import available_timezones
 
 from pydantic import Field
@@ -22,6 +22,8 @@ PAPERS = ("a4", "letter")
 
 class Me(Record):
     """Everything here is optional. `country` is an ISO 3166 code, `time_zone` an IANA name."""
+
+    called: ClassVar[str] = "page about you"
 
     id: str = ME
     name: Line = ""

@@ -1,7 +1,7 @@
 """The shape that every record shares, and the scale that its numbers use."""
 
-from datetime import date, datetime
-from typing import Annotated
+from datetime import date, datetime, time
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -33,6 +33,9 @@ class Record(Part):
     the saves of this record, so that an edit can tell whether its base is still current.
     """
 
+    called: ClassVar[str] = "record"
+    """What a sentence calls a record of this kind."""
+
     id: str = ""
     rev: int = Field(default=0, ge=0)
     created_at: datetime | None = None
@@ -43,3 +46,17 @@ class Happening(Record):
     """A record that tells of something on a certain day, which need not be today."""
 
     happened_on: date
+
+    def happened_by(self, now: datetime) -> datetime:
+        """Return the latest moment at which this can have happened: a day is noted, no hour.
+
+        That is the moment of saving, or the end of the day that it is dated back to. What is
+        not saved yet counts as saved `now`, in whose time zone the day is meant.
+        """
+        saved = (self.created_at or now).astimezone(now.tzinfo)
+        return min(saved, datetime.combine(self.happened_on, time.max, tzinfo=now.tzinfo))
+
+
+def instant(moment: datetime | None) -> float:
+    """Return what to sort moments by, in whatever time zone they are told; 0 where none is."""
+    return moment.timestamp() if moment else 0.0

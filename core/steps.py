@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -25,6 +25,8 @@ class Step(Record):
     day or `let_go_on` a day; without `due` it waits without a date. `suggestion` is the
     id of the suggestion that it was taken from, so that it is not suggested twice.
     """
+
+    called: ClassVar[str] = "next step"
 
     text: Line
     why: Line = ""

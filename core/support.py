@@ -72,7 +72,7 @@ def standing_tier(check_ins: Collection[CheckIn], texts: Iterable[str], now: dat
     these days; T1 on the latest check-in of the last 24 hours. The crisis card of T3
     belongs to the moment of writing; afterwards T2 stands.
     """
-    recent = [each for each in check_ins if now - each.felt_at(now) <= STANDS]
+    recent = [each for each in check_ins if now - each.happened_by(now) <= STANDS]
     said = (text for each in recent for text in _texts(each))
     heavy = (
         any(map(_has_little_hope, recent))
@@ -157,15 +157,15 @@ def _has_little_hope(check_in: CheckIn) -> bool:
 
 def _is_low_run(check_ins: Iterable[CheckIn], now: datetime) -> bool:
     with_mood = (each for each in check_ins if each.mood is not None)
-    last = heapq.nlargest(OF_MOODS, with_mood, key=lambda each: each.felt_at(now))
+    last = heapq.nlargest(OF_MOODS, with_mood, key=lambda each: each.happened_by(now))
     if sum(map(_is_low, last)) < LOW_MOODS:
         return False
     return (last[0].happened_on - last[-1].happened_on).days >= OVER_DAYS
 
 
 def _weighs_today(recent: Collection[CheckIn], now: datetime) -> bool:
-    today = [each for each in recent if now - each.felt_at(now) <= LASTS]
-    latest = max(today, key=lambda each: each.felt_at(now), default=None)
+    today = [each for each in recent if now - each.happened_by(now) <= LASTS]
+    latest = max(today, key=lambda each: each.happened_by(now), default=None)
     if latest is None:
         return False
     return _is_low(latest) or (strain(today, now, latest.case_id) or 0) >= HEAVY_STRAIN

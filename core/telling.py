@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from core.cases import Case, Direction, Stage, asks, stage_at_start
+from core.cases import Case, Direction, Door, Stage, asks, stage_at_start
 from core.errors import AjarError
 from core.people import Person
 from core.workspace import Workspace
@@ -52,7 +52,9 @@ def tell(workspace: Workspace, answers: Mapping[str, Any], case_id: str = "") ->
         known = {f"{role}_id": _person_id(workspace, role, answers) for role in _ROLES}
         base = workspace.cases.get(case_id) if case_id else None
         case = _case(answers, base, known, workspace.now())
-        return workspace.cases.replace(case) if base else workspace.cases.add(case, form=FORM)
+        if base:
+            return workspace.cases.replace(case)
+        return workspace.cases.add(case, form=FORM, payload=dict(answers))
 
 
 def _as_typed(value: object) -> object:
@@ -71,6 +73,7 @@ def _case(
         **(base.model_dump() if base else {}),
         **{name: value for name, value in asked.items() if value is not None},
         **known,
+        "door": asked.get("door") or (base.door if base else Door.UNKNOWN),
         "deadline": answers["deadline"],
         "happened_on": answers["happened_on"],
         "rev": answers["rev"],
@@ -96,16 +99,16 @@ def _person_id(workspace: Workspace, role: str, answers: Mapping[str, Any]) -> s
     same = (p for p in workspace.people.all() if p.name.casefold() == named["name"].casefold())
     known = next(same, None)
     if known is None:
-        return workspace.people.add(_person(named)).id
+        return workspace.people.add(_person(named, role)).id
     added = {part: value for part, value in named.items() if value}
-    return workspace.people.replace(known.model_copy(update=added)).id
+    return workspace.people.replace(_person(known.model_dump() | added, role)).id
 
 
-def _person(named: Mapping[str, str]) -> Person:
+def _person(fields: Mapping[str, Any], role: str) -> Person:
     try:
-        return Person.model_validate(named)
-    except ValidationError:
-        raise AnswerError("name") from None
+        return Person.model_validate(fields)
+    except ValidationError as error:
+        raise AnswerError(f"{role}_{error.errors()[0]['loc'][0]}") from None
 
 
 _ROLES = ("contact", "referrer")

@@ -80,16 +80,7 @@ def greeting(now: datetime, last_seen: datetime | None) -> str:
 
 
 def _is_fresh(case: Case, now: datetime) -> bool:
-    return days_since(case, now.date()) <= 1 and now - _heard_at(case, now) < FRESH
-
-
-def _heard_at(case: Case, now: datetime) -> datetime:
-    """Return the latest moment at which the news can have come: it is noted by day, not by hour."""
-    noted = (case.created_at or now).astimezone(now.tzinfo)
-    if noted.date() == case.happened_on:
-        return noted
-    end_of_day = datetime.combine(case.happened_on, datetime.max.time(), tzinfo=now.tzinfo)
-    return min(end_of_day, now)
+    return now - case.happened_by(now) < FRESH
 
 
 def _in_order(case: Case, waits: Mapping[str, int], today: date) -> Iterator[Suggestion]:

@@ -49,9 +49,10 @@ def here(workspace: Workspace) -> tuple[Named, ...]:
 
 
 def deleted_earlier(workspace: Workspace, folder: Folder) -> tuple[Named, ...]:
-    """Return records that are gone here but still in a kept version, by name."""
+    """Return records gone here but still in a kept version, by the name they had last."""
     found = {each.id for each in here(workspace)}
-    kept = {str(each["id"]): (kind, each) for kind, each in _kept(folder)}
+    oldest_first = reversed(tuple(_kept(folder)))
+    kept = {str(each["id"]): (kind, each) for kind, each in oldest_first}
     return tuple(_named(*kept[id_], deleted=True) for id_ in kept if id_ not in found)
 
 
@@ -71,9 +72,13 @@ def named_with(workspace: Workspace, folder: Folder, record_id: str) -> tuple[st
 
 
 def forget_all(folder: Folder, ids: Sequence[str]) -> Forgotten:
-    """Take records out of the file and of every kept version; what is told is of the first."""
+    """Take records out of the file and of every kept version.
+
+    The versions told are those of the first record; the files left are those of any.
+    """
     done = [forget(folder, each) for each in ids]
-    return done[0]
+    left = dict.fromkeys(path for each in done for path in each.left)
+    return Forgotten(done[0].versions, tuple(left))
 
 
 def _kept(folder: Folder) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -9,6 +9,7 @@ from core.cases import Case, alive
 from core.check_ins import CheckIn
 from core.content.loader import case_words
 from core.people import Person
+from core.records import instant
 from core.steps import Step, due_steps
 from core.support import Tier, standing_tier
 from core.today import Suggestion, case_in_hand, suggestion
@@ -39,8 +40,14 @@ def this_minute(now: datetime) -> datetime:
 
 
 def suggested(workspace: Workspace, case_id: str, minute: datetime) -> Suggestion:
-    """Return the one next step to suggest for a case, as of this minute."""
+    """Return the one next step to suggest for a case, as of this minute.
+
+    Where the referrer is no longer known by name, nobody is suggested to be thanked.
+    """
     case = workspace.cases.get(case_id)
+    referrer = workspace.people.find(case.referrer_id)
+    if referrer is None or not referrer.name:
+        case = case.model_copy(update={"referrer_id": ""})
     taken = frozenset(each.suggestion for each in workspace.steps.all() if each.case_id == case_id)
     return suggestion(case, workspace.check_ins.all(), taken, case_words().waits, minute)
 
@@ -68,7 +75,7 @@ def newest_first(workspace: Workspace) -> tuple[CheckIn, ...]:
     return tuple(
         sorted(
             workspace.check_ins.all(),
-            key=lambda each: (each.happened_on, str(each.created_at)),
+            key=lambda each: (each.happened_on, instant(each.created_at)),
             reverse=True,
         )
     )
@@ -82,7 +89,7 @@ def living(workspace: Workspace) -> tuple[Case, ...]:
 def resting(workspace: Workspace) -> tuple[Case, ...]:
     """Return the cases that are at rest, the one put to rest last first."""
     asleep = (each for each in workspace.cases.all() if each.at_rest)
-    return tuple(sorted(asleep, key=lambda each: str(each.rested_at), reverse=True))
+    return tuple(sorted(asleep, key=lambda each: instant(each.rested_at), reverse=True))
 
 
 def people_by_id(workspace: Workspace) -> dict[str, Person]:

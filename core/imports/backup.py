@@ -7,7 +7,7 @@ from pathlib import Path
 from core.collection import Clock
 from core.errors import AjarError
 from core.storage.codec import Tables, decode
-from core.storage.errors import StorageError
+from core.storage.errors import DamagedFileError
 from core.storage.migrations import Formats
 from core.storage.snapshot import META, Snapshot
 from core.workspace import Workspace
@@ -61,18 +61,18 @@ def read_download(raw: bytes, now: Clock) -> Incoming:
         raise ForeignFileError
     try:
         tables = decode(raw, name)
-    except StorageError:
+        if META not in tables:
+            raise ForeignFileError
+        snapshot = Snapshot.of_file(tables)
+        Formats().check(snapshot.meta, name)
+        migrated = Formats().migrated(snapshot, name).tables
+    except DamagedFileError:
         raise ForeignFileError from None
-    if META not in tables:
-        raise ForeignFileError
-    snapshot = Snapshot.of_file(tables)
-    Formats().check(snapshot.meta, name)
-    migrated = Formats().migrated(snapshot, name).tables
     return Incoming(migrated, _unreadable(migrated, now))
 
 
 def differences(workspace: Workspace, incoming: Incoming) -> tuple[Difference, ...]:
-    """Return what would change, one row for each kind that is here or in the file."""
+    """Return what would change, one row for each kind of record that we know."""
     return tuple(
         _difference(each.name, {record.id for record in each.all()}, incoming)
         for each in workspace.collections

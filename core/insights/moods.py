@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from math import floor
 from statistics import mean
 
 import pandas as pd
@@ -66,7 +67,7 @@ def reading(newest_first: Sequence[CheckIn]) -> Reading:
     half = len(moods) // 2
     late, early = mean(moods[:half]), mean(moods[half:])
     trend = _trend(late - early)
-    return Reading(trend, len(moods), round(early), round(late), _usual_word(latest))
+    return Reading(trend, len(moods), _whole(early), _whole(late), _usual_word(latest))
 
 
 def mood_points(newest_first: Sequence[CheckIn], span: Span, today: date) -> Table:
@@ -114,6 +115,11 @@ def _row(check_in: CheckIn) -> tuple[date, int | None, str, int | None, int | No
         strongest.strength if strongest else None,
         check_in.comes_back,
     )
+
+
+def _whole(mood: float) -> int:
+    """Return the nearest whole mood, halves upwards: moods a point apart never look the same."""
+    return floor(mood + 0.5)
 
 
 def _trend(change: float) -> Trend:

@@ -1,0 +1,90 @@
+"""Drafts: what is half typed is there again, and costs nothing while it stays the same."""
+
+from datetime import date
+
+import pytest
+
+
+def words_of(home, name):
+    """The bytes of one of the person's files."""
+    return (home / name).read_bytes()
+
+
+def test_a_draft_survives_a_restart(on_disk, open_again, clock):
+    """What was half typed when the computer went off is there again."""
+    on_disk.drafts.keep("case:1", {"employer": "Ac", "pulls": ["pay"], "rev": 2})
+    draft = open_again().drafts.find("case:1")
+    assert draft.fields == {"employer": "Ac", "pulls": ["pay"], "rev": 2}
+    assert draft.changed_at == clock()
+
+
+def test_drafts_live_in_a_file_of_their_own(on_disk, home):
+    """Keeping a draft writes no byte of the person's records, and no copy of them."""
+    on_disk.drafts.keep("case", {"employer": "Acme & Daughters"})
+    assert b"Acme & Daughters" in words_of(home, "drafts.json")
+    assert not (home / "ajar.json").exists()
+    assert not (home / "backups").exists()
+
+
+def test_an_unchanged_draft_is_not_written_again(on_disk, home, clock):
+    """A rerun in which nothing was typed leaves the file and the moment alone."""
+    fields = {"note": "half", "when": date(2026, 3, 12), "words": ("sad", "flat")}
+    on_disk.drafts.keep("check_in", fields)
+    before, began = words_of(home, "drafts.json"), clock()
+    clock.forward(minutes=5)
+    on_disk.drafts.keep("check_in", fields)
+    assert words_of(home, "drafts.json") == before
+    assert on_disk.drafts.find("check_in").changed_at == began
+
+
+def test_a_changed_draft_takes_the_place_of_the_old_one(on_disk, clock):
+    """There is one draft of a form: the one typed last, with only its own fields."""
+    on_disk.drafts.keep("check_in", {"note": "half", "mood": 3})
+    clock.forward(minutes=5)
+    on_disk.drafts.keep("check_in", {"note": "half a thought"})
+    (draft,) = on_disk.drafts.all()
+    assert draft.fields == {"note": "half a thought"}
+    assert draft.changed_at == clock()
+
+
+def test_the_draft_typed_last_comes_first(workspace, clock):
+    """Going on begins where one left off."""
+    for form in ("a", "b", "c"):
+        workspace.drafts.keep(form, {"text": form})
+        clock.forward(minutes=1)
+    workspace.drafts.keep("a", {"text": "more"})
+    assert [each.form for each in workspace.drafts.all()] == ["a", "c", "b"]
+
+
+def test_a_dropped_draft_is_gone_from_the_file(on_disk, home):
+    """Once saved or let go, what was half typed is nowhere."""
+    on_disk.drafts.keep("case", {"employer": "Acme"})
+    on_disk.drafts.keep("check_in", {"note": "half"})
+    on_disk.drafts.drop("case")
+    assert on_disk.drafts.find("case") is None
+    assert on_disk.drafts.find("check_in") is not None
+    assert b"Acme" not in words_of(home, "drafts.json")
+
+
+def test_dropping_what_is_not_there_is_no_error(on_disk, home):
+    """Finishing a form that was never kept writes nothing."""
+    on_disk.drafts.drop("case")
+    assert not (home / "drafts.json").exists()
+
+
+def test_another_window_sees_the_draft(on_disk, open_again):
+    """A form can be gone on with in another window."""
+    other = open_again()
+    assert other.drafts.all() == ()
+    on_disk.drafts.keep("case", {"employer": "Acme"})
+    assert other.drafts.find("case").fields == {"employer": "Acme"}
+
+
+@pytest.mark.parametrize("odd", [{"text": "no form"}, {"form": "case", "fields": 3}, {}])
+def test_a_draft_of_another_shape_holds_nothing_up(workspace, odd):
+    """What a newer version kept here is passed over; the readable drafts still work."""
+    workspace.drafts._table.insert(odd)
+    workspace.drafts.keep("check_in", {"note": "half"})
+    assert [each.form for each in workspace.drafts.all()] == ["check_in"]
+    workspace.drafts.drop("check_in")
+    assert workspace.drafts.all() == ()
