@@ -41,7 +41,7 @@ def show_forget(workspace: Workspace, folder: Folder) -> None:
     if st.button(say["forget_button"], key="my_words.forget", disabled=not (chosen and sure)):
         ids = named_with(workspace, folder, chosen)
         close_own_workspace()
-        st.session_state.clear()
+        _begin_afresh()
         st.session_state[FORGOTTEN] = forget_all(folder, ids)
         st.rerun()
 
@@ -55,8 +55,14 @@ def show_erase(folder: Folder) -> None:
     if st.button(say["erase_button"], key="my_words.erase", disabled=not sure):
         close_own_workspace()
         erase(folder)
-        st.session_state.clear()
+        _begin_afresh()
         done("my_words", say["erased"])
+
+
+def _begin_afresh() -> None:
+    """Forget all that this window held, but stay in the part of the page that it shows."""
+    st.session_state.clear()
+    st.session_state["my_words.section"] = "gone"
 
 
 def _line(named: Named) -> str:

@@ -5,6 +5,7 @@ remembers that a card is open; no record, file or log ever holds it.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ import streamlit as st
 from core.check_ins import CheckIn
 from core.content.loader import fill, support_words, words
 from core.content.support import Country
+from core.errors import AjarError
 from core.support import (
     Opening,
     Tier,
@@ -89,19 +91,18 @@ def show_not_safe_button() -> None:
 def ask_country(*, key: str) -> Country | None:
     """Ask for the country whose lines to show; the choice is remembered with the person's facts."""
     say = words("support")
-    workspace = current_workspace()
     countries = support_words().countries
-    me = workspace.me
+    known = _known_country()
     code = st.selectbox(
         say["country"],
         ["", *countries],
-        index=["", *countries].index(me.country) if me.country in countries else 0,
+        index=["", *countries].index(known) if known in countries else 0,
         format_func=lambda each: countries[each].name if each else say["no_country"],
         help=say["country_help"],
         key=key,
     )
-    if code != me.country and not workspace.read_only:
-        workspace.save_me(me.model_copy(update={"country": code}))
+    if code != known:
+        _remember_country(code)
     return countries.get(code)
 
 
@@ -131,6 +132,21 @@ def show_friend_texts() -> None:
     """Show messages to a friend, each to be copied with one click."""
     for text in support_words().friend_texts:
         st.code(text, language=None, wrap_lines=True)
+
+
+def _known_country() -> str:
+    """Return the country chosen before: "" too where the file cannot be opened."""
+    try:
+        return current_workspace().me.country
+    except AjarError:
+        return ""
+
+
+def _remember_country(code: str) -> None:
+    """Keep the choice; where the disk refuses, it holds on this screen alone."""
+    with suppress(AjarError):
+        workspace = current_workspace()
+        workspace.save_me(workspace.me.model_copy(update={"country": code}))
 
 
 def _show_card(tier: Tier) -> None:
