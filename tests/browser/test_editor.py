@@ -36,7 +36,7 @@ def store(server):
 
 
 @pytest.fixture
-def open_app(page, server, store):  # noqa: ARG001 - each test starts with an empty store
+def open_app(page, server, store):
     """Return a function that opens the small app and gives the editor's field."""
 
     def open_page(query=""):

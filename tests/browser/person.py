@@ -1,0 +1,210 @@
+"""A person at a page: does what the screens say, in the screens' own words, by mouse or keys."""
+
+import json
+from collections import defaultdict
+from datetime import datetime
+
+from playwright.sync_api import expect
+
+from core.cases import Case, Direction
+from core.workspace import WORDS_FILE, Workspace
+from tests.browser.harness import settled
+
+GROUPS = "[role=radiogroup], [role=toolbar]"
+HOLDS_FOCUS = """each => {
+    let active = document.activeElement
+    while (active?.shadowRoot) active = active.shadowRoot.activeElement
+    return each === active || each.contains(active)
+}"""
+FOCUSED_WORDS = """() => {
+    const active = document.activeElement
+    return (active.closest("label") ?? active).innerText.split("\\n")[0].trim()
+}"""
+MOST_TABS = 80
+MOST_CHOICES = 15
+
+
+class Person:
+    """Somebody who goes through the screens by mouse; types only where there is a field."""
+
+    def __init__(self, page, url):
+        self.page = page
+        self.url = url
+
+    def open(self, screen="/"):
+        """Go to the address of a screen."""
+        self.page.goto(self.url + screen)
+        settled(self.page)
+        return self
+
+    def pick(self, question, choice):
+        """Choose one answer of a question whose answers stand side by side or in a list."""
+        self._group(question).get_by_text(choice, exact=True).first.click()
+        settled(self.page)
+
+    def write(self, label, text):
+        """Type into a field and leave it."""
+        field = self.field(label)
+        field.fill(text)
+        field.press("Tab")
+        settled(self.page)
+
+    def press(self, label):
+        """Press a button."""
+        self.button(label).click()
+        settled(self.page)
+
+    def follow(self, label):
+        """Follow a link in the screen itself."""
+        self._link(label).click()
+        settled(self.page)
+
+    def unfold(self, label):
+        """Open a part of the screen that is folded away, unless it is open."""
+        summary = self.page.locator("summary").filter(has_text=label)
+        if not summary.evaluate("each => each.parentElement.open"):
+            summary.click()
+        settled(self.page)
+
+    def unfold_all(self):
+        """Open every part of the screen that is folded away."""
+        for each in self.page.locator("summary").all():
+            each.click()
+        settled(self.page)
+
+    def choose(self, label, choice):
+        """Choose from a list that opens, by its arrows."""
+        for _ in self.open_list(label):
+            focused = self.page.locator("[role=option][data-focused=true]")
+            if choice in focused.inner_text():
+                break
+            self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Enter")
+        settled(self.page)
+
+    def open_list(self, label):
+        """Open a list and return what can be chosen from it."""
+        box = self.page.get_by_role("combobox", name=label)
+        box.scroll_into_view_if_needed()
+        box.focus()
+        settled(self.page)  # an open list closes while the page still scrolls
+        box.press("ArrowDown")
+        options = self.page.get_by_role("option")
+        expect(options.first).to_be_visible()
+        return options.all_inner_texts()
+
+    def tick(self, label):
+        """Tick a box."""
+        self.page.get_by_test_id("stCheckbox").filter(has_text=label).locator("label").click()
+        settled(self.page)
+
+    def visit(self, name):
+        """Go to a screen by the menu."""
+        menu = self.page.get_by_role("navigation", name="App pages")
+        menu.get_by_role("link", name=name, exact=True).click()
+        expect(self.page).to_have_title(name)
+        settled(self.page)
+
+    def field(self, label):
+        """Return the field with this label."""
+        return self.page.get_by_role("textbox", name=label, exact=True)
+
+    def button(self, label):
+        """Return the button that says this."""
+        return self.page.get_by_role("button", name=label, exact=True)
+
+    def sees(self, text):
+        """Assert that the screen shows this text."""
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def sees_no(self, text):
+        """Assert that the screen does not show this text."""
+        expect(self.page.get_by_text(text)).to_have_count(0)
+
+    def _link(self, label):
+        return self.page.get_by_role("main").get_by_role("link", name=label).first
+
+    def _group(self, question):
+        return self.page.locator(GROUPS).and_(self.page.get_by_label(question, exact=True))
+
+
+class KeyboardPerson(Person):
+    """Somebody who uses the keyboard alone; `strokes` counts every key they press."""
+
+    def __init__(self, page, url):
+        super().__init__(page, url)
+        self.strokes = 0
+
+    def pick(self, question, choice):
+        """Tab to the question, move with the arrows, choose with space."""
+        group = self._group(question)
+        expect(group).to_be_visible()
+        self._reach(group)
+        for _ in range(MOST_CHOICES):
+            if self.page.evaluate(FOCUSED_WORDS) == choice:
+                break
+            self._key("ArrowRight")
+        assert self.page.evaluate(FOCUSED_WORDS) == choice
+        self._key("Space")
+        settled(self.page)
+
+    def write(self, label, text):
+        """Tab to a field and type, key by key."""
+        self._reach(self.field(label))
+        self.page.keyboard.type(text)
+        self.strokes += len(text)
+        self._key("Tab")
+        settled(self.page)
+
+    def press(self, label):
+        """Tab to a button and press Enter."""
+        self._reach(self.button(label))
+        self._key("Enter")
+        settled(self.page)
+
+    def follow(self, label):
+        """Tab to a link and press Enter."""
+        self._reach(self._link(label))
+        self._key("Enter")
+        settled(self.page)
+
+    def _reach(self, target):
+        expect(target).to_be_visible()
+        for _ in range(MOST_TABS):
+            if target.evaluate(HOLDS_FOCUS):
+                return
+            self._key("Tab")
+        raise AssertionError(f"no way there by Tab: {target}")
+
+    def _key(self, name):
+        self.page.keyboard.press(name)
+        self.strokes += 1
+
+
+def stored(folder):
+    """Return the records in a data folder: a list of documents for each table."""
+    file = folder / WORDS_FILE
+    tables = json.loads(file.read_bytes()) if file.exists() else {}
+    return defaultdict(list, {name: list(each.values()) for name, each in tables.items()})
+
+
+def every_byte(folder):
+    """Return all that stands in a folder, file names included, as one heap of bytes."""
+    files = [each for each in sorted(folder.rglob("*")) if each.is_file()]
+    return b"\n".join(str(each).encode() + b"\n" + each.read_bytes() for each in files)
+
+
+def lived(folder, *records, now=None):
+    """Put records into a data folder, as if they had been told before; return them as saved."""
+    workspace = Workspace.open(folder, lambda: now or datetime.now().astimezone())
+    homes = {each.kind: each for each in workspace.collections}
+    saved = [homes[type(each)].add(each) for each in records]
+    workspace.close()
+    return saved
+
+
+def a_no(**facts):
+    """Return a case as many are: a no after the final round."""
+    told = {"employer": "Harbour Mills", "role": "Cook", **facts}
+    today = datetime.now().astimezone().date()
+    return Case(direction=Direction.THEY_SAID_NO, **{"happened_on": today, **told})
