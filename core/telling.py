@@ -34,6 +34,7 @@ def answers_of(case: Case | None, people: Mapping[str, Person], today: date) -> 
     }
     answers["happened_on"] = case.happened_on if case else today
     answers["stage"] = _as_typed(case.stage) if case else None
+    answers["stage_on"] = None
     answers["rev"] = case.rev if case else 0
     for role in _ROLES:
         person = people.get(getattr(case, f"{role}_id"), _NOBODY) if case else _NOBODY
@@ -44,12 +45,13 @@ def answers_of(case: Case | None, people: Mapping[str, Person], today: date) -> 
 def tell(workspace: Workspace, answers: Mapping[str, Any], case_id: str = "") -> Case:
     """Save the answers as a new case, or over the case that they were read from.
 
-    People who are named and not known yet become records of their own, in the same
-    commit. Raises AnswerError for an answer that cannot be kept, EditedElsewhereError
-    where the case has changed since.
+    People who are named and not known yet become records of their own first, so that both
+    versions of a case can name them. Raises AnswerError for an answer that cannot be kept,
+    EditedElsewhereError where the case has changed since.
     """
     with workspace.one_commit():
         known = {f"{role}_id": _person_id(workspace, role, answers) for role in _ROLES}
+    with workspace.one_commit():
         base = workspace.cases.get(case_id) if case_id else None
         case = _case(answers, base, known, workspace.now())
         if base:
@@ -83,7 +85,9 @@ def _case(
     except ValidationError as error:
         raise AnswerError(str(error.errors()[0]["loc"][0])) from None
     stage = answers["stage"] or (None if case.stages else stage_at_start(direction))
-    return case.reached(Stage(stage), None, now) if stage and stage != case.stage else case
+    reached_on = answers.get("stage_on")
+    is_news = stage and (stage != case.stage or reached_on)
+    return case.reached(Stage(stage), reached_on, now) if is_news else case
 
 
 def _is_asked(name: str, direction: Direction) -> bool:

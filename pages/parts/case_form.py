@@ -80,6 +80,8 @@ def _ask_first(form: Form, direction: Direction, today: date) -> dict[str, Any]:
     if "stage" in asks(direction):
         stages = {stage.value: each.label for stage, each in case_words().stages.items()}
         answers["stage"] = ask_one(form, "stage", say["stage"], stages)
+        if answers["stage"]:
+            answers["stage_on"] = ask_any_day(form, "stage_on", say["stage_on"])
     answers["story"] = ask_long(form, "story", say["story"], say["story_help"])
     return answers
 

@@ -127,6 +127,16 @@ class TestChanging:
         assert stages[0].on == today
         assert stages[1].noted_at is not None
 
+    def test_a_stage_can_have_its_day(self, visit, stored, today):
+        """When it was reached may be told, for the same stage too."""
+        case = self.told(stored, today, stages=({"stage": "applied"},))
+        screen = visit(CASE, case=case.id)
+        screen.field("date_input", "stage_on").set_value(today - timedelta(days=40))
+        save(screen.run())
+        stages = stored().cases.get(case.id).stages
+        assert stages[-1].on == today - timedelta(days=40)
+        assert len(stages) == 2
+
     def test_what_was_told_stands_in_the_form(self, visit, stored, today):
         """The form opens with every answer, and saving it unchanged changes nothing."""
         case = self.told(stored, today, pulls=("pay",), door=Door.OPEN, goal="apply_again")
@@ -167,6 +177,16 @@ class TestTwoWindows:
         assert "mine" in screen.seen
         assert "theirs" in screen.seen
         assert stored().cases.get(case.id).story == "theirs"
+
+    def test_someone_named_here_is_not_lost_by_the_question(self, visit, stored, today):
+        """A person named in the version that was asked about is there when it is kept."""
+        case = stored().cases.add(Case(direction=Direction.SILENCE, happened_on=today))
+        mine = visit(CASE, case=case.id).type("contact_name", "Amara")
+        theirs = stored()
+        theirs.cases.replace(theirs.cases.get(case.id).model_copy(update={"story": "theirs"}))
+        save(mine).press("conflict.mine")
+        people = stored()
+        assert people.people.get(people.cases.get(case.id).contact_id).name == "Amara"
 
     @pytest.mark.parametrize(
         ("way", "story", "role"),
