@@ -73,7 +73,9 @@ def reading(newest_first: Sequence[CheckIn]) -> Reading:
 def mood_points(newest_first: Sequence[CheckIn], span: Span, today: date) -> Table:
     """Return one row a check-in, week or month, oldest first, with the columns `COLUMNS`.
 
-    Means are rounded to one decimal; `strongest` is the word with the highest strength.
+    Means are rounded to one decimal. `strongest` is the word with the highest strength; of a
+    week (which ends on its Sunday) or a month (told by its first day) the one that was so most
+    often.
     """
     if span is Span.LATEST:
         return _frame(newest_first[:POINTS])

@@ -1,0 +1,157 @@
+"""Views: what every screen asks of a workspace."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from core.cases import Case, Direction, Stage, StageReached
+from core.check_ins import CheckIn
+from core.content.loader import fill, next_words
+from core.people import Person
+from core.steps import Step
+from core.support import Tier
+from core.today import Suggestion
+from core.views import (
+    due,
+    first_run,
+    in_hand,
+    last_seen,
+    living,
+    newest_first,
+    people_by_id,
+    resting,
+    standing,
+    suggested,
+    this_minute,
+)
+
+
+@pytest.fixture
+def told(workspace, clock):
+    """Tell a case of some days ago."""
+
+    def tell(days_ago=0, direction=Direction.THEY_SAID_NO, **facts):
+        day = clock().date() - timedelta(days=days_ago)
+        return workspace.cases.add(Case(direction=direction, happened_on=day, **facts))
+
+    return tell
+
+
+class TestFirstRun:
+    """The first screen is for those who told nothing yet."""
+
+    def test_nothing_told_is_a_first_run(self, workspace):
+        """Filling in one's name is not telling."""
+        workspace.save_me(workspace.me.model_copy(update={"name": "Robin"}))
+        workspace.drafts.keep("case", {"employer": "Acme"})
+        assert first_run(workspace)
+
+    def test_one_case_or_one_check_in_ends_it(self, workspace, clock, told):
+        """Whoever told one thing is not welcomed as a stranger again."""
+        check_in = workspace.check_ins.add(CheckIn(mood=5, happened_on=clock().date()))
+        assert not first_run(workspace)
+        workspace.check_ins.remove(check_in.id)
+        told(rested_at=clock())
+        assert not first_run(workspace)
+
+
+class TestLastSeen:
+    """When anything was last saved."""
+
+    def test_it_is_the_latest_save_of_any_kind(self, workspace, clock, told):
+        """An old case that was changed today was seen today."""
+        assert last_seen(workspace) is None
+        case = told(40)
+        clock.forward(days=3)
+        workspace.steps.add(Step(text="call"))
+        clock.forward(days=3)
+        workspace.cases.replace(case.model_copy(update={"employer": "Acme"}))
+        assert last_seen(workspace) == clock()
+
+
+class TestSuggested:
+    """One next step for a case, from all that is known."""
+
+    def test_a_step_made_of_it_is_not_suggested_again(self, workspace, clock, told):
+        """Put on the list, it makes room for the next, in this case only."""
+        case, other = told(3, Direction.I_SAID_NO), told(3, Direction.I_SAID_NO)
+        workspace.steps.add(Step(text="one", suggestion="name_what_it_protected", case_id=case.id))
+        assert suggested(workspace, case.id, clock()).id == "rest"
+        assert suggested(workspace, other.id, clock()).id == "name_what_it_protected"
+
+    @pytest.mark.parametrize("direction", [Direction.CANCELLED, Direction.THEY_SAID_NO])
+    def test_a_referrer_who_is_gone_is_not_thanked(self, workspace, clock, told, direction):
+        """No sentence ever has a hole where a name should be."""
+        ben = workspace.people.add(Person(name="Ben"))
+        case = told(0, direction, referrer_id=ben.id)
+        taken = Step(text="x", suggestion="no_feedback_early", case_id=case.id)
+        workspace.steps.add(taken)
+        found = suggested(workspace, case.id, clock())
+        assert found == Suggestion("thank_referrer")
+        said = fill(next_words().suggestions[found.id].text, name=ben.name)
+        assert "Ben" in said
+        workspace.people.remove(ben.id)
+        assert suggested(workspace, case.id, clock()).id != "thank_referrer"
+
+    def test_the_usual_waits_are_those_of_the_words(self, workspace, clock, told):
+        """After an application, fourteen days are the usual wait."""
+        stages = (StageReached(stage=Stage.APPLIED),)
+        case = told(13, Direction.SILENCE, stages=stages)
+        found = suggested(workspace, case.id, clock())
+        assert found == Suggestion("wait_quietly", clock().date() + timedelta(days=1))
+        later = clock() + timedelta(days=1)
+        assert suggested(workspace, case.id, later) == Suggestion("status_check")
+
+
+class TestLists:
+    """What screens list, in the order in which it is wanted."""
+
+    def test_living_and_resting_are_all_there_is(self, workspace, clock, told):
+        """Every case is in one of the two, the latest touched or put to rest first."""
+        first, second = told(9), told(1)
+        rested = [told(rested_at=clock() - timedelta(days=days)) for days in (5, 2, 7)]
+        clock.forward(minutes=1)
+        first = workspace.cases.replace(first.model_copy(update={"employer": "Acme"}))
+        assert living(workspace) == (first, second)
+        assert in_hand(workspace) == first
+        assert resting(workspace) == (rested[1], rested[0], rested[2])
+
+    def test_check_ins_stand_by_the_day_they_tell_of(self, workspace, clock):
+        """Dated back, a check-in stands on its day; of one day, the one saved last is first."""
+        days = (0, 3, 0, 1)
+        saved = []
+        for ago in days:
+            day = clock().date() - timedelta(days=ago)
+            saved.append(workspace.check_ins.add(CheckIn(mood=5, happened_on=day)))
+            clock.forward(minutes=1)
+        assert newest_first(workspace) == (saved[2], saved[0], saved[3], saved[1])
+
+    def test_due_steps_are_those_of_today(self, workspace, clock):
+        """The step for tomorrow waits for tomorrow."""
+        today = clock().date()
+        workspace.steps.add(Step(text="tomorrow", due=today + timedelta(days=1)))
+        late = workspace.steps.add(Step(text="late", due=today - timedelta(days=1)))
+        assert due(workspace, today) == (late,)
+
+    def test_everybody_is_found_by_id(self, workspace):
+        """Two people of one name are two people."""
+        people = [workspace.people.add(Person(name="Ada")) for _ in range(2)]
+        assert people_by_id(workspace) == {each.id: each for each in people}
+
+
+class TestStanding:
+    """What the last seven days speak of is worked out anew, and never stored."""
+
+    @pytest.mark.parametrize(("days", "tier"), [(0, Tier.T2), (6, Tier.T2), (8, Tier.T0)])
+    def test_the_words_of_a_case_stand_for_seven_days(self, workspace, clock, told, days, tier):
+        """Heavy words in a story are met for a week after they were written."""
+        told(40, story="It is all hopeless and I am worthless.")
+        assert standing(workspace, clock() + timedelta(days=days)) == tier
+
+
+@pytest.mark.parametrize("seconds", [0, 1, 59.999])
+def test_a_view_by_the_minute_is_asked_once_a_minute(seconds):
+    """Within one minute it is always the same moment, and never one that has passed."""
+    minute = datetime(2026, 3, 12, 18, 4, tzinfo=UTC)
+    now = minute + timedelta(seconds=seconds)
+    assert this_minute(now) == minute + timedelta(minutes=1)
