@@ -9,6 +9,7 @@ from core.storage.errors import StorageError
 from pages.parts.edge import show_broken_page
 from pages.parts.frame import close_page, open_page
 from pages.parts.session import current_workspace
+from pages.parts.settled import leave_settled
 
 say = words("frame")
 
@@ -34,6 +35,9 @@ try:
     screen = st.navigation(SCREENS, position="top")
 except StorageError:
     screen = st.navigation(RECOVERY, position="top")
+
+if screen.url_path != "check_in":
+    leave_settled()
 
 open_page()
 try:

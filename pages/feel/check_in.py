@@ -4,6 +4,8 @@ import streamlit as st
 
 from core.content.loader import words
 from pages.parts.check_in import ask_check_in, keep_check_in, open_form
+from pages.parts.conflict import conflict_of, settle_conflict
+from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.settled import is_settled, settle, show_settled
 from pages.parts.support import notice_check_in
@@ -16,9 +18,12 @@ edited = workspace.check_ins.find(st.query_params.get("check_in", ""))
 st.title(say["edit_title"] if edited else say["title"])
 if is_settled():
     show_settled(workspace, now)
+elif edited and conflict_of(form := open_form(workspace, edited, "", now)):
+    settle_conflict(workspace, workspace.check_ins, form)
 else:
     st.caption(say["permission"])
     form = open_form(workspace, edited, st.query_params.get("case", ""), now)
+    show_done(form.kind)
     form.show_resumed()
     answers = ask_check_in(workspace, form, now)
     form.keep()
@@ -30,5 +35,5 @@ else:
         notice_check_in(workspace, answers, now)
     if discard:
         settle(form, None)
-    elif save and (saved := keep_check_in(workspace, answers, edited)):
+    elif save and (saved := keep_check_in(workspace, form, answers, edited)):
         settle(form, saved)

@@ -9,8 +9,10 @@ import streamlit as st
 from core.cases import Direction
 from core.check_ins import CheckIn
 from core.content.loader import feeling_words, words
+from core.errors import EditedElsewhereError
 from core.views import living
 from core.workspace import Workspace
+from pages.parts.conflict import raise_conflict
 from pages.parts.feelings import ask_feelings, feeling_fields
 from pages.parts.forms import Form
 from pages.parts.happenings import name_of
@@ -48,17 +50,23 @@ def ask_check_in(workspace: Workspace, form: Form, now: datetime) -> dict[str, A
 
 
 def keep_check_in(
-    workspace: Workspace, answers: Mapping[str, Any], edited: CheckIn | None
+    workspace: Workspace, form: Form, answers: Mapping[str, Any], edited: CheckIn | None
 ) -> CheckIn | None:
-    """Save the check-in; where nothing was answered, or the day is wrong, say so instead."""
+    """Save the check-in; where nothing was answered, or the day is wrong, say so instead.
+
+    Where another window changed it since this one began, both versions are shown next.
+    """
     if answers["mood"] is None and not answers["feelings"]:
         st.warning(words("check_in")["nothing_yet"])
         return None
     if answers["happened_on"] is None:
         return None
     if edited:
-        changed = edited.model_copy(update={**answers, "note": answers["note"].strip()})
-        return workspace.check_ins.replace(changed)
+        answers = {**answers, "note": answers["note"].strip(), "rev": form["rev"]}
+        try:
+            return workspace.check_ins.replace(edited.model_copy(update=answers))
+        except EditedElsewhereError as error:
+            raise_conflict(form, error)
     return workspace.check_ins.add(CheckIn(**answers), form=FORM)
 
 

@@ -25,6 +25,11 @@ def is_settled() -> bool:
     return SETTLED in st.session_state
 
 
+def leave_settled() -> None:
+    """Begin anew the next time: the person went on to another screen."""
+    _start_again()
+
+
 def settle(form: Form, saved: CheckIn | None) -> None:
     """Close the form: the check-in is saved, or (None) let go."""
     form.finish()

@@ -168,6 +168,38 @@ def test_two_windows_on_one_case_ask(ajar, new_page, typed_first):
     assert "The second window." in kept
 
 
+def test_two_windows_on_one_check_in_ask(ajar, new_page):
+    """An earlier check-in that two windows change is not overwritten either."""
+    day = a_no().happened_on
+    (old,) = lived(ajar.folder, CheckIn(happened_on=day, mood=3, note="Before."))
+    address = f"/check_in?check_in={old.id}"
+    one, two = (Person(new_page(), ajar.url).open(address) for _ in range(2))
+    for person, note in ((one, "The first window."), (two, "The second window.")):
+        person.unfold(CHECK_IN["more"])
+        person.write(CHECK_IN["note"], note)
+        person.press(CHECK_IN["save"])
+    two.sees(CONFLICT["theirs"])
+    assert stored(ajar.folder)["check_ins"][0]["note"] == "The first window."
+    two.press(CONFLICT["keep_both"])
+    two.sees(CONFLICT["kept"])
+    kept = stored(ajar.folder)["check_ins"][0]["note"]
+    assert "The first window." in kept
+    assert "The second window." in kept
+
+
+def test_a_check_in_just_saved_can_be_changed_at_once(ajar, page):
+    """Right after saving, the way over the history leads to the answers, not to the thanks."""
+    person = Person(page, ajar.url).open("/check_in")
+    person.pick(CHECK_IN["mood"], "3")
+    person.press(CHECK_IN["save"])
+    person.visit(FRAME["progress"])
+    person.follow(PROGRESS["edit"])
+    person.pick(CHECK_IN["mood"], "5")
+    person.press(CHECK_IN["save"])
+    person.sees(CHECK_IN["saved"])
+    assert [each["mood"] for each in stored(ajar.folder)["check_ins"]] == [5]
+
+
 def click_twice(page, button, gap):
     """Click a place twice, as a hand does: where the button was."""
     button.scroll_into_view_if_needed()
