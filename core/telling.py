@@ -45,18 +45,18 @@ def answers_of(case: Case | None, people: Mapping[str, Person], today: date) -> 
 def tell(workspace: Workspace, answers: Mapping[str, Any], case_id: str = "") -> Case:
     """Save the answers as a new case, or over the case that they were read from.
 
-    People who are named and not known yet become records of their own first, so that both
-    versions of a case can name them. Raises AnswerError for an answer that cannot be kept,
-    EditedElsewhereError where the case has changed since.
+    People who are named and not known yet become records of their own: with a new case in
+    the same commit, before a changed one, so that both versions of it can name them. Raises
+    AnswerError for an answer that cannot be kept, EditedElsewhereError where the case has
+    changed since.
     """
+    base = workspace.cases.get(case_id) if case_id else None
     with workspace.one_commit():
         known = {f"{role}_id": _person_id(workspace, role, answers) for role in _ROLES}
-    with workspace.one_commit():
-        base = workspace.cases.get(case_id) if case_id else None
         case = _case(answers, base, known, workspace.now())
-        if base:
-            return workspace.cases.replace(case)
-        return workspace.cases.add(case, form=FORM, payload=dict(answers))
+        if base is None:
+            return workspace.cases.add(case, form=FORM, payload=dict(answers))
+    return workspace.cases.replace(case)
 
 
 def _as_typed(value: object) -> object:
