@@ -21,9 +21,8 @@ case = workspace.cases.find(case_id)
 
 start = answers_of(case, workspace.view(people_by_id), today)
 start["direction"] = start["direction"] or st.query_params.get("direction")
-form = Form(
-    workspace, f"case:{case.id}" if case else "case", start, dates={"happened_on", "deadline", "stage_on"}
-)
+name = f"case:{case.id}" if case else "case"
+form = Form(workspace, name, start, dates={"happened_on", "deadline", "stage_on"})
 
 st.title(say["edit_title"] if case else say["title"])
 if case_id and case is None:
