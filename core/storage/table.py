@@ -9,7 +9,7 @@ from tinydb.utils import LRUCache
 
 from core.storage.changes import Changes
 from core.storage.transactions import TransactionalStorage
-from core.storage.values import Json, private_copy
+from core.storage.values import PLAIN, Json, private_copy
 
 _NO_DOCUMENTS: Mapping[str, Mapping[str, Any]] = {}
 
@@ -18,7 +18,10 @@ class CopyDocument(Document):
     """A document that shares nothing with the storage it came from."""
 
     def __init__(self, value: Mapping[str, Any], doc_id: int) -> None:
-        super().__init__(private_copy(dict(value)), doc_id)
+        super().__init__(value, doc_id)
+        for key, each in value.items():
+            if type(each) not in PLAIN:
+                self[key] = private_copy(each)
 
 
 class NoQueryCache(LRUCache[Any, Any]):

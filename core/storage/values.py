@@ -13,10 +13,12 @@ Json = Any
 DEEPEST = 100
 """Levels of lists and fields within one document; the encoder itself gives up at 254."""
 
+PLAIN = frozenset({str, int, float, bool, type(None)})
+"""The kinds of value that cannot change and need no copy. Most are; a call each costs time."""
+
 SMALLEST, LARGEST = -(2**63), 2**64 - 1
 
 _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff]")
-_PLAIN = frozenset({str, int, float, bool, type(None)})
 _CONTROLS = dict.fromkeys([*range(9), *range(0x0B, 0x20)])
 
 
@@ -53,13 +55,12 @@ def storable(value: Json, field: str = "", depth: int = 0) -> Json:
 
 def private_copy(value: Json) -> Json:
     """A copy that shares nothing that can change with a value read from the file."""
-    # Most values are plain: without a call for each of them a copy costs a fifth less.
     if isinstance(value, dict):
         return {
-            key: each if type(each) in _PLAIN else private_copy(each) for key, each in value.items()
+            key: each if type(each) in PLAIN else private_copy(each) for key, each in value.items()
         }
     if isinstance(value, list):
-        return [each if type(each) in _PLAIN else private_copy(each) for each in value]
+        return [each if type(each) in PLAIN else private_copy(each) for each in value]
     return value
 
 
