@@ -42,9 +42,21 @@ SHAPES: dict[str, type[BaseModel]] = {
 }
 """Every content file that is not a screen's, and its shape."""
 
+KEPT = (case_words, feeling_words, next_words, sample_life, signals, step_words, support_words)
+"""What reads each of these files in the language of the app, once, and keeps it."""
+
 
 def check_all(folder: Path = EN) -> None:
-    """Load every content file; raise FaultyContentError for the first that cannot be used."""
+    """Load every content file; raise FaultyContentError for the first that cannot be used.
+
+    The app's own words are kept as they are checked, so that no screen reads them again.
+    """
+    if folder == EN:
+        for read in KEPT:
+            read()
+        for path in sorted((EN / SCREENS).glob("*.toml")):
+            words(path.stem)
+        return
     for file, shape in SHAPES.items():
         load(file, shape, folder)
     for path in sorted((folder / SCREENS).glob("*.toml")):
