@@ -27,6 +27,7 @@ SETTINGS = {
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
     "client.toolbarMode": "viewer",
+    "global.minCachedMessageSize": 1e9,
     "logger.enableRich": False,
     "logger.level": "error",
     "server.allowedHosts": ["127.0.0.1", "localhost"],

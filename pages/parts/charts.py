@@ -9,6 +9,7 @@ Chart = alt.LayerChart
 
 SCORE = alt.Scale(domain=[0, 10])
 DAY = alt.Axis(format="%-d\u202f%b", labelOverlap=True, tickCount=6)
+EVENT = "#8b8376"
 SERIES = ("mood", "strength", "comes_back")
 DASHES = [[1, 0], [4, 3], [1, 4]]
 SHAPES = ["circle", "square", "triangle-up"]
@@ -22,7 +23,7 @@ def mood_chart(points: Table, events: Table) -> Chart:
         id_vars=["day", "strongest"], value_vars=list(names.values()), var_name="what"
     )
     order = list(names.values())
-    legend = alt.Legend(orient="bottom", title=None, columns=1)
+    legend = alt.Legend(orient="bottom", title=None, columns=1, symbolDash=[1, 0])
     base = alt.Chart(long.dropna(subset=["value"])).encode(
         x=alt.X("day:T", title=None, axis=DAY),
         y=alt.Y("value:Q", scale=SCORE, title=say["score"]),
@@ -32,7 +33,7 @@ def mood_chart(points: Table, events: Table) -> Chart:
         tooltip=["day:T", "what:N", "value:Q", "strongest:N"],
     )
     drawn = (base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=60))
-    upright = alt.Chart(events).mark_rule(opacity=0.4, strokeWidth=2).encode(x="day:T")
+    upright = alt.Chart(events).mark_rule(color=EVENT, strokeWidth=2).encode(x="day:T")
     return alt.layer(upright, *drawn).properties(height=320)
 
 

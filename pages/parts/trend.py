@@ -73,7 +73,7 @@ def _drawn(workspace: Workspace, span: Span, today: date) -> tuple[Chart, Table,
     say = words("progress")
     names = {name: say[f"column_{name}"] for name in points.columns}
     upright = [
-        f"{in_words(each.day.date())}, {case_words().directions[each.direction].label.lower()}"
+        f"{in_words(each.day.date())}, {case_words().directions[each.direction].label}"
         for each in marks.tail(AT_MOST).itertuples()
     ]
     return mood_chart(points, marks), named(points, names), upright

@@ -56,7 +56,7 @@ def test_what_happened_is_marked_and_told(visit, feel, stored, today):
     """A case of these days stands in the chart as an upright line, and below it in words."""
     feel(4, 5, 6)
     stored().cases.add(Case(direction=Direction.CANCELLED, happened_on=today))
-    assert "20 November 2026, they cancelled the role" in visit(PROGRESS).seen
+    assert "20 November 2026, They cancelled the role" in visit(PROGRESS).seen
     points = mood_points([CheckIn(mood=4, happened_on=today)], Span.LATEST, today)
     chart = mood_chart(points, events(stored().cases.all(), today))
     assert [each.date() for each in chart.layer[0].data["day"]] == [today]
