@@ -86,8 +86,8 @@ def _case(
         raise AnswerError(str(error.errors()[0]["loc"][0])) from None
     stage = answers["stage"] or (None if case.stages else stage_at_start(direction))
     reached_on = answers.get("stage_on")
-    is_news = stage and (stage != case.stage or reached_on)
-    return case.reached(Stage(stage), reached_on, now) if is_news else case
+    is_news = stage != case.stage or reached_on
+    return case.reached(Stage(stage), reached_on, now) if stage and is_news else case
 
 
 def _is_asked(name: str, direction: Direction) -> bool:
