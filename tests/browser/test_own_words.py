@@ -110,7 +110,7 @@ def test_in_the_list_of_cases(person):
     person.open("/check_in").unfold(CHECK_IN["more"])
     person.choose(CHECK_IN["case"], f"{EMPLOYER}, {ROLE}")
     box = person.page.get_by_role("combobox", name=CHECK_IN["case"])
-    assert f"{EMPLOYER}, {ROLE}" in (box.input_value() or box.inner_text())
+    expect(box).to_have_value(f"{EMPLOYER}, {ROLE}")
 
 
 def test_as_a_word_for_a_feeling(person):
