@@ -12,6 +12,7 @@ MORNING, NOON, EVENING = 4, 12, 18
 """Hours at which the greeting changes."""
 
 PROMPT_DAYS = 2
+REPLY_DAYS = 7
 FEEDBACK_DAYS = 7
 THANKS_DAYS = 14
 
@@ -31,6 +32,9 @@ class Suggestion:
 
     id: str
     on: date | None = None
+
+
+_STEADY = (Suggestion("steady_first"), Suggestion("let_today_be"))
 
 
 def steadying_first(case: Case, check_ins: Collection[CheckIn], now: datetime) -> bool:
@@ -54,9 +58,8 @@ def suggestion(
     `taken` holds the ids of suggestions that the person has already made a step of;
     `waits` the usual wait in days for an answer after each stage.
     """
-    if steadying_first(case, check_ins, now):
-        return Suggestion("steady_first")
-    fitting = _in_order(case, waits, now.date())
+    heavy = steadying_first(case, check_ins, now)
+    fitting = _STEADY if heavy else _in_order(case, waits, now.date())
     return next((each for each in fitting if each.id not in taken), Suggestion("rest"))
 
 
@@ -96,19 +99,26 @@ def _in_order(case: Case, waits: Mapping[str, int], today: date) -> Iterator[Sug
 
 
 def _after_silence(case: Case, waits: Mapping[str, int], today: date) -> Iterator[Suggestion]:
+    """One status check after the usual wait, a week later feedback, if they ever talked."""
     wait = waits.get(case.stage.value, USUAL_WAIT_DAYS) if case.stage else USUAL_WAIT_DAYS
     answer_by = case.happened_on + timedelta(days=wait)
     if today < answer_by:
         yield Suggestion("wait_quietly", answer_by)
-    elif days_since(case, today) <= 2 * LONG_AGO_DAYS + wait:
+        return
+    overdue = (today - answer_by).days
+    if overdue <= 2 * LONG_AGO_DAYS:
         yield Suggestion("status_check")
+        if overdue >= REPLY_DAYS and case.stage not in NO_TALK_YET:
+            yield Suggestion("feedback_after_silence")
 
 
 def _after_their_no(case: Case, days: int) -> Iterator[str]:
     """Feedback is worth asking 24 hours to 7 days after a talk (evidence 18), thanks for longer."""
     if case.stage in NO_TALK_YET:
         yield "no_feedback_early"
-    elif 1 <= days <= FEEDBACK_DAYS:
+    elif days == 0:
+        yield "let_today_be"
+    elif days <= FEEDBACK_DAYS:
         yield from ("ask_feedback", "thank_after_no")
     elif FEEDBACK_DAYS < days <= THANKS_DAYS:
         yield "thank_after_no"

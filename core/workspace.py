@@ -1,7 +1,7 @@
 """The one door to a person's records: typed collections over one database."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar, TypeVarTuple, Unpack
 
@@ -13,8 +13,10 @@ from core.me import ME, Me
 from core.people import Person
 from core.records import Record
 from core.steps import Step
+from core.storage.backups import Reason
 from core.storage.codec import Tables
 from core.storage.database import Database, open_database, open_memory
+from core.storage.errors import StorageError
 
 WORDS_FILE = "ajar.json"
 """The name of the one file that holds a person's records."""
@@ -127,12 +129,29 @@ class Workspace:
     def delete_case(self, case_id: str) -> tuple[Record, ...]:
         """Delete a case and its steps in one commit; returns what `put_back` needs.
 
-        Check-ins stay: how it felt belongs to the person, not to the employer.
+        Check-ins stay: how it felt belongs to the person, not to the employer. Like every
+        deletion, this is preceded by a safety copy.
         """
         with self._database.transaction():
+            self._database.keep_backup(Reason.REMOVAL)
             case = self.cases.remove(case_id)
             steps = [each for each in self.steps.all() if each.case_id == case_id]
-            return (case, *(self.steps.remove(each.id) for each in steps))
+            deleted = (case, *(self.steps.remove(each.id) for each in steps))
+        self._let_go_of_draft(f"case:{case_id}")
+        return deleted
+
+    def delete_check_in(self, check_in_id: str) -> tuple[Record, ...]:
+        """Delete a check-in; returns what `put_back` needs."""
+        with self._database.transaction():
+            self._database.keep_backup(Reason.REMOVAL)
+            deleted = self.check_ins.remove(check_in_id)
+        self._let_go_of_draft(f"check_in:{check_in_id}")
+        return (deleted,)
+
+    def _let_go_of_draft(self, form: str) -> None:
+        # The record is gone by now: a draft that the disk does not let go of must not undo that.
+        with suppress(StorageError):
+            self.drafts.drop(form)
 
     def put_back(self, records: tuple[Record, ...]) -> None:
         """Undo a deletion in one commit."""

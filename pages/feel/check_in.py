@@ -10,6 +10,8 @@ from pages.parts.session import app_mode, current_workspace
 from pages.parts.settled import is_settled, settle, show_settled
 from pages.parts.support import notice_check_in
 
+PROGRESS = "progress.py"
+
 say = words("check_in")
 workspace = current_workspace()
 now = app_mode().now()
@@ -30,10 +32,14 @@ else:
     with st.container(horizontal=True):
         closed = workspace.read_only
         save = st.button(say["save"], type="primary", key="check_in.save", disabled=closed)
-        discard = st.button(say["discard"], type="tertiary", key="check_in.discard")
+        leave = say["leave"] if edited else say["discard"]
+        discard = st.button(leave, type="tertiary", key="check_in.discard")
     if save or discard:
         notice_check_in(workspace, answers, now)
-    if discard:
+    if discard and edited:
+        form.finish()
+        st.switch_page(PROGRESS)
+    elif discard:
         settle(form, None)
     elif save and (saved := keep_check_in(workspace, form, answers, edited)):
         settle(form, saved)

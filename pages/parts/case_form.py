@@ -126,12 +126,9 @@ def _ask_people(form: Form, _: Direction) -> dict[str, Any]:
     answers = {}
     for role in ("contact", "referrer"):
         with st.container(horizontal=True):
-            for part, label in (
-                ("name", say[role]),
-                ("how_known", say["how_known"]),
-                ("address", say["address"]),
-            ):
-                answers[f"{role}_{part}"] = ask_line(form, f"{role}_{part}", label)
+            name = answers[f"{role}_name"] = ask_line(form, f"{role}_name", say[role])
+            for part in ("how_known", "address") if name else ():
+                answers[f"{role}_{part}"] = ask_line(form, f"{role}_{part}", say[part])
     return answers
 
 

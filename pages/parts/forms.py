@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,18 @@ TYPED = "forms.typed"
 def typed_here() -> str:
     """Return the texts of the form that this window showed last, a paragraph each."""
     return "\n\n".join(filter(None, st.session_state.get(TYPED, ())))
+
+
+@dataclass
+class _Begun:
+    """How a form began in this window: from what, in which round, and from a draft or not."""
+
+    given: Mapping[str, Any]
+    start: Mapping[str, Any]
+    round: int = 0
+    resumed: bool = False
+    kept: bool = False
+    over: bool = False
 
 
 class Form:
@@ -36,26 +49,15 @@ class Form:
         dates: Collection[str] = (),
     ) -> None:
         self.name = name
-        self._workspace = workspace
-        draft = workspace.drafts.find(name)
-        self._has_draft = draft is not None
-        typed = dict(draft.fields) if draft else {}
-        for field in dates:
-            if typed.get(field):
-                typed[field] = date.fromisoformat(typed[field])
-        begun = st.session_state.get(f"{name}.begun")
-        if begun is None or not _is_typed_over(name, begun):
-            begun = {**start, "rev": typed.get("rev", start.get("rev", 0))}
-        self._start = st.session_state[f"{name}.begun"] = begun
-        fields = {**begun, **typed, "rev": begun["rev"]}
-        self._fields = dict.fromkeys(fields)
         self.texts: set[str] = set()
-        self._form = f"{name}.{begun['rev']}"
-        self._round = st.session_state.setdefault(self._form, 0)
-        resumed = f"{self._form}.{self._round}.resumed"
-        self.resumed: bool = st.session_state.setdefault(resumed, self._has_draft)
+        self._workspace = workspace
+        typed = self._drafted(dates)
+        self._begun = self._begin(start, typed)
+        fields = {**self._begun.start, **typed, "rev": self._begun.start.get("rev")}
+        self._fields = dict.fromkeys(fields)
         for field, value in fields.items():
-            self._seed(field, value)
+            if self.key(field) not in st.session_state:
+                self[field] = value
 
     @property
     def kind(self) -> str:
@@ -64,17 +66,22 @@ class Form:
 
     @property
     def round(self) -> int:
-        """How often this form was finished here; a button with it in its key saves one round."""
-        return self._round
+        """How often this form began anew here; a button with it in its key saves one round."""
+        return self._begun.round
+
+    @property
+    def resumed(self) -> bool:
+        """Whether it was left half done before this window opened it."""
+        return self._begun.resumed
 
     def key(self, field: str) -> str:
-        """Return the widget key of a field; a finished form starts afresh under new keys."""
+        """Return the widget key of a field; a form that begins anew does so under new keys."""
         self._fields[field] = None
-        return f"{self._form}.{self._round}.{field}"
+        return f"{self.name}.{self.round}.{field}"
 
     def __getitem__(self, field: str) -> Any:  # noqa: ANN401 - whatever a widget holds
         """Return what stands in a field now."""
-        return st.session_state.get(self.key(field), self._start.get(field))
+        return st.session_state.get(self.key(field), self._begun.start.get(field))
 
     def __setitem__(self, field: str, value: object) -> None:
         """Put a value into a field that no widget of this run shows yet."""
@@ -85,13 +92,18 @@ class Form:
         return {field: self[field] for field in tuple(self._fields)}
 
     def keep(self) -> None:
-        """Keep what is typed as a draft; where the disk refuses, say so and go on."""
+        """Keep what is typed as a draft; where the disk refuses, say so and go on.
+
+        A draft is dropped only by a window that had a part in it.
+        """
         fields = self.fields()
+        start = self._begun.start
         st.session_state[TYPED] = [fields[each] for each in sorted(self.texts)]
         try:
-            if any(_differ(value, self._start.get(field)) for field, value in fields.items()):
+            if any(_differ(value, start.get(field)) for field, value in fields.items()):
                 self._workspace.drafts.keep(self.name, fields)
-            elif self._has_draft:
+                self._begun.kept = True
+            elif self._begun.kept or self.resumed:
                 self._workspace.drafts.drop(self.name)
         except AjarError as error:
             st.warning(f"{words('forms')['not_kept']} {error.sentence}")
@@ -104,7 +116,7 @@ class Form:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(say["resumed"], width="content")
             st.button(
-                say["start_over"], type="tertiary", key=f"{self._form}.over", on_click=self.finish
+                say["start_over"], type="tertiary", key=f"{self.name}.over", on_click=self.finish
             )
 
     def finish(self) -> None:
@@ -115,20 +127,31 @@ class Form:
         for field in tuple(self._fields):
             st.session_state.pop(self.key(field), None)
         st.session_state.pop(TYPED, None)
-        st.session_state[self._form] = self._round + 1
+        self._begun.over = True
         with suppress(AjarError):
             self._workspace.drafts.drop(self.name)
 
-    def _seed(self, field: str, value: object) -> None:
-        if self.key(field) not in st.session_state:
-            st.session_state[self.key(field)] = value
+    def _drafted(self, dates: Collection[str]) -> dict[str, Any]:
+        draft = self._workspace.drafts.find(self.name)
+        typed = dict(draft.fields) if draft else {}
+        days = {field: typed[field] for field in dates if typed.get(field)}
+        return typed | {field: date.fromisoformat(day) for field, day in days.items()}
 
+    def _begin(self, given: Mapping[str, Any], typed: Mapping[str, Any]) -> _Begun:
+        before: _Begun | None = st.session_state.get(f"{self.name}.begun")
+        if before and not before.over and (before.given == given or self._is_typed_over(before)):
+            return before
+        start = {**given, "rev": typed.get("rev", given.get("rev", 0))}
+        begun = _Begun(given, start, before.round + 1 if before else 0, resumed=bool(typed))
+        st.session_state[f"{self.name}.begun"] = begun
+        return begun
 
-def _is_typed_over(name: str, begun: Mapping[str, Any]) -> bool:
-    form = f"{name}.{begun['rev']}"
-    stem = f"{form}.{st.session_state.get(form, 0)}"
-    fields = begun.items()
-    return any(_differ(st.session_state.get(f"{stem}.{each}", was), was) for each, was in fields)
+    def _is_typed_over(self, begun: _Begun) -> bool:
+        stem = f"{self.name}.{begun.round}"
+        now = (
+            (st.session_state.get(f"{stem}.{each}", was), was) for each, was in begun.start.items()
+        )
+        return any(_differ(*each) for each in now)
 
 
 def _differ(now: object, start: object) -> bool:

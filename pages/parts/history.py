@@ -38,7 +38,7 @@ def _show_check_in(workspace: Workspace, check_in: CheckIn, today: date) -> None
         with st.container(horizontal=True, vertical_alignment="center"):
             query = {"check_in": check_in.id}
             st.page_link(CHECK_IN, label=say["edit"], icon=":material/edit:", query_params=query)
-            ask_delete(check_in.id, say["sure"], lambda: (workspace.check_ins.remove(check_in.id),))
+            ask_delete(check_in.id, say["sure"], lambda: workspace.delete_check_in(check_in.id))
 
 
 def _in_short(check_in: CheckIn) -> str:

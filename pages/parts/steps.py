@@ -16,6 +16,7 @@ from pages.parts.plain_text import show_text
 from pages.parts.questions import legible
 
 AT_MOST = 6
+AT_ONCE = 3
 
 
 def show_steps(workspace: Workspace, now: datetime) -> None:
@@ -25,7 +26,7 @@ def show_steps(workspace: Workspace, now: datetime) -> None:
     steps = workspace.view(due, now.date())
     if not steps:
         st.caption(say["no_steps"])
-    for step in first_few(steps, key="steps", more=say["more_steps"]):
+    for step in first_few(steps, key="steps", more=say["more_steps"], at_once=AT_ONCE):
         _show_step(workspace, step, now)
 
 

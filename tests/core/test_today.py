@@ -85,7 +85,7 @@ class TestAfterTheirNo:
     @pytest.mark.parametrize(
         ("days", "expected"),
         [
-            (0, []),
+            (0, ["let_today_be"]),
             (1, ["ask_feedback", "thank_after_no"]),
             (6, ["ask_feedback", "thank_after_no"]),
             (7, ["ask_feedback", "thank_after_no", "connect_later"]),
@@ -206,6 +206,21 @@ class TestSilence:
         """The stage noted last decides, not the first one."""
         stages = tuple(StageReached(stage=each) for each in (Stage.APPLIED, Stage.FINAL))
         assert suggested(told(Direction.SILENCE, 7, stages=stages)) == "status_check"
+
+    @pytest.mark.parametrize(
+        ("overdue", "stage", "expected"),
+        [
+            (6, Stage.FINAL, ["status_check"]),
+            (7, Stage.FINAL, ["status_check", "feedback_after_silence"]),
+            (60, Stage.FINAL, ["status_check", "feedback_after_silence"]),
+            (61, Stage.FINAL, []),
+            (7, Stage.APPLIED, ["status_check"]),
+        ],
+    )
+    def test_a_week_after_the_status_check_advice_can_be_asked(self, overdue, stage, expected):
+        """Only where they had talked, and not for ever."""
+        days = case_words().stages[stage].wait_days + overdue
+        assert all_suggested(told(Direction.SILENCE, days, stage)) == expected
 
 
 class TestSteadying:

@@ -8,6 +8,8 @@ from core.errors import EditedElsewhereError, NotFoundError
 from core.me import Me
 from core.people import Person
 from core.steps import Step
+from core.storage.backups import Reason
+from core.storage.folder import Folder
 
 
 def told(day, **facts):
@@ -113,6 +115,32 @@ class TestDeletingACase:
         with pytest.raises(NotFoundError):
             workspace.delete_case(case.id)
         assert counted(workspace) == before
+
+
+class TestDeletingLeavesAWayBack:
+    """A deletion is preceded by a safety copy, and takes its draft with it."""
+
+    @pytest.fixture
+    def copies(self, on_disk):
+        """The kept versions of the workspace's file that were made for a deletion."""
+        backups = Folder(on_disk.path, on_disk.now).backups
+        return lambda: [each for each in backups.all() if each.reason is Reason.REMOVAL]
+
+    def test_a_case_is_in_the_copy_kept_before(self, on_disk, copies, clock):
+        """What is deleted can still be brought back from the copy."""
+        case = on_disk.cases.add(told(clock().date(), employer="Acme"))
+        on_disk.drafts.keep(f"case:{case.id}", {"employer": "Acme Ltd"})
+        on_disk.delete_case(case.id)
+        [copy] = copies()
+        assert [each["id"] for each in copy.read()["cases"].values()] == [case.id]
+        assert on_disk.drafts.find(f"case:{case.id}") is None
+
+    def test_a_check_in_is_in_the_copy_kept_before(self, on_disk, copies, clock):
+        """So is a check-in."""
+        felt = on_disk.check_ins.add(CheckIn(mood=4, happened_on=clock().date()))
+        assert on_disk.delete_check_in(felt.id) == (felt,)
+        [copy] = copies()
+        assert [each["id"] for each in copy.read()["check_ins"].values()] == [felt.id]
 
 
 class TestViews:
