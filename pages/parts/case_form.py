@@ -5,13 +5,21 @@ from typing import Any
 
 import streamlit as st
 
-from core.cases import Case, Direction, asks
+from core.cases import Case, Direction, Door, asks
 from core.content.loader import case_words, words
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.happenings import ask_what_happened, just_checking_in
-from pages.parts.questions import ask_any_day, ask_day, ask_line, ask_long, ask_one, ask_some
+from pages.parts.questions import (
+    ask_any_day,
+    ask_day,
+    ask_line,
+    ask_long,
+    ask_one,
+    ask_some,
+    legible,
+)
 
 TOLD = "case.told"
 CHECK_IN = "feel/check_in.py"
@@ -32,7 +40,6 @@ def ask_answers(form: Form, today: date) -> dict[str, Any] | None:
         return None
     direction = Direction(answer)
     answers = form.fields() | _ask_first(form, direction, today)
-    st.caption(say["optional"])
     answers |= _ask_more(form, direction)
     return answers if answers["happened_on"] else None
 
@@ -89,11 +96,33 @@ def _ask_first(form: Form, direction: Direction, today: date) -> dict[str, Any]:
 def _ask_more(form: Form, direction: Direction) -> dict[str, Any]:
     say = words("case")
     answers: dict[str, Any] = {}
-    for part, (questions, ask_part) in _PARTS.items():
-        if questions & asks(direction):
-            with st.expander(say[part], expanded=False):
-                answers |= ask_part(form, direction)
+    fitting = {name: say[name] for name, (asked, _) in _PARTS.items() if asked & asks(direction)}
+    for name in _ask_parts(form, direction, fitting):
+        st.header(say[name])
+        answers |= _PARTS[name][1](form, direction)
     return answers
+
+
+def _ask_parts(form: Form, direction: Direction, fitting: dict[str, str]) -> list[str]:
+    """Ask which parts to open; those that hold something are open from the start."""
+    key = f"parts.{form.name}.{form.round}.{direction}"
+    if key not in st.session_state:
+        st.session_state[key] = [name for name in fitting if _holds(form, name)]
+    chosen = st.pills(
+        words("case")["optional"],
+        list(fitting),
+        selection_mode="multi",
+        format_func=lambda name: legible(fitting[name]),
+        key=key,
+        persist_state="session",
+    )
+    return [name for name in fitting if name in chosen]
+
+
+def _holds(form: Form, part: str) -> bool:
+    fields = form.fields()
+    told = {name for name, value in fields.items() if value not in ("", None, [], Door.UNKNOWN)}
+    return any(name.startswith(question) for name in told for question in _PARTS[part][0])
 
 
 def _ask_how(form: Form, direction: Direction) -> dict[str, Any]:
@@ -144,7 +173,7 @@ def _ask_later(form: Form, direction: Direction) -> dict[str, Any]:
 
 _PARTS = {
     "how": ({"told_by", "pulls"}, _ask_how),
-    "reasons": ({"reasons", "protected", "deadline"}, _ask_reasons),
+    "reasons": ({"reasons", "reason_words", "protected", "deadline"}, _ask_reasons),
     "people": ({"contact", "referrer"}, _ask_people),
     "later": ({"door", "goal"}, _ask_later),
 }

@@ -11,6 +11,13 @@ SAY = words("case")
 CASE = "reflect/case.py"
 
 
+def opened(screen, *parts):
+    """Open these parts of the form, beside what is always asked."""
+    [pills] = [each for each in screen.app.pills if each.key.startswith("parts.")]
+    pills.set_value(list(parts))
+    return screen.run()
+
+
 def save(screen):
     """Press Save."""
     return screen.press("case.save.0")
@@ -51,12 +58,15 @@ class TestTelling:
     def test_only_what_matters_is_asked(self, visit, direction, asked, not_asked):
         """Each answer has its own questions."""
         screen = visit(CASE).choose("direction", direction)
+        parts = {"silence": ("how", "people"), "they_said_no": ("how", "people", "later")}
+        opened(screen, *parts.get(direction, ("how", "reasons", "people", "later")))
         assert all(screen.has("pills", name) for name in asked)
         assert not any(screen.has("pills", name) for name in not_asked)
 
     def test_all_of_it_is_kept(self, visit, stored, today):
         """A declined offer with every answer given."""
         screen = visit(CASE).choose("direction", "i_said_no")
+        opened(screen, "how", "reasons", "people", "later")
         screen.type("employer", "Brightwater").type("role", "Owner").type("story", "A long day.")
         screen.pick("pulls", "pay", "people").pick("reasons_given", "location")
         screen.pick("reasons_true", "hours", "growth").type("protected", "evenings")
@@ -102,6 +112,13 @@ class TestTelling:
         screen = save(screen.type("story", "I wish I was dead"))
         assert screen.in_crisis
         assert stored().cases.all()[0].story == "I wish I was dead"
+
+    def test_the_rest_opens_part_by_part(self, visit):
+        """What nobody asked for is not on the screen, and what is filled in stays open."""
+        screen = visit(CASE).choose("direction", "i_said_no")
+        assert not screen.has("pills", "reasons_given")
+        opened(screen, "reasons").type("protected", "evenings")
+        assert visit(CASE).field("text_input", "protected").value == "evenings"
 
 
 class TestChanging:
@@ -181,7 +198,7 @@ class TestTwoWindows:
     def test_someone_named_here_is_not_lost_by_the_question(self, visit, stored, today):
         """A person named in the version that was asked about is there when it is kept."""
         case = stored().cases.add(Case(direction=Direction.SILENCE, happened_on=today))
-        mine = visit(CASE, case=case.id).type("contact_name", "Amara")
+        mine = opened(visit(CASE, case=case.id), "people").type("contact_name", "Amara")
         theirs = stored()
         theirs.cases.replace(theirs.cases.get(case.id).model_copy(update={"story": "theirs"}))
         save(mine).press("conflict.mine")
