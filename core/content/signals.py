@@ -13,7 +13,7 @@ _PART = re.compile(r"<([a-z]+)>")
 
 
 class Signals(Content):
-    """Patterns over text as `core.support.plain` writes it.
+    """Patterns over text as `core.signs.plain` writes it.
 
     `alike` maps other spellings to one, `fillers` are words that a phrase may hold anywhere,
     `parts` are pieces that a pattern names as `<piece>`. `idioms` come out before anything

@@ -132,6 +132,8 @@ class TestWords:
     @example("\n ")
     @example("\u0301")
     @example("no point in ")
+    @example("wish that i could not ")
+    @example("hill to i im id am ")
     @given(st.text(alphabet="iwantodebhrcu' .\n", min_size=1, max_size=40))
     def test_a_very_long_text_is_read_at_once(self, piece):
         """Time grows no faster than the text: twenty thousand letters take under a second."""
