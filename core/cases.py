@@ -53,9 +53,9 @@ class Case(Happening):
     """One no, and all that is known of it. Only the direction is needed; the day may be a guess.
 
     Reasons, pulls (what appealed) and `told_by` hold ids of `core/content/en/cases.toml`.
-    `reasons_given` is what the employer was told, `reasons_true` what the person knows:
-    they are kept apart. `goal` is what the person hopes to be to this employer later;
-    `protected` is the value that a deliberate no kept safe.
+    `reasons_given` is what the employer was told, `reasons_true` what the person knows: they
+    are kept apart. `elsewhere` is where else the pulls could be found, `goal` what the person
+    hopes to be to this employer later, `protected` the value that a deliberate no kept safe.
     """
 
     called: ClassVar[str] = "case"
@@ -67,6 +67,7 @@ class Case(Happening):
     told_by: str = ""
     story: Text = ""
     pulls: tuple[str, ...] = ()
+    elsewhere: Line = ""
     reasons_given: tuple[str, ...] = ()
     reasons_true: tuple[str, ...] = ()
     reason_words: Text = ""

@@ -1,11 +1,8 @@
 """Two windows changed one record: how both versions can be kept."""
 
-import sys
 from typing import TypeVar
 
-from pydantic.fields import FieldInfo
-
-from core.records import LINE_LENGTH, Record
+from core.records import LINE_LENGTH, Record, longest
 
 PARAGRAPH = "\n\n"
 R = TypeVar("R", bound=Record)
@@ -33,28 +30,23 @@ def both(mine: R, theirs: R) -> R:
     """
     fields = type(mine).model_fields
     merged = {
-        name: _joined(getattr(mine, name), getattr(theirs, name), _longest(fields[name]))
+        name: _joined(getattr(mine, name), getattr(theirs, name), longest(fields[name]))
         for name in differences(mine, theirs)
     }
     return theirs.model_copy(update=merged)
 
 
-def _longest(field: FieldInfo) -> int:
-    """Return how long a value of this field may be; no limit counts as endless."""
-    limits = (getattr(each, "max_length", None) for each in field.metadata)
-    return next((limit for limit in limits if limit is not None), sys.maxsize)
-
-
-def _joined(mine: object, theirs: object, longest: int) -> object:
+def _joined(mine: object, theirs: object, limit: int | None) -> object:
     if theirs in _EMPTY or mine in _EMPTY:
         return mine if theirs in _EMPTY else theirs
     if isinstance(mine, tuple) and isinstance(theirs, tuple):
         every = (*theirs, *_new(mine, theirs))
-        return every if len(every) <= longest else (*mine, *_new(theirs, mine))[:longest]
-    joined = ""
-    if type(mine) is str and type(theirs) is str and longest < sys.maxsize:
-        joined = f"{theirs}{' / ' if longest <= LINE_LENGTH else PARAGRAPH}{mine}"
-    return joined if joined and len(joined) <= longest else mine
+        fits = limit is None or len(every) <= limit
+        return every if fits else (*mine, *_new(theirs, mine))[:limit]
+    if type(mine) is not str or type(theirs) is not str or limit is None:
+        return mine
+    joined = f"{theirs}{' / ' if limit <= LINE_LENGTH else PARAGRAPH}{mine}"
+    return joined if len(joined) <= limit else mine
 
 
 def _new(these: tuple[object, ...], known: tuple[object, ...]) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.fields import FieldInfo
 
 Score = Annotated[int, Field(ge=0, le=10)]
 """A number from 0 (none at all) to 10 (as much as can be)."""
@@ -41,6 +42,13 @@ class Record(Part):
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """Every line and text of this record that is in the person's own words."""
+        limited = (name for name, field in type(self).model_fields.items() if longest(field))
+        values = (getattr(self, name) for name in limited)
+        return tuple(value for value in values if isinstance(value, str) and value)
+
 
 class Happening(Record):
     """A record that tells of something on a certain day, which need not be today."""
@@ -55,6 +63,12 @@ class Happening(Record):
         """
         saved = (self.created_at or now).astimezone(now.tzinfo)
         return min(saved, datetime.combine(self.happened_on, time.max, tzinfo=now.tzinfo))
+
+
+def longest(field: FieldInfo) -> int | None:
+    """Return how long a value of this field may be, or None where there is no limit."""
+    limits = (getattr(each, "max_length", None) for each in field.metadata)
+    return next((limit for limit in limits if limit is not None), None)
 
 
 def instant(moment: datetime | None) -> float:

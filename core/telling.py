@@ -52,7 +52,7 @@ def tell(workspace: Workspace, answers: Mapping[str, Any], case_id: str = "") ->
     """
     base = workspace.cases.get(case_id) if case_id else None
     with workspace.one_commit():
-        known = {f"{role}_id": _person_id(workspace, role, answers) for role in _ROLES}
+        known = {f"{role}_id": _person_id(workspace, role, answers, base) for role in _ROLES}
         case = _case(answers, base, known, workspace.now())
         if base is None:
             return workspace.cases.add(case, form=FORM, payload=dict(answers))
@@ -91,21 +91,38 @@ def _case(
 
 
 def _is_asked(name: str, direction: Direction) -> bool:
-    question = "reasons" if name.startswith("reason") else name
+    question = _ASKED_WITH.get(name, name)
     return question in asks(direction) or name == "direction"
 
 
-def _person_id(workspace: Workspace, role: str, answers: Mapping[str, Any]) -> str:
-    """Return the id of the person named in this role, known by name or new; "" for nobody."""
+def _person_id(
+    workspace: Workspace, role: str, answers: Mapping[str, Any], base: Case | None
+) -> str:
+    """Return the id of the person named in this role; "" for nobody.
+
+    Whoever the case named before is changed as typed. Somebody else of a known name is that
+    person unless what is typed says otherwise: then it is a namesake, and nothing is overwritten.
+    """
     named = {part: str(answers.get(f"{role}_{part}") or "").strip() for part in _PARTS}
     if not named["name"]:
         return ""
-    same = (p for p in workspace.people.all() if p.name.casefold() == named["name"].casefold())
-    known = next(same, None)
-    if known is None:
-        return workspace.people.add(_person(named, role)).id
-    added = {part: value for part, value in named.items() if value}
-    return workspace.people.replace(_person(known.model_dump() | added, role)).id
+    before = workspace.people.find(getattr(base, f"{role}_id")) if base else None
+    if before and _is_called(before, named):
+        return workspace.people.replace(_person(before.model_dump() | named, role)).id
+    for known in workspace.people.all():
+        if _is_called(known, named) and _agrees(known, named):
+            added = {part: value for part, value in named.items() if value}
+            return workspace.people.replace(_person(known.model_dump() | added, role)).id
+    return workspace.people.add(_person(named, role)).id
+
+
+def _is_called(person: Person, named: Mapping[str, str]) -> bool:
+    return person.name.casefold() == named["name"].casefold()
+
+
+def _agrees(person: Person, named: Mapping[str, str]) -> bool:
+    pairs = ((getattr(person, part), named[part]) for part in _PARTS if part != "name")
+    return all(known == told or not known or not told for known, told in pairs)
 
 
 def _person(fields: Mapping[str, Any], role: str) -> Person:
@@ -116,11 +133,17 @@ def _person(fields: Mapping[str, Any], role: str) -> Person:
 
 
 _ROLES = ("contact", "referrer")
+_ASKED_WITH = {
+    "reasons_given": "reasons",
+    "reasons_true": "reasons",
+    "reason_words": "reasons",
+    "elsewhere": "pulls",
+}
 _PARTS = ("name", "how_known", "address")
 _NOBODY = Person(name="")
 _PLAIN = {
     "direction", "employer", "role", "told_by", "story", "pulls", "reasons_given",
-    "reasons_true", "reason_words", "protected", "deadline", "door", "goal",
+    "reasons_true", "reason_words", "protected", "deadline", "door", "goal", "elsewhere",
 }  # fmt: skip
 _EMPTY = Case(direction=Direction.THEY_SAID_NO, happened_on=date.min).model_dump(include=_PLAIN) | {
     "direction": None

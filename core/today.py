@@ -33,6 +33,11 @@ class Suggestion:
     id: str
     on: date | None = None
 
+    @property
+    def is_a_step(self) -> bool:
+        """Whether there is something to do in it, and not something to leave be."""
+        return self.id not in {"wait_quietly", "let_today_be", "rest"}
+
 
 _STEADY = (Suggestion("steady_first"), Suggestion("let_today_be"))
 

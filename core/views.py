@@ -60,14 +60,10 @@ def due(workspace: Workspace, today: date) -> tuple[Step, ...]:
 def standing(workspace: Workspace, minute: datetime) -> Tier:
     """Return the tier that the records of the last seven days speak of, as of this minute."""
     since = minute - timedelta(days=STANDING_DAYS)
-    recent = (each for each in workspace.cases.all() if each.updated_at and each.updated_at > since)
-    texts = (text for each in recent for text in texts_of(each))
-    return standing_tier(workspace.check_ins.all(), tuple(texts), minute)
-
-
-def texts_of(case: Case) -> tuple[str, ...]:
-    """Return every free text of a case."""
-    return (case.employer, case.role, case.story, case.reason_words, case.protected)
+    told = (*workspace.cases.all(), *workspace.steps.all(), *workspace.people.all())
+    recent = (each for each in told if each.updated_at and each.updated_at > since)
+    texts = [text for each in recent for text in each.own_words]
+    return standing_tier(workspace.check_ins.all(), texts, minute)
 
 
 def newest_first(workspace: Workspace) -> tuple[CheckIn, ...]:

@@ -8,8 +8,8 @@ from core.content.loader import words
 from core.storage.errors import StorageError
 from pages.parts.edge import show_broken_page
 from pages.parts.frame import close_page, open_page
+from pages.parts.messages import come_to
 from pages.parts.session import current_workspace
-from pages.parts.settled import leave_settled
 
 say = words("frame")
 
@@ -36,8 +36,7 @@ try:
 except StorageError:
     screen = st.navigation(RECOVERY, position="top")
 
-if screen.url_path != "check_in":
-    leave_settled()
+come_to(screen.url_path)
 
 open_page()
 try:

@@ -8,7 +8,7 @@ from pages.parts.conflict import conflict_of, settle_conflict
 from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.settled import is_settled, settle, show_settled
-from pages.parts.support import notice_check_in
+from pages.parts.support import notice, notice_check_in
 
 PROGRESS = "progress.py"
 
@@ -35,6 +35,7 @@ else:
         leave = say["leave"] if edited else say["discard"]
         discard = st.button(leave, type="tertiary", key="check_in.discard")
     if save or discard:
+        notice(*form.written())
         notice_check_in(workspace, answers, now)
     if discard and edited:
         form.finish()

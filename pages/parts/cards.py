@@ -41,7 +41,7 @@ def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
     st.caption(inert(why))
     with st.container(horizontal=True, vertical_alignment="center"):
         key = f"today.take.{case.id}.{idea.id}"
-        taken = st.button(say["put_on_list"], key=key, type="primary")
+        taken = idea.is_a_step and st.button(say["put_on_list"], key=key, type="primary")
         st.page_link(
             CASE, label=say["open_case"], icon=":material/edit:", query_params={"case": case.id}
         )

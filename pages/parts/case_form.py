@@ -11,6 +11,7 @@ from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.happenings import ask_what_happened, just_checking_in
+from pages.parts.messages import STAYS
 from pages.parts.questions import (
     ask_any_day,
     ask_day,
@@ -20,8 +21,9 @@ from pages.parts.questions import (
     ask_some,
     legible,
 )
+from pages.parts.support import show_noticed
 
-TOLD = "case.told"
+TOLD = f"{STAYS}told"
 CHECK_IN = "feel/check_in.py"
 TODAY = "today.py"
 MY_NO = (Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW)
@@ -60,18 +62,24 @@ def show_told(workspace: Workspace, told: Case | None = None) -> bool:
     if told:
         st.session_state[TOLD] = told.id
         st.rerun()
-    case = workspace.cases.find(st.session_state.pop(TOLD, ""))
+    case = workspace.cases.find(st.session_state.get(TOLD, ""))
     if case is None:
         return False
     say = words("case")
     st.success(say["saved"])
+    show_noticed()
     st.write(say["look_back"])
     with st.container(horizontal=True):
         query = {"case": case.id}
         label = say["to_check_in"]
         st.page_link(CHECK_IN, label=label, icon=":material/favorite:", query_params=query)
         st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
+        st.button(say["to_more"], type="tertiary", key="case.more", on_click=_tell_more)
     return True
+
+
+def _tell_more() -> None:
+    del st.session_state[TOLD]
 
 
 def _ask_first(form: Form, direction: Direction, today: date) -> dict[str, Any]:
@@ -132,6 +140,8 @@ def _ask_how(form: Form, direction: Direction) -> dict[str, Any]:
         label = say["told_by_me"] if direction in MY_NO else say["told_by"]
         answers["told_by"] = ask_one(form, "told_by", label, case_words().told_by)
     answers["pulls"] = ask_some(form, "pulls", say["pulls"], case_words().pulls)
+    if answers["pulls"]:
+        answers["elsewhere"] = ask_line(form, "elsewhere", say["elsewhere"])
     return answers
 
 

@@ -51,7 +51,7 @@ def settle_conflict(workspace: Workspace, collection: Collection[R], form: Form)
     }
     with st.container(horizontal=True):
         for way, record in chosen.items():
-            if st.button(say[f"keep_{way}"], key=f"conflict.{way}"):
+            if st.button(say[f"keep_{way}"], key=f"conflict.{way}.{theirs.rev}"):
                 collection.replace(record)
                 form.finish()
                 del st.session_state[CONFLICT]

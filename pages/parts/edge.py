@@ -22,6 +22,7 @@ def show_broken_page(error: BaseException) -> None:
     st.write(say["broken"])
     st.caption(say["broken_next"])
     st.button(say["again"], key="edge.again")
+    _offer_what_is_typed()
 
 
 def _offer_what_is_typed() -> None:

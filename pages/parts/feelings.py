@@ -34,7 +34,7 @@ def ask_feelings(form: Form) -> tuple[Felt, ...]:
         choices = {word: word for word in families[name].words}
         named += [(w, name) for w in ask_some(form, f"words.{name}", label, choices)]
     own = ask_line(form, "own_word", say["own_word"]).strip()
-    if own:
+    if own and own.casefold() not in {word.casefold() for word, _ in named}:
         named.append((own, ask_one(form, "own_family", say["own_family"], labels)))
     if len(named) > MOST_FEELINGS:
         kept = ", ".join(inert(word) for word, _ in named[:MOST_FEELINGS])

@@ -11,13 +11,14 @@ import streamlit as st
 from core.content.loader import words
 from core.errors import AjarError
 from core.workspace import Workspace
+from pages.parts.support import notice_thrown_away
 
 TYPED = "forms.typed"
 
 
 def typed_here() -> str:
     """Return the texts of the form that this window showed last, a paragraph each."""
-    return "\n\n".join(filter(None, st.session_state.get(TYPED, ())))
+    return "\n\n".join(st.session_state.get(TYPED, ()))
 
 
 @dataclass
@@ -91,6 +92,14 @@ class Form:
         """Return every field as it stands now, with those that only appear on the way."""
         return {field: self[field] for field in tuple(self._fields)}
 
+    def written(self) -> list[str]:
+        """Return every free text of the form as it stands now."""
+        return [str(self[field]) for field in sorted(self.texts) if self[field]]
+
+    def started_with(self, field: str) -> Any:  # noqa: ANN401 - whatever a widget holds
+        """Return what a field held when the form began."""
+        return self._begun.start.get(field)
+
     def keep(self) -> None:
         """Keep what is typed as a draft; where the disk refuses, say so and go on.
 
@@ -98,7 +107,7 @@ class Form:
         """
         fields = self.fields()
         start = self._begun.start
-        st.session_state[TYPED] = [fields[each] for each in sorted(self.texts)]
+        st.session_state[TYPED] = self.written()
         try:
             if any(_differ(value, start.get(field)) for field, value in fields.items()):
                 self._workspace.drafts.keep(self.name, fields)
@@ -116,7 +125,10 @@ class Form:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(say["resumed"], width="content")
             st.button(
-                say["start_over"], type="tertiary", key=f"{self.name}.over", on_click=self.finish
+                say["start_over"],
+                type="tertiary",
+                key=f"{self.name}.over",
+                on_click=self._start_over,
             )
 
     def finish(self) -> None:
@@ -124,12 +136,16 @@ class Form:
 
         A draft that the disk does not let go of is offered once more; nothing is lost by that.
         """
+        self._begun.over = True
         for field in tuple(self._fields):
             st.session_state.pop(self.key(field), None)
         st.session_state.pop(TYPED, None)
-        self._begun.over = True
         with suppress(AjarError):
             self._workspace.drafts.drop(self.name)
+
+    def _start_over(self) -> None:
+        notice_thrown_away(*self.written())
+        self.finish()
 
     def _drafted(self, dates: Collection[str]) -> dict[str, Any]:
         draft = self._workspace.drafts.find(self.name)

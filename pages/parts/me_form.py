@@ -10,7 +10,7 @@ from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
 from pages.parts.forms import Form
 from pages.parts.messages import done, show_done
 from pages.parts.questions import ask_line
-from pages.parts.support import notice
+from pages.parts.support import notice, show_noticed
 
 FIELDS = {"name", "contact", "country", "currency", "paper", "time_zone", "free_hours", "rev"}
 
@@ -36,6 +36,7 @@ def ask_facts(workspace: Workspace) -> None:
         form.finish()
         done(form.kind, say["saved"])
     show_done(form.kind)
+    show_noticed()
 
 
 def _ask(form: Form) -> dict[str, object]:

@@ -1,8 +1,17 @@
-"""Messages beside the button: what was just done, told once in the run after it was done."""
+"""What a window remembers for a moment: what was just done, and what stays with a screen.
+
+A message is told once, beside the button, in the run after it was done. What stays with a
+screen is forgotten as soon as the person goes on to another one.
+"""
 
 from typing import NoReturn
 
 import streamlit as st
+
+STAYS = "stays."
+"""Session keys that begin with this are forgotten when another screen is opened."""
+
+SCREEN = "screen"
 
 
 def done(place: str, message: str) -> NoReturn:
@@ -15,3 +24,11 @@ def show_done(place: str) -> None:
     """Tell what was just done at this place, if anything was."""
     if message := st.session_state.pop(f"done.{place}", ""):
         st.success(message)
+
+
+def come_to(screen: str) -> None:
+    """Forget what stayed with the screen before, if this is another one."""
+    if st.session_state.get(SCREEN) != screen:
+        st.session_state[SCREEN] = screen
+        for key in [str(each) for each in st.session_state if str(each).startswith(STAYS)]:
+            del st.session_state[key]

@@ -20,7 +20,7 @@ def ask_quick_mood(workspace: Workspace, now: datetime) -> None:
     form = Form(workspace, "quick_mood", {"mood": None})
     mood = ask_score(form, "mood", say["quick"], (say["very_low"], say["very_good"]))
     with st.container(horizontal=True, vertical_alignment="center"):
-        kept = st.button(say["keep_mood"], key="today.keep_mood")
+        kept = st.button(say["keep_mood"], key=f"today.keep_mood.{form.round}")
         st.page_link(CHECK_IN, label=say["say_more"], icon=":material/favorite:")
     if kept and mood is None:
         st.warning(say["pick_mood"])

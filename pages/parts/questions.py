@@ -95,7 +95,7 @@ def ask_day(form: Form, field: str, label: str, today: date) -> date | None:
     if day is not None and day > today:
         st.warning(say["future"])
         return None
-    return day or today
+    return day or form.started_with(field)
 
 
 def ask_any_day(form: Form, field: str, label: str) -> date | None:

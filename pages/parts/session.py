@@ -15,6 +15,9 @@ from core.sample import sample_workspace
 from core.storage.folder import Folder
 from core.workspace import WORDS_FILE, Workspace
 
+CRISIS = "crisis"
+"""Session key of the open crisis card: it stays until the person closes it."""
+
 SAMPLE = "sample_workspace"
 """Session key of the sample life that this window is looking at, if it is."""
 
@@ -60,13 +63,21 @@ def looking_around() -> bool:
 
 def look_around() -> None:
     """Open the sample life in this window; nothing of it is saved."""
-    st.session_state.clear()
+    clear_window()
     st.session_state[SAMPLE] = sample_workspace(app_mode().now)
 
 
 def leave_sample() -> None:
     """Go back to the person's own workspace; nothing of the sample life stays in this window."""
+    clear_window()
+
+
+def clear_window() -> None:
+    """Forget all that this window remembers, but for an open crisis card."""
+    crisis = st.session_state.get(CRISIS)
     st.session_state.clear()
+    if crisis is not None:
+        st.session_state[CRISIS] = crisis
 
 
 def own_folder() -> Folder:

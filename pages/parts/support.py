@@ -26,10 +26,11 @@ from core.support import (
 )
 from core.views import standing, this_minute
 from core.workspace import Workspace
-from pages.parts.session import app_mode, current_workspace
+from pages.parts.messages import STAYS
+from pages.parts.session import CRISIS, app_mode, current_workspace
 
-CRISIS = "support.crisis"
-NOTICED = "support.noticed"
+NOTICED = f"{STAYS}noticed"
+ROOM = "crisis.room"
 SUPPORT = "support.py"
 
 
@@ -38,13 +39,19 @@ def notice(*texts: str) -> None:
     _notice(tier_of_text(*texts))
 
 
+def notice_thrown_away(*texts: str) -> None:
+    """Look at text that is being thrown away before a run; the card opens with the run."""
+    if tier_of_text(*texts) is Tier.T3:
+        _open_crisis_card(Opening.WORDS)
+
+
 def notice_check_in(workspace: Workspace, answers: Mapping[str, Any], now: datetime) -> None:
     """Look at the answers of a check-in that is being kept or let go, before anything is stored."""
-    tier = tier_of_text(answers["note"], *(felt.word for felt in answers["feelings"]))
+    tier = Tier.T0
     if answers["mood"] is not None or answers["feelings"]:
         dated = {**answers, "happened_on": answers["happened_on"] or now.date()}
         earlier = workspace.check_ins.all()
-        tier = max(tier, tier_of_check_in(CheckIn(**dated), earlier, now))
+        tier = tier_of_check_in(CheckIn(**dated), earlier, now)
     _notice(tier)
 
 
@@ -59,10 +66,19 @@ def show_standing_support(workspace: Workspace, now: datetime) -> None:
 
 
 def show_crisis_card() -> None:
-    """Show the crisis card above everything else until the person closes it."""
+    """Show the crisis card above everything else until the person closes it.
+
+    Called first on every screen, it also makes the room in which the card appears at once
+    when a text further down calls for it.
+    """
+    st.session_state[ROOM] = st.container()
     opening = st.session_state.get(CRISIS)
-    if opening is None:
-        return
+    if opening is not None:
+        with st.session_state[ROOM]:
+            _draw_crisis_card(opening)
+
+
+def _draw_crisis_card(opening: Opening) -> None:
     say = support_words().tiers
     with st.container(border=True, key="crisis"):
         st.header(words("support")["crisis"])
@@ -89,20 +105,21 @@ def show_not_safe_button() -> None:
 
 
 def ask_country(*, key: str) -> Country | None:
-    """Ask for the country whose lines to show; the choice is remembered with the person's facts."""
+    """Ask for the country whose lines to show; a choice is remembered with the person's facts."""
     say = words("support")
     countries = support_words().countries
     known = _known_country()
+    widget = f"{key}.{known}"
     code = st.selectbox(
         say["country"],
         ["", *countries],
         index=["", *countries].index(known) if known in countries else 0,
         format_func=lambda each: countries[each].name if each else say["no_country"],
         help=say["country_help"],
-        key=key,
+        key=widget,
+        on_change=_remember_country,
+        args=(widget,),
     )
-    if code != known:
-        _remember_country(code)
     return countries.get(code)
 
 
@@ -142,8 +159,9 @@ def _known_country() -> str:
         return ""
 
 
-def _remember_country(code: str) -> None:
+def _remember_country(widget: str) -> None:
     """Keep the choice; where the disk refuses, it holds on this screen alone."""
+    code = st.session_state[widget]
     with suppress(AjarError):
         workspace = current_workspace()
         workspace.save_me(workspace.me.model_copy(update={"country": code}))
@@ -166,9 +184,11 @@ def _show_card(tier: Tier) -> None:
 
 
 def _notice(tier: Tier) -> None:
-    st.session_state[NOTICED] = int(tier)
-    if tier is Tier.T3:
+    st.session_state[NOTICED] = max(int(tier), st.session_state.get(NOTICED, 0))
+    if tier is Tier.T3 and CRISIS not in st.session_state:
         _open_crisis_card(Opening.WORDS)
+        with st.session_state[ROOM]:
+            _draw_crisis_card(Opening.WORDS)
 
 
 def _open_crisis_card(opening: Opening) -> None:

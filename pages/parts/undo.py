@@ -1,16 +1,24 @@
 """Deleting with a question first and an undo after."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
 from core.content.loader import words
 from core.records import Record
 from core.workspace import Workspace
-from pages.parts.messages import done, show_done
+from pages.parts.messages import STAYS, done, show_done
 
-ASKED = "undo.asked"
-DELETED = "undo.deleted"
+ASKED = f"{STAYS}asked"
+DELETED = f"{STAYS}deleted"
+
+
+@dataclass
+class _Deletion:
+    """What was deleted. Made before the deletion: a run can be stopped right after it."""
+
+    records: tuple[Record, ...] = ()
 
 
 def ask_delete(record_id: str, question: str, delete: Callable[[], tuple[Record, ...]]) -> None:
@@ -31,8 +39,9 @@ def ask_delete(record_id: str, question: str, delete: Callable[[], tuple[Record,
         st.caption(say["kept_in_backups"])
         with st.container(horizontal=True):
             if st.button(say["yes"], key=f"delete.yes.{record_id}"):
-                st.session_state[DELETED] = delete()
-                del st.session_state[ASKED]
+                deletion = st.session_state[DELETED] = _Deletion()
+                deletion.records = delete()
+                _leave()
                 st.rerun()
             st.button(say["no"], type="primary", key=f"delete.no.{record_id}", on_click=_leave)
 
@@ -41,12 +50,14 @@ def show_undo(workspace: Workspace) -> None:
     """Offer to undo what was just deleted in this window."""
     say = words("cases")
     show_done("undo")
-    if DELETED not in st.session_state:
+    deletion: _Deletion | None = st.session_state.get(DELETED)
+    if deletion is None or not deletion.records:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.write(say["deleted"])
         if st.button(say["undo"], key="undo.undo"):
-            workspace.put_back(st.session_state.pop(DELETED))
+            workspace.put_back(deletion.records)
+            deletion.records = ()
             done("undo", say["undone"])
 
 

@@ -45,7 +45,7 @@ elif not show_told(workspace):
         try:
             told = tell(workspace, answers, case_id)
         except AnswerError as error:
-            st.warning(error.sentence)
+            st.warning(f"{words('conflict')[f'field_{error.field}']}: {error.sentence}")
         except EditedElsewhereError as error:
             raise_conflict(form, error)
         else:

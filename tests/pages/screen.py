@@ -51,9 +51,16 @@ class Screen:
         self.field(kind, name).set_value(value)
         return self.run()
 
+    def named(self, kind, key):
+        """The widget with this key, or the one whose key begins with it and a round."""
+        found = [w for w in getattr(self.app, kind) if (w.key or "").startswith(key)]
+        exact = [w for w in found if w.key == key]
+        [widget] = exact or found
+        return widget
+
     def press(self, key):
-        """Press a button by its key."""
-        self.app.button(key=key).click()
+        """Press a button by its key, or by what its key begins with."""
+        self.named("button", key).click()
         return self.run()
 
     @property

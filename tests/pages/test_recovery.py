@@ -72,3 +72,15 @@ def test_trying_again_works_once_the_file_is_back(visit, damaged):
     damaged.write_bytes(good)
     screen.press("recovery.again")
     assert screen.app.title[0].value != SAY["title"]
+
+
+def test_damaged_drafts_send_nobody_here(visit, stored, folder, today):
+    """The sound words open; that half-done forms were set aside is told until it was seen."""
+    stored().cases.add(Case(direction=Direction.SILENCE, happened_on=today, employer="Whole"))
+    (folder / "drafts.json").write_bytes(b'{"drafts":{"1":')
+    frame = words("frame")
+    screen = visit()
+    assert screen.app.title[0].value != SAY["title"]
+    assert frame["drafts_aside"] in screen.seen
+    screen.press("frame.drafts_aside")
+    assert frame["drafts_aside"] not in screen.seen

@@ -30,7 +30,7 @@ def test_without_a_country_it_shows_what_helps_everywhere(visit):
 def test_each_country_shows_its_lines_and_how_far_they_were_checked(visit, stored, code):
     """Service, number, emergency; "not yet checked by us" where nobody has called."""
     screen = visit(SUPPORT)
-    screen.app.selectbox(key="support.country").set_value(code)
+    screen.named("selectbox", "support.country").set_value(code)
     screen.run()
     country = support_words().countries[code]
     shown = {each.label: each.value for each in screen.app.metric}
@@ -44,9 +44,9 @@ def test_each_country_shows_its_lines_and_how_far_they_were_checked(visit, store
 def test_the_choice_is_remembered(visit):
     """The next visit opens with the country chosen."""
     screen = visit(SUPPORT)
-    screen.app.selectbox(key="support.country").set_value("NZ")
+    screen.named("selectbox", "support.country").set_value("NZ")
     screen.run()
-    assert visit(SUPPORT).app.selectbox(key="support.country").value == "NZ"
+    assert visit(SUPPORT).named("selectbox", "support.country").value == "NZ"
 
 
 def test_the_button_opens_the_card_at_once(visit):
