@@ -1,16 +1,23 @@
-"""Drafts: what is half typed, kept until it is saved or let go."""
+"""Drafts: what is half typed, kept until it is saved or let go.
+
+They have a small file of their own, so that keeping one never rewrites ten years.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from core.storage.database import Database
-
-DRAFTS_FILE = "drafts.json"
-"""Drafts have a small file of their own, so that keeping one never rewrites ten years."""
+from core.storage.database import Database, open_database, open_memory
+from core.storage.errors import (
+    DamagedFileError,
+    MissingFileError,
+    NewerFileError,
+    StorageError,
+)
+from core.storage.folder import Folder
 
 
 class Draft(BaseModel):
@@ -24,48 +31,90 @@ class Draft(BaseModel):
 
 
 class Drafts:
-    """One draft for each form; a form is named by a stable text such as `check_in`."""
+    """One draft for each form; a form is named by a stable text such as `check_in`.
+
+    Drafts never stand in the way of the words: where their file cannot be used it is set
+    aside, they begin anew, and `set_aside` says so until it is acknowledged.
+    """
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._table = database.table("drafts")
         self._now = now
+        self._folder: Folder | None = None
+        self.set_aside = False
+        self._use(database)
+
+    @classmethod
+    def open(cls, folder: Folder, now: Callable[[], datetime]) -> Self:
+        """Open the drafts of a folder, whatever their file holds. Raises nothing."""
+        drafts = cls(open_memory(), now)
+        drafts._folder = folder
+        drafts._begin(folder)
+        return drafts
 
     def all(self) -> tuple[Draft, ...]:
         """Every draft that can be read, the one changed last first."""
-        drafts = _readable(self._table.documents().values())
+        drafts = _readable(self._documents().values())
         return tuple(sorted(drafts, key=lambda each: each.changed_at, reverse=True))
 
     def find(self, form: str) -> Draft | None:
         """The draft of a form, or None."""
-        return next((each for each in self.all() if each.form == form), None)
+        own = (each for each in self._documents().values() if each.get("form") == form)
+        return max(_readable(own), key=lambda each: each.changed_at, default=None)
 
     def keep(self, form: str, fields: Mapping[str, Any]) -> None:
-        """Keep what is typed so far; writes only where it changed."""
+        """Keep what is typed so far; writes, and waits for others who write, only on a change."""
         draft = Draft(form=form, fields=dict(fields), changed_at=self._now())
+        document = draft.model_dump(mode="json")
+        stored = self.find(form)
+        if stored and stored.model_dump(mode="json")["fields"] == document["fields"]:
+            return
         with self._database.transaction():
-            doc_ids = self._doc_ids(form)
-            stored = self.find(form)
-            document = draft.model_dump(mode="json")
-            if stored and stored.model_dump(mode="json")["fields"] == document["fields"]:
-                return
-            if doc_ids:
+            if doc_ids := self._doc_ids(form):
                 self._table.update(document, doc_ids=doc_ids)
             else:
                 self._table.insert(document)
 
     def drop(self, form: str) -> None:
         """Forget the draft of a form, if there is one."""
+        if not self._doc_ids(form):
+            return
         with self._database.transaction():
             if doc_ids := self._doc_ids(form):
                 self._table.remove(doc_ids=doc_ids)
+
+    def acknowledge(self) -> None:
+        """The person knows that drafts were set aside."""
+        self.set_aside = False
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
+    def _use(self, database: Database) -> None:
+        self._database = database
+        self._table = database.table("drafts")
+
+    def _begin(self, folder: Folder) -> None:
+        for _ in range(2):
+            with suppress(StorageError):
+                self._use(open_database(folder.drafts, now=self._now, with_backups=False))
+                return
+            self.set_aside = True
+            with suppress(StorageError):
+                folder.set_drafts_aside()
+        self._use(open_memory())
+
+    def _documents(self) -> Mapping[str, Mapping[str, Any]]:
+        try:
+            return self._table.documents()
+        except (DamagedFileError, NewerFileError, MissingFileError):
+            if self._folder is None:
+                raise
+            self._begin(self._folder)
+            return self._table.documents()
+
     def _doc_ids(self, form: str) -> list[int]:
-        return [int(k) for k, each in self._table.documents().items() if each.get("form") == form]
+        return [int(k) for k, each in self._documents().items() if each.get("form") == form]
 
 
 def _readable(documents: Iterable[Mapping[str, Any]]) -> Iterator[Draft]:

@@ -1,6 +1,6 @@
 """Earlier versions of a person's file, in words: when, how much, and what they still hold."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +9,6 @@ from typing import Any
 from core.storage.backups import Backup
 from core.storage.errors import StorageError
 from core.storage.folder import Folder
-from core.storage.forgetting import Forgotten, forget
 from core.workspace import Workspace
 
 AT_ONCE = 30
@@ -69,16 +68,6 @@ def named_with(workspace: Workspace, folder: Folder, record_id: str) -> tuple[st
     once = (each for kind, each in _kept(folder) if kind == workspace.steps.name)
     steps = (each["id"] for each in (*here_now, *once) if each.get("case_id") == record_id)
     return tuple(dict.fromkeys((record_id, *steps)))
-
-
-def forget_all(folder: Folder, ids: Sequence[str]) -> Forgotten:
-    """Take records out of the file and of every kept version.
-
-    The versions told are those of the first record; the files left are those of any.
-    """
-    done = [forget(folder, each) for each in ids]
-    left = dict.fromkeys(path for each in done for path in each.left)
-    return Forgotten(done[0].versions, tuple(left))
 
 
 def _kept(folder: Folder) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar, TypeVarTuple, Unpack
 from core.cases import Case
 from core.check_ins import CheckIn
 from core.collection import Clock, Collection
-from core.drafts import DRAFTS_FILE, Drafts
+from core.drafts import Drafts
 from core.me import ME, Me
 from core.people import Person
 from core.records import Record
@@ -17,6 +17,7 @@ from core.storage.backups import Reason
 from core.storage.codec import Tables
 from core.storage.database import Database, open_database, open_memory
 from core.storage.errors import StorageError
+from core.storage.folder import Folder
 
 WORDS_FILE = "ajar.json"
 """The name of the one file that holds a person's records."""
@@ -28,10 +29,10 @@ Args = TypeVarTuple("Args")
 class Workspace:
     """One person's records, on their disk or in memory."""
 
-    def __init__(self, database: Database, drafts: Database, now: Clock) -> None:
+    def __init__(self, database: Database, drafts: Drafts, now: Clock) -> None:
         self.now = now
         self._database = database
-        self.drafts = Drafts(drafts, now)
+        self.drafts = drafts
         self.cases = Collection(database, Case, "cases", now)
         self.check_ins = Collection(database, CheckIn, "check_ins", now)
         self.steps = Collection(database, Step, "steps", now)
@@ -41,17 +42,18 @@ class Workspace:
 
     @classmethod
     def open(cls, folder: Path, now: Clock) -> Self:
-        """Open the workspace in a folder; raises the errors of `core.storage.errors`."""
-        return cls(
-            open_database(folder / WORDS_FILE, now=now),
-            open_database(folder / DRAFTS_FILE, now=now, with_backups=False),
-            now,
-        )
+        """Open the workspace in a folder; raises the errors of `core.storage.errors`.
+
+        Only the main file decides: drafts that cannot be opened are set aside.
+        """
+        path = folder / WORDS_FILE
+        database = open_database(path, now=now)
+        return cls(database, Drafts.open(Folder(path, now), now), now)
 
     @classmethod
     def in_memory(cls, now: Clock) -> Self:
         """A workspace that is gone when the program ends."""
-        return cls(open_memory(), open_memory(), now)
+        return cls(open_memory(), Drafts(open_memory(), now), now)
 
     @classmethod
     def of_tables(cls, tables: Tables, now: Clock) -> Self:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.storage import files
@@ -12,6 +12,7 @@ from core.storage.backups import STAMP, Backup, Backups, Reason
 from core.storage.codec import Document, decode, encode
 from core.storage.errors import (
     DamagedFileError,
+    NewerFileError,
     ReadOnlyError,
     StorageError,
     UnreadableFileError,
@@ -34,25 +35,22 @@ class Folder:
         self.path = path = files.real(path)
         self.backups = Backups(path, now)
         self._now = now
-        self._aside = re.compile(rf"{re.escape(path.stem)}\.damaged-[\d-]+\.json")
 
     def damaged(self) -> list[Path]:
-        """The files that were set aside, oldest first."""
-        return [path for path in files.listed(self.path.parent) if self._is_aside(path)]
+        """The files that were set aside, oldest first: main ones, then drafts."""
+        return [*_aside(self.path), *_aside(self.drafts)]
 
     def strangers(self) -> list[Path]:
         """Other JSON files here, such as the conflict copies of a program that syncs folders."""
         return [
             path
             for path in files.listed(self.path.parent)
-            if path.suffix == ".json"
-            and path not in (self.path, self.drafts)
-            and not self._is_aside(path)
+            if path.suffix == ".json" and path not in (self.path, self.drafts, *self.damaged())
         ]
 
     def has_history(self) -> bool:
         """Whether a missing file would be a loss."""
-        return bool(self.backups.all() or self.damaged())
+        return bool(self.backups.all() or _aside(self.path))
 
     def content(self) -> bytes:
         """The bytes of the file as they are, damaged or not. Raises UnreadableFileError."""
@@ -79,6 +77,27 @@ class Folder:
     def start_empty(self) -> None:
         """Begin again with nothing, on the person's word; what was there is kept or set aside."""
         self._replace(encode({}))
+
+    def set_drafts_aside(self) -> None:
+        """Move drafts out of the way if they are damaged or of a newer format; else do nothing."""
+        if not files.writable(self.drafts):
+            raise ReadOnlyError
+        with lock_of(self.drafts).held():
+            self.set_locked_drafts_aside()
+
+    def set_locked_drafts_aside(self) -> None:
+        """Do so for whoever holds the lock of the drafts."""
+        if not self.drafts.exists():
+            return
+        try:
+            snapshot = Snapshot.of_file(decode(content_of(self.drafts), self.drafts))
+            Formats().check(snapshot.meta, self.drafts)
+            Formats().migrated(snapshot, self.drafts)
+        except (DamagedFileError, NewerFileError):
+            try:
+                files.move(self.drafts, self._free_name(self.drafts))
+            except OSError as failure:
+                raise not_saved(failure, needed=0) from failure
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -117,15 +136,27 @@ class Folder:
         return meta
 
     def _set_aside(self) -> None:
-        stamp = self._now().astimezone(UTC).strftime(STAMP)
-        aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}.json")
+        aside = self._free_name(self.path)
         if self.path.is_dir():
             files.move(self.path, aside)
         else:
             files.keep_copy(self.path, aside)
 
-    def _is_aside(self, path: Path) -> bool:
-        return self._aside.fullmatch(path.name) is not None
+    def _free_name(self, path: Path) -> Path:
+        moment = self._now().astimezone(UTC)
+        while (aside := _aside_name(path, moment)).exists():
+            moment += timedelta(microseconds=1)
+        return aside
+
+
+def _aside_name(path: Path, moment: datetime) -> Path:
+    return path.with_name(f"{path.stem}.damaged-{moment.strftime(STAMP)}.json")
+
+
+def _aside(path: Path) -> list[Path]:
+    """The versions of a file that were set aside, oldest first."""
+    name = re.compile(rf"{re.escape(path.stem)}\.damaged-[\d-]+\.json")
+    return [each for each in files.listed(path.parent) if name.fullmatch(each.name)]
 
 
 def content_of(path: Path) -> bytes:

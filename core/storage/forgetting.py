@@ -1,26 +1,34 @@
-"""Taking words away for good: one record, or everything."""
+"""Taking words away for good: some records, or everything."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.storage import files
-from core.storage.backups import Backup
+from core.storage.backups import PACKED, Backup
 from core.storage.codec import Document, Tables, decode, encode
-from core.storage.errors import StorageError, UnfinishedErasureError, UnreadableFileError, not_saved
+from core.storage.errors import (
+    NewerFileError,
+    StorageError,
+    UnfinishedErasureError,
+    UnreadableFileError,
+    not_saved,
+)
 from core.storage.folder import Folder, content_of
 from core.storage.lock import lock_of
-from core.storage.snapshot import META
+from core.storage.migrations import Formats, schema_of
+from core.storage.snapshot import META, Snapshot
 from core.storage.values import Json
 
 _RANDOM_ID = 32
 
 Concerns = Callable[[Document], bool]
+Ids = frozenset[str]
 
 
 @dataclass(frozen=True)
 class Forgotten:
-    """How many versions the record was taken out of, and the files that may still hold it.
+    """How many versions records were taken out of, and the files that may still hold one.
 
     `left` are files that cannot be taken apart record by record: damaged ones,
     and those that another program put here.
@@ -30,21 +38,28 @@ class Forgotten:
     left: tuple[Path, ...]
 
 
-def forget(folder: Folder, record_id: str) -> Forgotten:
-    """Take one record out of every kept version, the drafts and the file. Raises StorageError.
+def forget(folder: Folder, ids: Collection[str]) -> Forgotten:
+    """Take records out of every kept version, the drafts and the file. Raises StorageError.
 
-    The file itself comes last: if this is interrupted, the record is still
-    there to be forgotten again.
+    The file and the drafts are read first, so that nothing is rewritten where they
+    cannot be; damaged drafts are set aside. Then each version is rewritten once, with
+    all of the records gone at once, the file itself last: if this is interrupted, some
+    versions hold all of them and some none, the file still offers them, and doing it
+    again finishes. Raises NewerFileError for a file that a newer version wrote.
     """
+    gone = frozenset(ids)
     with folder.locked(), lock_of(folder.drafts).held():
+        folder.set_locked_drafts_aside()
+        drafts, words = _tables(folder.drafts), _tables(folder.path)
+        _refuse_newer(words, folder.path)
         files.sweep(folder.path.parent)
         files.sweep(folder.backups.folder)
         versions = [
-            *(_forget_in_backup(each, record_id) for each in folder.backups.all()),
-            _forget_in_file(folder.drafts, lambda draft: _mentions(draft, record_id)),
-            _forget_in_file(folder.path, lambda record: record.get("id") == record_id),
+            *(_forget_in_backup(each, gone) for each in folder.backups.all()),
+            _rewritten(drafts, lambda draft: _mentions(draft, gone), _writer(folder.drafts)),
+            _rewritten(words, lambda record: record.get("id") in gone, _writer(folder.path)),
         ]
-        return Forgotten(sum(versions), tuple(_suspects(folder, record_id)))
+        return Forgotten(sum(versions), tuple(_suspects(folder, gone)))
 
 
 def erase(folder: Folder) -> None:
@@ -82,19 +97,27 @@ def _logs(folder: Folder) -> list[Path]:
     return [path for path in beside if path.name.startswith(stem) and ".log" in path.suffixes]
 
 
-def _forget_in_backup(backup: Backup, record_id: str) -> bool:
+def _tables(path: Path) -> Tables:
+    return decode(content_of(path), path) if path.exists() else {}
+
+
+def _refuse_newer(tables: Tables, path: Path) -> None:
+    meta = Snapshot.of_file(tables).meta
+    Formats().check(meta, path)
+    if Formats().is_newer(meta):
+        raise NewerFileError(path, schema_of(meta), str(meta.get("app_version", "")))
+
+
+def _forget_in_backup(backup: Backup, gone: Ids) -> bool:
     try:
         tables = backup.read()
     except StorageError:
         return False
-    return _rewritten(tables, lambda record: record.get("id") == record_id, backup.rewrite)
+    return _rewritten(tables, lambda record: record.get("id") in gone, backup.rewrite)
 
 
-def _forget_in_file(path: Path, concerns: Concerns) -> bool:
-    if not path.exists():
-        return False
-    tables = decode(content_of(path), path)
-    return _rewritten(tables, concerns, lambda raw: files.write_durably(path, raw).close())
+def _writer(path: Path) -> Callable[[bytes], None]:
+    return lambda raw: files.write_durably(path, raw).close()
 
 
 def _rewritten(tables: Tables, concerns: Concerns, write: Callable[[bytes], None]) -> bool:
@@ -115,12 +138,12 @@ def _without(table: dict[str, Document], concerns: Concerns, name: str) -> dict[
     return {number: each for number, each in table.items() if not concerns(each)}
 
 
-def _mentions(value: Json, record_id: str) -> bool:
+def _mentions(value: Json, gone: Ids) -> bool:
     if isinstance(value, dict):
-        return any(_mentions(each, record_id) for each in value.values())
+        return any(_mentions(each, gone) for each in value.values())
     if isinstance(value, list):
-        return any(_mentions(each, record_id) for each in value)
-    return isinstance(value, str) and (value == record_id or _names(value, record_id))
+        return any(_mentions(each, gone) for each in value)
+    return isinstance(value, str) and (value in gone or any(_names(value, each) for each in gone))
 
 
 def _names(text: str, record_id: str) -> bool:
@@ -128,16 +151,17 @@ def _names(text: str, record_id: str) -> bool:
     return len(record_id) >= _RANDOM_ID and record_id in text
 
 
-def _may_hold(path: Path, record_id: str) -> bool:
+def _may_hold(path: Path, gone: Ids) -> bool:
     try:
-        return record_id.encode() in content_of(path)
+        raw = content_of(path)
     except UnreadableFileError:
         return True
+    return path.suffix == PACKED or any(each.encode() in raw for each in gone)
 
 
-def _suspects(folder: Folder, record_id: str) -> Iterator[Path]:
+def _suspects(folder: Folder, gone: Ids) -> Iterator[Path]:
     for path in (*folder.damaged(), *folder.strangers()):
-        if _may_hold(path, record_id):
+        if _may_hold(path, gone):
             yield path
     for backup in folder.backups.all():
         try:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.storage.folder import Folder
-from core.storage.forgetting import erase
-from core.versions import AT_ONCE, Named, deleted_earlier, forget_all, here, matching, named_with
+from core.storage.forgetting import erase, forget
+from core.versions import AT_ONCE, Named, deleted_earlier, here, matching, named_with
 from core.workspace import Workspace
 from pages.parts.messages import done
 from pages.parts.session import close_own_workspace
@@ -42,7 +42,7 @@ def show_forget(workspace: Workspace, folder: Folder) -> None:
         ids = named_with(workspace, folder, chosen)
         close_own_workspace()
         _begin_afresh()
-        st.session_state[FORGOTTEN] = forget_all(folder, ids)
+        st.session_state[FORGOTTEN] = forget(folder, ids)
         st.rerun()
 
 

@@ -27,12 +27,28 @@ def open_page() -> None:
         st.caption(say["sample"])
     elif _is_read_only():
         st.warning(say["read_only"])
+    _show_drafts_aside()
 
 
 def close_page() -> None:
     """Draw what stands below every screen."""
     st.space("medium")
     st.caption(support_words().scope)
+
+
+def _show_drafts_aside() -> None:
+    """Tell once, until it was seen, that half-done forms could not be opened."""
+    say = words("frame")
+    try:
+        drafts = current_workspace().drafts
+    except AjarError:
+        return
+    if drafts.set_aside:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(say["drafts_aside"], width="stretch")
+            st.button(
+                say["drafts_aside_seen"], key="frame.drafts_aside", on_click=drafts.acknowledge
+            )
 
 
 def _is_read_only() -> bool:

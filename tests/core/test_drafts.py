@@ -3,6 +3,13 @@
 from datetime import date
 
 import pytest
+from filelock import FileLock
+
+from core.drafts import Draft
+from core.steps import Step
+from core.storage import lock
+from core.storage.errors import BusyError
+from core.storage.folder import Folder
 
 
 def words_of(home, name):
@@ -88,3 +95,75 @@ def test_a_draft_of_another_shape_holds_nothing_up(workspace, odd):
     assert [each.form for each in workspace.drafts.all()] == ["check_in"]
     workspace.drafts.drop("check_in")
     assert workspace.drafts.all() == ()
+
+
+TORN = b'{"drafts":{"1":{"form":"case","fields":{"story":"ha'
+NEWER = b'{"_meta":{"1":{"schema":9,"min_reader":9}},"drafts":{}}'
+
+
+@pytest.mark.parametrize("unusable", [TORN, NEWER])
+def test_drafts_that_cannot_be_used_lock_nobody_out(on_disk, open_again, home, unusable):
+    """Sound words open; the drafts are set aside byte for byte and told once."""
+    step = on_disk.steps.add(Step(text="call"))
+    (home / "drafts.json").write_bytes(unusable)
+    opened = open_again()
+    assert opened.steps.all() == (step,)
+    assert opened.drafts.set_aside
+    assert [each.read_bytes() for each in home.glob("drafts.damaged-*.json")] == [unusable]
+    opened.drafts.keep("case", {"story": "anew"})
+    after = open_again()
+    assert not after.drafts.set_aside
+    assert after.drafts.find("case").fields == {"story": "anew"}
+
+
+def test_drafts_that_cannot_even_be_looked_at_lock_nobody_out(on_disk, open_again, home):
+    """What stands in their place stays there; what is typed is kept while the app runs."""
+    on_disk.steps.add(Step(text="call"))
+    (home / "drafts.json").mkdir()
+    opened = open_again()
+    assert opened.drafts.set_aside
+    opened.drafts.keep("case", {"story": "anew"})
+    assert opened.drafts.find("case").fields == {"story": "anew"}
+    assert (home / "drafts.json").is_dir()
+
+
+def test_drafts_set_aside_are_no_lost_file(home, open_again, clock):
+    """Drafts set aside before anything was ever saved do not make a first start a loss."""
+    home.mkdir()
+    (home / "drafts.json").write_bytes(TORN)
+    assert open_again().steps.all() == ()
+    assert open_again().steps.all() == ()
+    [aside] = Folder(home / "ajar.json", clock).damaged()
+    assert aside.read_bytes() == TORN
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.write_bytes(TORN), lambda path: path.unlink()])
+def test_drafts_lost_while_the_app_runs_begin_anew(on_disk, home, harm):
+    """No form stops because of them."""
+    on_disk.drafts.keep("case", {"story": "half"})
+    harm(home / "drafts.json")
+    assert on_disk.drafts.find("case") is None
+    on_disk.drafts.keep("case", {"story": "anew"})
+    assert b"anew" in words_of(home, "drafts.json")
+
+
+def test_an_unchanged_draft_waits_for_nobody(on_disk, home, monkeypatch):
+    """A rerun in which nothing was typed does not queue behind another window that saves."""
+    on_disk.drafts.keep("case", {"story": "half"})
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
+    with FileLock(lock.lock_of(home / "drafts.json").path):
+        on_disk.drafts.keep("case", {"story": "half"})
+        on_disk.drafts.drop("another")
+        with pytest.raises(BusyError):
+            on_disk.drafts.keep("case", {"story": "more"})
+
+
+def test_only_the_draft_asked_for_is_read(workspace, monkeypatch):
+    """Finding one form's draft costs nothing for those of other forms."""
+    for form in ("a", "b", "c"):
+        workspace.drafts.keep(form, {"text": form})
+    read = []
+    validate = Draft.model_validate
+    monkeypatch.setattr(Draft, "model_validate", lambda each: read.append(each) or validate(each))
+    assert workspace.drafts.find("b").fields == {"text": "b"}
+    assert [each["form"] for each in read] == ["b"]

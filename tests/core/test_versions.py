@@ -10,11 +10,11 @@ from core.me import Me
 from core.people import Person
 from core.steps import Step
 from core.storage.folder import Folder
+from core.storage.forgetting import forget
 from core.versions import (
     AT_ONCE,
     Named,
     deleted_earlier,
-    forget_all,
     here,
     matching,
     named_with,
@@ -166,7 +166,7 @@ class TestForgetting:
         assert len(holding(home, EMPLOYER)) > 2
         ids = named_with(on_disk, folder, told.id)
         on_disk.close()
-        done = forget_all(folder, ids)
+        done = forget(folder, ids)
         assert done.versions >= 2
         assert done.left == ()
         for text in (EMPLOYER, STEP, told.id):
@@ -178,7 +178,7 @@ class TestForgetting:
         kept = [each for each in here(on_disk) if each.id not in ids]
         others = {text: holding(home, text) for text in ("Ada", "stays")}
         on_disk.close()
-        forget_all(folder, ids)
+        forget(folder, ids)
         assert list(here(open_again())) == kept
         assert {text: holding(home, text) for text in others} == others
 
@@ -194,7 +194,7 @@ class TestForgetting:
         (step,) = (each for each in on_disk.steps.all() if each.case_id == told.id)
         stranger = home / "ajar (conflict).json"
         stranger.write_text(step.id, encoding="utf-8")
-        done = forget_all(folder, named_with(on_disk, folder, told.id))
+        done = forget(folder, named_with(on_disk, folder, told.id))
         assert [each.name for each in done.left] == [stranger.name]
 
     def test_a_copy_made_an_hour_later_is_clean(self, on_disk, open_again, home, told):
@@ -202,7 +202,7 @@ class TestForgetting:
         folder = Folder(on_disk.path, on_disk.now)
         ids = named_with(on_disk, folder, told.id)
         on_disk.close()
-        forget_all(folder, ids)
+        forget(folder, ids)
         on_disk.now.forward(hours=2)
         copies = len(folder.backups.all())
         open_again().steps.add(Step(text="after"))

@@ -1,5 +1,6 @@
 """Gone is gone: no byte of the folder holds the words any more."""
 
+import contextlib
 import gzip
 
 import pytest
@@ -8,6 +9,7 @@ from core.storage import files
 from core.storage.database import open_database
 from core.storage.errors import (
     DamagedFileError,
+    NewerFileError,
     NotSavedError,
     UnfinishedErasureError,
     UnreadableFileError,
@@ -55,7 +57,7 @@ def spread(table, drafts, clock, folder):
 
 def test_a_forgotten_record_is_in_no_byte_of_the_folder(spread, drafts, folder):
     """Delete now, also from backups: file, every copy and drafts are rewritten without it."""
-    forgotten = forget(folder, ID)
+    forgotten = forget(folder, [ID])
     assert (holders(folder), forgotten.versions, forgotten.left) == ([], 5, ())
     assert [each["id"] for each in spread] == [OTHER, "x" * 32, "y" * 32]
     assert [each["form"] for each in drafts] == ["check_in"]
@@ -64,7 +66,7 @@ def test_a_forgotten_record_is_in_no_byte_of_the_folder(spread, drafts, folder):
 def test_forgetting_keeps_everything_else_in_every_copy(spread, folder):
     """The other records of each copy can still be restored."""
     before = [each.counts() for each in folder.backups.all()]
-    forget(folder, ID)
+    forget(folder, [ID])
     backups = folder.backups.all()
     assert [each.counts()["cases"] for each in backups] == [each["cases"] - 1 for each in before]
     folder.restore(backups[0])
@@ -76,7 +78,7 @@ def test_forgetting_takes_leftovers_of_interrupted_saves_too(folder):
     """Half-written versions are swept before the promise is given."""
     for place in (folder.path, folder.backups.all()[0].path, folder.drafts):
         place.with_name(f"{place.name}.1-ab{files.UNFINISHED}").write_text(WORDS)
-    forget(folder, ID)
+    forget(folder, [ID])
     assert holders(folder) == []
 
 
@@ -91,7 +93,7 @@ def test_forgetting_names_what_it_cannot_take_apart(folder):
     stranger.write_text(f'"{ID}"')
     unrelated.write_text("{}")
     torn.write_bytes(torn.read_bytes()[:-20])
-    assert set(forget(folder, ID).left) == {aside, stranger, torn}
+    assert set(forget(folder, [ID]).left) == {aside, stranger, torn}
 
 
 @pytest.mark.usefixtures("spread")
@@ -99,7 +101,7 @@ def test_forgetting_in_a_damaged_file_changes_nothing(folder):
     """A damaged file is never written over, not even to forget."""
     folder.path.write_bytes(b'{"cases":')
     with pytest.raises(DamagedFileError):
-        forget(folder, ID)
+        forget(folder, [ID])
     assert folder.path.read_bytes() == b'{"cases":'
 
 
@@ -109,10 +111,10 @@ def test_an_interrupted_forgetting_can_be_repeated(spread, folder, monkeypatch):
         with monkeypatch.context() as patched:
             patched.setattr(files, "write_durably", _failing_at(nth, files.write_durably))
             try:
-                forget(folder, ID)
+                forget(folder, [ID])
             except NotSavedError:
                 assert spread.search(lambda each: each["id"] == ID)
-    forget(folder, ID)
+    forget(folder, [ID])
     assert holders(folder) == []
 
 
@@ -179,7 +181,7 @@ def test_a_folder_among_the_strangers_is_named(folder):
     """What cannot even be looked into is named, and stops nothing."""
     stranger = folder.path.with_name("ajar (conflict).json")
     stranger.mkdir()
-    assert forget(folder, ID).left == (stranger,)
+    assert forget(folder, [ID]).left == (stranger,)
 
 
 @pytest.mark.usefixtures("spread")
@@ -188,10 +190,82 @@ def test_drafts_that_cannot_be_read_are_told(folder):
     folder.drafts.unlink()
     folder.drafts.mkdir()
     with pytest.raises(UnreadableFileError, match=r"drafts\.json"):
-        forget(folder, ID)
+        forget(folder, [ID])
     folder.drafts.rmdir()
-    forget(folder, ID)
+    forget(folder, [ID])
     assert holders(folder) == []
+
+
+@pytest.mark.usefixtures("spread")
+def test_damaged_drafts_are_set_aside_and_named(folder):
+    """They stop nothing; where the torn bytes may hold the record, the person is told."""
+    folder.drafts.write_bytes(folder.drafts.read_bytes()[:-3])
+    forgotten = forget(folder, [ID])
+    [aside] = folder.damaged()
+    assert forgotten.left == (aside,)
+    assert holders(folder) == [aside]
+    erase(folder)
+    assert list(folder.path.parent.iterdir()) == []
+
+
+@pytest.mark.usefixtures("spread")
+@pytest.mark.parametrize("broken", ["path", "drafts"])
+def test_nothing_is_rewritten_where_something_cannot_be_read(folder, broken):
+    """The file and the drafts are read before any copy is touched."""
+    place = getattr(folder, broken)
+    place.unlink()
+    place.mkdir()
+    before = {each.path: each.path.read_bytes() for each in folder.backups.all()}
+    with pytest.raises(UnreadableFileError):
+        forget(folder, [ID])
+    assert {each.path: each.path.read_bytes() for each in folder.backups.all()} == before
+
+
+@pytest.mark.usefixtures("spread")
+def test_a_file_of_a_newer_format_is_not_rewritten_to_forget(folder):
+    """What a newer version wrote, also where it can be read, is left to that version."""
+    newer = (
+        b'{"_meta":{"1":{"schema":9,"min_reader":1}},"cases":{"1":{"id":"' + ID.encode() + b'"}}}'
+    )
+    folder.path.write_bytes(newer)
+    with pytest.raises(NewerFileError):
+        forget(folder, [ID])
+    assert folder.path.read_bytes() == newer
+
+
+def test_many_records_go_in_one_pass(spread, folder, monkeypatch):
+    """However many go, each version that holds one is rewritten once, and the file last."""
+    written = []
+    real = files.write_durably
+    monkeypatch.setattr(
+        files, "write_durably", lambda path, raw: written.append(path) or real(path, raw)
+    )
+    forgotten = forget(folder, {ID, "x" * 32, "y" * 32})
+    assert (len(written), forgotten.versions, forgotten.left) == (5, 5, ())
+    assert len(set(written)) == 5
+    assert written[-1] == folder.path
+    assert [each["id"] for each in spread] == [OTHER]
+
+
+def test_what_a_kill_in_between_leaves_is_finished_by_doing_it_again(spread, folder, monkeypatch):
+    """Each version holds all of the records or none, and the file is the last to lose them."""
+
+    def held():
+        found = {each.path: each.read()["cases"].values() for each in folder.backups.all()}
+        return {path: {each["id"] for each in told} & {ID, OTHER} for path, told in found.items()}
+
+    before = held()
+    for nth in range(1, 6):
+        with monkeypatch.context() as patched:
+            patched.setattr(files, "write_durably", _failing_at(nth, files.write_durably))
+            with contextlib.suppress(NotSavedError):
+                forget(folder, [ID, OTHER])
+                continue
+        assert all(left in (set(), before[path]) for path, left in held().items())
+        assert {ID, OTHER} <= {each["id"] for each in spread}
+    forget(folder, [ID, OTHER])
+    assert holders(folder) == []
+    assert {each["id"] for each in spread}.isdisjoint({ID, OTHER})
 
 
 def test_drafts_beside_a_link_are_erased_too(path, clock, tmp_path):

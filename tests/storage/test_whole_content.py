@@ -85,7 +85,7 @@ STEPS = {
     "restore": lambda folder: folder.restore(folder.backups.all()[0]),
     "start empty": lambda folder: folder.start_empty(),
     "accept": lambda folder: folder.accept(folder.salvage()),
-    "forget": lambda folder: forget(folder, "a"),
+    "forget": lambda folder: forget(folder, ["a"]),
     "erase": erase,
 }
 
