@@ -66,7 +66,7 @@ class Life:
                 workspace.check_ins.add(check_in)
             for step in self._steps(cases):
                 workspace.steps.add(step)
-            workspace.save_me(workspace.me.model_copy(update={"name": "Sam", "welcomed": True}))
+            workspace.save_me(workspace.me.model_copy(update={"name": "Sam"}))
         workspace.close()
 
     def _people(self) -> Iterator[Person]:

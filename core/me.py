@@ -33,7 +33,6 @@ class Me(Record):
     paper: str = ""
     time_zone: str = ""
     free_hours: Annotated[float, Field(ge=0, le=168)] | None = None
-    welcomed: bool = False
 
 
 @cache

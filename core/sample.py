@@ -31,7 +31,7 @@ def fill_with_sample(workspace: Workspace, moment: datetime) -> None:
     """Add the sample life to a workspace in one commit, counted back from `moment`."""
     life = sample_life()
     with workspace.one_commit():
-        workspace.save_me(life.me.model_copy(update={"welcomed": True}))
+        workspace.save_me(life.me)
         ids = {
             each.key: workspace.people.add(
                 Person(name=each.name, how_known=each.how_known, address=each.address)

@@ -36,10 +36,9 @@ class Tier(IntEnum):
 
 
 class Opening(StrEnum):
-    """What the card answers to: words, numbers alone, or the button "I'm not safe"."""
+    """What the crisis card answers to: words, or the button "I'm not safe"."""
 
     WORDS = "words"
-    NUMBERS = "numbers"
     BUTTON = "button"
 
 

@@ -68,7 +68,6 @@ class Reason(Content):
 class CaseWords(Content):
     """Everything the case screens say by id."""
 
-    question: Words
     directions: Table[Direction, Answer]
     nothing_new: Answer
     stages: Table[Stage, StageWords]

@@ -60,10 +60,9 @@ class Anywhere(Content):
 
 
 class Openings(Content):
-    """How the card begins: after words, after numbers alone, after the button."""
+    """How the crisis card begins: after words, after the button."""
 
     words: Words
-    numbers: Words
     button: Words
 
 
@@ -98,8 +97,6 @@ class TierWords(Content):
     t2_people: Words
     t2_doctor: Words
     t2_lines: Words
-    t2_heavy: Words
-    t2_open_anyway: Words
     t3: Words
     t3_not_safe_button: Words
     t3_close: Words
