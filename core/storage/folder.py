@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.storage import files
-from core.storage.backups import STAMP, Backup, Backups, Reason
+from core.storage.backups import PACKED, STAMP, Backup, Backups, Reason
 from core.storage.codec import Document, decode, encode
 from core.storage.errors import (
     DamagedFileError,
@@ -26,6 +26,8 @@ from core.storage.snapshot import Snapshot
 DRAFTS = "drafts.json"
 """The file beside the main one that holds text which is still being typed."""
 
+_JSON = (".json", f".json{PACKED}")
+
 
 class Folder:
     """Everything that belongs to one workspace file. Not to be used inside a transaction."""
@@ -42,11 +44,14 @@ class Folder:
 
     def strangers(self) -> list[Path]:
         """Other JSON files here, such as the conflict copies of a program that syncs folders."""
-        return [
-            path
-            for path in files.listed(self.path.parent)
-            if path.suffix == ".json" and path not in (self.path, self.drafts, *self.damaged())
-        ]
+        ours = {
+            self.path,
+            self.drafts,
+            *self.damaged(),
+            *(each.path for each in self.backups.all()),
+        }
+        beside = (*files.listed(self.path.parent), *files.listed(self.backups.folder))
+        return [each for each in beside if each.name.endswith(_JSON) and each not in ours]
 
     def has_history(self) -> bool:
         """Whether a missing file would be a loss."""
@@ -61,7 +66,10 @@ class Folder:
         return salvage(self.content())
 
     def restore(self, backup: Backup) -> None:
-        """Make a kept version the current one; the present state is kept first, whatever it is."""
+        """Make a kept version the current one; the present state is kept first, whatever it is.
+
+        Raises NewerFileError where a newer version wrote either of them.
+        """
         Formats().check(Snapshot.of_file(backup.read()).meta, backup.path)
         self._replace(backup.content())
 
@@ -110,11 +118,18 @@ class Folder:
 
     def _replace(self, raw: bytes) -> None:
         with self.locked():
+            self._refuse_newer()
             try:
                 self._keep_present()
                 files.write_durably(self.path, raw).close()
             except OSError as failure:
                 raise not_saved(failure, len(raw)) from failure
+
+    def _refuse_newer(self) -> None:
+        """What a newer version wrote is never replaced, whether or not we can read it."""
+        with suppress(DamagedFileError, UnreadableFileError):
+            meta = Snapshot.of_file(decode(self.content(), self.path)).meta
+            Formats().check_ours(meta, self.path)
 
     def _keep_present(self) -> None:
         if self._is_sound():

@@ -8,7 +8,6 @@ from core.storage import files
 from core.storage.backups import PACKED, Backup
 from core.storage.codec import Document, Tables, decode, encode
 from core.storage.errors import (
-    NewerFileError,
     StorageError,
     UnfinishedErasureError,
     UnreadableFileError,
@@ -16,7 +15,7 @@ from core.storage.errors import (
 )
 from core.storage.folder import Folder, content_of
 from core.storage.lock import lock_of
-from core.storage.migrations import Formats, schema_of
+from core.storage.migrations import Formats
 from core.storage.snapshot import META, Snapshot
 from core.storage.values import Json
 
@@ -51,7 +50,7 @@ def forget(folder: Folder, ids: Collection[str]) -> Forgotten:
     with folder.locked(), lock_of(folder.drafts).held():
         folder.set_locked_drafts_aside()
         drafts, words = _tables(folder.drafts), _tables(folder.path)
-        _refuse_newer(words, folder.path)
+        Formats().check_ours(Snapshot.of_file(words).meta, folder.path)
         files.sweep(folder.path.parent)
         files.sweep(folder.backups.folder)
         versions = [
@@ -62,11 +61,11 @@ def forget(folder: Folder, ids: Collection[str]) -> Forgotten:
         return Forgotten(sum(versions), tuple(_suspects(folder, gone)))
 
 
-def erase(folder: Folder) -> None:
+def erase(folder: Folder) -> tuple[Path, ...]:
     """Remove the file, its copies, drafts, damaged files, logs and locks.
 
-    Files that are not ours stay. Raises UnfinishedErasureError naming what could
-    not be removed.
+    Files that are not ours stay; those that may hold words are returned. Raises
+    UnfinishedErasureError naming what could not be removed.
     """
     with folder.locked(), lock_of(folder.drafts).held():
         left = [path for path in _own_files(folder) if not files.remove(path)]
@@ -76,6 +75,7 @@ def erase(folder: Folder) -> None:
     files.remove_folder(folder.backups.folder)
     if left:
         raise UnfinishedErasureError(tuple(left))
+    return tuple(folder.strangers())
 
 
 def _own_files(folder: Folder) -> list[Path]:
@@ -99,13 +99,6 @@ def _logs(folder: Folder) -> list[Path]:
 
 def _tables(path: Path) -> Tables:
     return decode(content_of(path), path) if path.exists() else {}
-
-
-def _refuse_newer(tables: Tables, path: Path) -> None:
-    meta = Snapshot.of_file(tables).meta
-    Formats().check(meta, path)
-    if Formats().is_newer(meta):
-        raise NewerFileError(path, schema_of(meta), str(meta.get("app_version", "")))
 
 
 def _forget_in_backup(backup: Backup, gone: Ids) -> bool:

@@ -10,13 +10,12 @@ from core.storage.backups import Backups
 from core.storage.codec import decode, encode
 from core.storage.errors import (
     MissingFileError,
-    NewerFileError,
     ReadOnlyError,
     UnreadableFileError,
     not_saved,
 )
 from core.storage.lock import lock_of
-from core.storage.migrations import Formats, schema_of
+from core.storage.migrations import Formats
 from core.storage.snapshot import Draft, Snapshot
 from core.storage.transactions import TransactionalStorage
 
@@ -99,8 +98,7 @@ class JsonFileStorage(TransactionalStorage):
 
     def _save(self, draft: Draft) -> Snapshot:
         meta = draft.base.meta
-        if self._formats.is_newer(meta):
-            raise NewerFileError(self._path, schema_of(meta), str(meta.get("app_version", "")))
+        self._formats.check_ours(meta, self._path)
         finished = draft.finished(self._formats.next_meta(meta, self._app_version))
         raw = encode(finished.as_file())
         if self._backups:

@@ -56,6 +56,12 @@ class Formats:
         if self.is_newer(meta) and meta.get("min_reader", schema_of(meta)) > self.schema:
             raise NewerFileError(path, schema_of(meta), str(meta.get("app_version", "")))
 
+    def check_ours(self, meta: Document, path: Path) -> None:
+        """Raise DamagedFileError if malformed, NewerFileError if not for us to write over."""
+        self.check(meta, path)
+        if self.is_newer(meta):
+            raise NewerFileError(path, schema_of(meta), str(meta.get("app_version", "")))
+
     def migrated(self, snapshot: Snapshot, path: Path) -> Snapshot:
         """The same words in the newest format. Raises DamagedFileError."""
         tables = snapshot.tables

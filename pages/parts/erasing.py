@@ -1,5 +1,7 @@
 """Having words gone: one record from every copy, or everything."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from core.content.loader import fill, words
@@ -11,6 +13,7 @@ from pages.parts.messages import done
 from pages.parts.session import close_own_workspace
 
 FORGOTTEN = "my_words.forgotten"
+ERASED = "my_words.erased"
 
 
 def show_forget(workspace: Workspace, folder: Folder) -> None:
@@ -21,8 +24,7 @@ def show_forget(workspace: Workspace, folder: Folder) -> None:
     if done := st.session_state.pop(FORGOTTEN, None):
         st.success(fill(say["forgotten"], versions=done.versions))
         if done.left:
-            st.caption(say["forgotten_left"])
-            st.code("\n".join(each.name for each in done.left), language=None)
+            _name_left(say["forgotten_left"], done.left)
     known = workspace.view(here)
     if st.checkbox(say["forget_look"], key="my_words.forget_look"):
         known += deleted_earlier(workspace, folder)
@@ -51,12 +53,20 @@ def show_erase(folder: Folder) -> None:
     say = words("my_words")
     st.header(say["erase"])
     st.caption(say["erase_more"])
+    if left := st.session_state.pop(ERASED, ()):
+        _name_left(say["erased_left"], left)
     sure = st.checkbox(say["erase_sure"], key="my_words.erase_sure")
     if st.button(say["erase_button"], key="my_words.erase", disabled=not sure):
         close_own_workspace()
-        erase(folder)
+        left = erase(folder)
         _begin_afresh()
-        done("my_words", say["erased"])
+        st.session_state[ERASED] = left
+        done("my_words", say["erased_own"] if left else say["erased"])
+
+
+def _name_left(sentence: str, left: tuple[Path, ...]) -> None:
+    st.caption(sentence)
+    st.code("\n".join(str(each) for each in left), language=None, wrap_lines=True)
 
 
 def _begin_afresh() -> None:

@@ -19,23 +19,30 @@ def show_way_back(folder: Folder) -> None:
         st.rerun()
 
 
-def show_damaged(folder: Folder) -> None:
-    """Offer the damaged file as it is, and what can still be read of it."""
-    say = words("recovery")
+def show_download(folder: Folder, label: str) -> bool:
+    """Offer the file as it is; False where there is none that can be read."""
     try:
         raw = folder.content()
     except StorageError:
-        return
-    st.header(say["damaged"])
+        return False
+    st.header(words("recovery")["damaged"])
     st.download_button(
-        say["download_damaged"],
+        label,
         raw,
         file_name=folder.path.name,
         mime="application/octet-stream",
         on_click="ignore",
         key="recovery.download",
     )
-    if not st.checkbox(say["salvage"], key="recovery.salvage"):
+    return True
+
+
+def show_damaged(folder: Folder) -> None:
+    """Offer the damaged file as it is, and what can still be read of it."""
+    say = words("recovery")
+    if not show_download(folder, say["download_damaged"]) or not st.checkbox(
+        say["salvage"], key="recovery.salvage"
+    ):
         return
     salvaged = folder.salvage()
     count = sum(salvaged.counts.values())

@@ -142,6 +142,19 @@ class TestGone:
         assert SAY["erased"] in screen.seen
         assert not stored().cases.all()
 
+    def test_what_erasing_leaves_is_named(self, visit, stored, folder, case):
+        """Copies that another program made are not ours to remove; nobody is told otherwise."""
+        conflict = folder / "ajar (conflict).json"
+        conflict.write_text(MY_WORDS)
+        screen = section(visit(PAGE), "gone")
+        screen.app.checkbox(key="my_words.erase_sure").check()
+        screen.run().press("my_words.erase")
+        assert conflict.exists()
+        assert SAY["erased"] not in screen.seen
+        assert SAY["erased_own"] in screen.seen
+        assert SAY["erased_left"] in screen.seen
+        assert str(conflict) in [each.value for each in screen.app.code]
+
 
 class TestFacts:
     """A few facts about the person."""

@@ -74,6 +74,28 @@ def test_trying_again_works_once_the_file_is_back(visit, damaged):
     assert screen.app.title[0].value != SAY["title"]
 
 
+def test_a_file_of_a_newer_version_is_only_handed_out(visit, damaged):
+    """There is nothing to restore or salvage: one updates Ajar, and can take the file along."""
+    newer = b'{"_meta":{"1":{"schema":9,"min_reader":9,"app_version":"9.1"}},"cases":{}}'
+    damaged.write_bytes(newer)
+    screen = visit()
+    assert "Update Ajar" in screen.seen
+    assert {each.key for each in screen.app.button} >= {"recovery.again"}
+    assert [each.label for each in screen.app.get("download_button")] == [SAY["download_newer"]]
+    assert not [each for each in screen.app.selectbox if each.key == "recovery.copy"]
+    assert not [each for each in screen.app.checkbox if each.key == "recovery.salvage"]
+    assert damaged.read_bytes() == newer
+
+
+def test_a_file_damaged_while_the_app_runs_is_told_too(visit, stored, folder, today):
+    """The sentence is there although the file could be opened before."""
+    stored().cases.add(Case(direction=Direction.SILENCE, happened_on=today, employer="Whole"))
+    screen = visit()
+    (folder / "ajar.json").write_bytes(b"{")
+    screen.run()
+    assert "ajar.json is damaged at byte" in screen.seen
+
+
 def test_damaged_drafts_send_nobody_here(visit, stored, folder, today):
     """The sound words open; that half-done forms were set aside is told until it was seen."""
     stored().cases.add(Case(direction=Direction.SILENCE, happened_on=today, employer="Whole"))

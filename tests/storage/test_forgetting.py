@@ -132,7 +132,7 @@ def test_nothing_is_left_after_erasing(folder):
 
 @pytest.mark.usefixtures("spread")
 def test_erasing_leaves_other_peoples_files(folder):
-    """What Ajar did not write stays."""
+    """What Ajar did not write stays, and what of it may hold words is named."""
     foreign = [
         folder.path.with_name("holiday.json"),
         folder.path.with_name("notes.txt"),
@@ -140,7 +140,7 @@ def test_erasing_leaves_other_peoples_files(folder):
     ]
     for each in foreign:
         each.write_text("mine")
-    erase(folder)
+    assert erase(folder) == (foreign[0], foreign[2])
     assert sorted(each for each in folder.path.parent.rglob("*") if each.is_file()) == sorted(
         foreign
     )

@@ -198,3 +198,39 @@ def test_a_torn_file_of_a_newer_version_is_left_to_it(path, folder):
     with pytest.raises(NewerFileError):
         folder.accept(folder.salvage())
     assert path.read_bytes() == torn
+
+
+STEPS = {
+    "restore": lambda folder: folder.restore(folder.backups.all()[0]),
+    "start empty": lambda folder: folder.start_empty(),
+    "accept": lambda folder: folder.accept(folder.salvage()),
+}
+
+
+@pytest.mark.parametrize("step", STEPS.values(), ids=STEPS)
+@pytest.mark.parametrize("min_reader", [1, 9])
+def test_a_file_of_a_newer_version_is_never_replaced(table, path, folder, step, min_reader):
+    """Whether or not we can read it, only the newer version may write in its place."""
+    table.insert({"id": "a"})
+    table.insert({"id": "b"})
+    newer = {"_meta": {"1": {"schema": 9, "min_reader": min_reader}}, "cases": {"1": {"id": "c"}}}
+    path.write_text(json.dumps(newer))
+    copies = folder.backups.all()
+    with pytest.raises(NewerFileError):
+        step(folder)
+    assert json.loads(path.read_bytes()) == newer
+    assert (folder.damaged(), folder.backups.all()) == ([], copies)
+
+
+def test_conflict_copies_of_copies_are_named(table, folder):
+    """What a sync program put among the safety copies is no copy of ours, and no secret."""
+    table.insert({"id": "a"})
+    table.insert({"id": "b"})
+    [backup] = folder.backups.all()
+    strangers = [
+        backup.path.with_name(f"{backup.path.stem} (conflict).json"),
+        backup.path.with_name(f"{backup.path.stem} (conflict).json.gz"),
+    ]
+    for each in strangers:
+        each.write_bytes(b"{}")
+    assert folder.strangers() == strangers
