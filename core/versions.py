@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -25,17 +25,22 @@ class Version:
 
 @dataclass(frozen=True)
 class Named:
-    """One record as a list names it: its table, its id, and its own words in short."""
+    """One record as a list names it: its table, its id, and its own words in short.
+
+    `told` holds all of its texts, to look for a word in; `case_id` is what it belongs to.
+    """
 
     kind: str
     id: str
     name: str
     deleted: bool = False
+    told: str = field(default="", repr=False)
+    case_id: str = ""
 
 
 def versions(folder: Folder) -> tuple[Version, ...]:
     """Return the kept versions of the file, the newest first, each looked into."""
-    return tuple(Version(each, _count(each)) for each in folder.backups.all())
+    return tuple(Version(each.backup, _counted(each)) for each in _looks(folder))
 
 
 def here(workspace: Workspace) -> tuple[Named, ...]:
@@ -49,53 +54,84 @@ def here(workspace: Workspace) -> tuple[Named, ...]:
 
 def deleted_earlier(workspace: Workspace, folder: Folder) -> tuple[Named, ...]:
     """Return records gone here but still in a kept version, by the name they had last."""
-    found = {each.id for each in here(workspace)}
-    oldest_first = reversed(tuple(_kept(folder)))
-    kept = {str(each["id"]): (kind, each) for kind, each in oldest_first}
-    return tuple(_named(*kept[id_], deleted=True) for id_ in kept if id_ not in found)
+    found = workspace.ids()
+    return tuple(each for each in _kept(folder).values() if each.id not in found)
 
 
 def matching(named: Iterable[Named], word: str) -> tuple[Named, ...]:
-    """Return the first records whose name has this word in it, the latest first."""
+    """Return the first records that have this word anywhere in them, the latest first."""
     wanted = word.strip().casefold()
-    found = [each for each in named if wanted in each.name.casefold()]
+    found = [each for each in named if wanted in f"{each.name}\n{each.told}".casefold()]
     return tuple(sorted(found, key=lambda each: each.name, reverse=True)[:AT_ONCE])
 
 
 def named_with(workspace: Workspace, folder: Folder, record_id: str) -> tuple[str, ...]:
     """Return the ids that go when this record goes for good: its own and those of its steps."""
-    here_now = (each.model_dump() for each in workspace.steps.all())
-    once = (each for kind, each in _kept(folder) if kind == workspace.steps.name)
-    steps = (each["id"] for each in (*here_now, *once) if each.get("case_id") == record_id)
-    return tuple(dict.fromkeys((record_id, *steps)))
+    known = _kept(folder) | {each.id: each for each in here(workspace)}
+    steps = (each for each in known.values() if each.kind == workspace.steps.name)
+    return (record_id, *(each.id for each in steps if each.case_id == record_id))
 
 
-def _kept(folder: Folder) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield every record of every kept version, with its table."""
+@dataclass(frozen=True)
+class _Look:
+    """One kept version as it stands on the disk: what was seen in it holds until it changes."""
+
+    backup: Backup
+    changed: int
+    size: int
+
+
+def _looks(folder: Folder) -> Iterator[_Look]:
     for backup in folder.backups.all():
+        with suppress(FileNotFoundError):  # rotation may have let go of it in this moment
+            file = backup.path.stat()
+            yield _Look(backup, file.st_mtime_ns, file.st_size)
+
+
+def _kept(folder: Folder) -> dict[str, Named]:
+    """Return every record of the kept versions by its id, as the newest of them holds it."""
+    return _held(tuple(_looks(folder)))
+
+
+@lru_cache(maxsize=1)
+def _held(looks: tuple[_Look, ...]) -> dict[str, Named]:
+    found: dict[str, Named] = {}
+    for look in looks:
         with suppress(StorageError):
-            for kind, table in backup.read().items():
-                yield from ((kind, each) for each in table.values() if "id" in each)
-
-
-def _count(backup: Backup) -> int | None:
-    file = backup.path.stat()
-    return _counted(backup, file.st_mtime_ns, file.st_size)
+            for kind, table in look.backup.read().items():
+                for each in table.values():
+                    if "id" in each and str(each["id"]) not in found:
+                        found[str(each["id"])] = _named(kind, each, deleted=True)
+    return found
 
 
 @lru_cache(maxsize=256)
-def _counted(backup: Backup, _changed: int, _size: int) -> int | None:
+def _counted(look: _Look) -> int | None:
     try:
-        return sum(backup.counts().values())
+        return sum(look.backup.counts().values())
     except StorageError:
         return None
 
 
 def _named(kind: str, record: Mapping[str, Any], *, deleted: bool = False) -> Named:
-    told = (str(record.get(each) or "") for each in _TELLING)
-    name = " · ".join(each for each in told if each)
-    return Named(kind, str(record["id"]), name[:_LONGEST], deleted)
+    shown = (str(record.get(each) or "") for each in _TELLING)
+    name = " · ".join(each for each in shown if each)
+    told = "\n".join(_texts([value for key, value in record.items() if key not in _UNTOLD]))
+    case_id = str(record.get("case_id") or "")
+    return Named(kind, str(record["id"]), name[:_LONGEST], deleted, told, case_id)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts(list(value.values()))
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _texts(each)
 
 
 _TELLING = ("happened_on", "employer", "role", "name", "text", "mood", "note")
+_UNTOLD = ("id", "case_id", "created_at", "updated_at")
 _LONGEST = 80

@@ -5,9 +5,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar, TypeVarTuple, Unpack
 
+from core import VERSION
 from core.cases import Case
 from core.check_ins import CheckIn
-from core.collection import Clock, Collection
+from core.collection import Clock, Collection, Documents
 from core.drafts import Drafts
 from core.me import ME, Me
 from core.people import Person
@@ -47,7 +48,7 @@ class Workspace:
         Only the main file decides: drafts that cannot be opened are set aside.
         """
         path = folder / WORDS_FILE
-        database = open_database(path, now=now)
+        database = open_database(path, now=now, app_version=VERSION)
         return cls(database, Drafts.open(Folder(path, now), now), now)
 
     @classmethod
@@ -79,6 +80,18 @@ class Workspace:
     def collections(self) -> tuple[Collection[Any], ...]:
         """Every kind of record, the person's own facts included."""
         return (self.cases, self.check_ins, self.steps, self.people, self._me)
+
+    @property
+    def unknown(self) -> Documents:
+        """The tables that this version has no collection for, by name, each with its documents."""
+        known = {each.name for each in self.collections}
+        names = sorted(self._database.tables() - known)
+        return {name: self._database.table(name).documents() for name in names}
+
+    def ids(self) -> frozenset[str]:
+        """The ids of everything that is here, also of what this version cannot read."""
+        tables = (self._database.table(name).documents() for name in self._database.tables())
+        return frozenset(str(each.get("id")) for table in tables for each in table.values())
 
     @property
     def facts(self) -> Collection[Me]:

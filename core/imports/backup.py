@@ -15,6 +15,9 @@ from core.workspace import Workspace
 LARGEST = 32_000_000
 """Bytes of a file that a screen takes in; ten years of words have 7 million."""
 
+OTHER = "other"
+"""The kind of all records whose table this version does not know."""
+
 
 class ForeignFileError(AjarError):
     """The file is not one that Ajar wrote."""
@@ -72,11 +75,17 @@ def read_download(raw: bytes, now: Clock) -> Incoming:
 
 
 def differences(workspace: Workspace, incoming: Incoming) -> tuple[Difference, ...]:
-    """Return what would change, one row for each kind of record that we know."""
-    return tuple(
+    """Return what would change, one row for each kind of record that we know.
+
+    A last row, of the kind `OTHER`, counts the records of all tables that we do not know,
+    where there are any.
+    """
+    known = tuple(
         _difference(each.name, {record.id for record in each.all()}, incoming)
         for each in workspace.collections
     )
+    rest = _unknown(workspace, incoming, {each.kind for each in known})
+    return known if rest is None else (*known, rest)
 
 
 def restore(workspace: Workspace, incoming: Incoming) -> None:
@@ -87,6 +96,16 @@ def restore(workspace: Workspace, incoming: Incoming) -> None:
 def _difference(kind: str, here: set[str], incoming: Incoming) -> Difference:
     there = {str(each.get("id", "")) for each in incoming.tables.get(kind, {}).values()}
     return Difference(kind, len(here), len(there), len(here - there))
+
+
+def _unknown(workspace: Workspace, incoming: Incoming, known: set[str]) -> Difference | None:
+    here, there = workspace.unknown, incoming.tables
+    now = sum(map(len, here.values()))
+    then = sum(len(table) for kind, table in there.items() if kind not in known)
+    if not now and not then:
+        return None
+    kept = sum(len(table.keys() & there.get(kind, {}).keys()) for kind, table in here.items())
+    return Difference(OTHER, now, then, now - kept)
 
 
 def _unreadable(tables: Tables, now: Clock) -> int:

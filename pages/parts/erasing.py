@@ -9,6 +9,7 @@ from core.storage.folder import Folder
 from core.storage.forgetting import erase, forget
 from core.versions import AT_ONCE, Named, deleted_earlier, here, matching, named_with
 from core.workspace import Workspace
+from pages.parts.keeping import kind_words
 from pages.parts.messages import done
 from pages.parts.session import close_own_workspace
 
@@ -78,4 +79,4 @@ def _begin_afresh() -> None:
 def _line(named: Named) -> str:
     say = words("my_words")
     line = say["forget_deleted"] if named.deleted else say["forget_line"]
-    return fill(line, kind=say[f"kind_{named.kind}"], name=named.name)
+    return fill(line, kind=kind_words(named.kind), name=named.name)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from core.content.loader import fill, words
 from core.errors import AjarError
@@ -14,6 +15,15 @@ from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.messages import done
 from pages.parts.session import app_mode, close_own_workspace, looking_around
+
+INCOMING = "my_words.incoming"
+"""Session key of the upload that was read last, with the name Streamlit gave it."""
+
+
+def kind_words(kind: str) -> str:
+    """Return what one kind of record is called; a general word for one that we do not know."""
+    say = words("my_words")
+    return say[f"kind_{kind}"] if f"kind_{kind}" in say else say["kind_other"]
 
 
 def show_where(workspace: Workspace) -> None:
@@ -59,13 +69,14 @@ def show_restore(workspace: Workspace) -> None:
         st.warning(say["too_large"])
         return
     try:
-        incoming = read_download(upload.getvalue(), app_mode().now)
+        incoming = _read_once(upload)
     except AjarError as error:
         st.warning(error.sentence)
         return
     _show_preview(workspace, incoming)
     if st.button(say["restore_yes"], type="primary", key="my_words.restore"):
         restore(workspace, incoming)
+        st.session_state.pop(INCOMING, None)
         done("my_words", say["restored"])
 
 
@@ -112,17 +123,30 @@ def _local(moment: datetime) -> str:
     return f"{in_words(here.date())}, {here:%H:%M}"
 
 
+def _read_once(upload: UploadedFile) -> Incoming:
+    """Return what an upload holds: a large one takes a second to check, and is checked once."""
+    kept = st.session_state.get(INCOMING)
+    if kept is None or kept[0] != upload.file_id:
+        kept = (upload.file_id, read_download(upload.getvalue(), app_mode().now))
+        st.session_state[INCOMING] = kept
+    incoming: Incoming = kept[1]
+    return incoming
+
+
 def _show_preview(workspace: Workspace, incoming: Incoming) -> None:
     say = words("my_words")
     st.write(say["preview"])
+    changes = differences(workspace, incoming)
     st.table(
         {
-            say["column_kind"]: [say[f"kind_{e.kind}"] for e in differences(workspace, incoming)],
-            say["column_now"]: [each.now for each in differences(workspace, incoming)],
-            say["column_then"]: [each.then for each in differences(workspace, incoming)],
-            say["column_gone"]: [each.gone for each in differences(workspace, incoming)],
+            say["column_kind"]: [kind_words(each.kind) for each in changes],
+            say["column_now"]: [each.now for each in changes],
+            say["column_then"]: [each.then for each in changes],
+            say["column_gone"]: [each.gone for each in changes],
         }
     )
     if incoming.unreadable:
         st.caption(fill(say["odd_records"], count=incoming.unreadable))
+    if odd := sum(each.unreadable for each in workspace.collections):
+        st.caption(fill(say["odd_here"], count=odd))
     st.caption(say["restore_kept"])

@@ -13,6 +13,7 @@ from core.check_ins import CheckIn
 from core.exports.backup import everything, file_name
 from core.imports import backup as imports
 from core.imports.backup import (
+    OTHER,
     Difference,
     ForeignFileError,
     differences,
@@ -134,6 +135,12 @@ class TestPreview:
             Difference("people", 1, 0, 1),
             Difference("me", 1, 1, 0),
         )
+
+    def test_kinds_that_we_do_not_know_are_counted_too(self, workspace, clock):
+        """Nothing goes or comes without being told, also what only a newer version can show."""
+        restore(workspace, read_download(ours(letters={"1": {"id": "a"}, "2": {"id": "b"}}), clock))
+        incoming = read_download(ours(letters={"1": {"id": "a"}}, plans={"1": {}, "2": {}}), clock)
+        assert differences(workspace, incoming)[-1] == Difference(OTHER, 2, 3, 1)
 
     def test_looking_changes_nothing(self, on_disk, home, clock):
         """Before the yes, not one byte is written."""

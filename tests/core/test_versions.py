@@ -9,6 +9,7 @@ from core.check_ins import CheckIn
 from core.me import Me
 from core.people import Person
 from core.steps import Step
+from core.storage.backups import Backup
 from core.storage.folder import Folder
 from core.storage.forgetting import forget
 from core.versions import (
@@ -97,6 +98,19 @@ class TestNaming:
         assert [each.id for each in matching(told, "")] == ["3", "2", "1"]
         assert matching(told, "none") == ()
 
+    def test_a_word_is_looked_for_in_all_of_it(self, workspace, clock):
+        """Also in the story, in a note, and beyond what fits into a line of the list."""
+        day = clock().date()
+        case = workspace.cases.add(
+            Case(direction=Direction.SILENCE, happened_on=day, employer="Acme", story="the Atrium")
+        )
+        note = workspace.check_ins.add(
+            CheckIn(mood=4, happened_on=day, note="x" * 100 + " atrium again")
+        )
+        workspace.steps.add(Step(text="call"))
+        assert {each.id for each in matching(here(workspace), "ATRIUM")} == {case.id, note.id}
+        assert matching(here(workspace), case.id) == ()
+
     def test_no_list_is_longer_than_can_be_read(self):
         """Of many that fit, the first thirty are offered."""
         told = [Named("steps", str(n), f"call {n:03}") for n in range(100)]
@@ -129,6 +143,31 @@ class TestDeletedEarlier:
         on_disk.delete_case(told.id)
         names = {each.name for each in deleted_earlier(on_disk, folder) if each.kind == "cases"}
         assert names == {"2026-03-12 · Renamed Ltd"}
+
+    def test_a_copy_is_read_once_until_it_changes(self, on_disk, folder, told, monkeypatch):
+        """Looking again costs nothing; what is taken out of a copy is no longer found."""
+        on_disk.delete_case(told.id)
+        found = deleted_earlier(on_disk, folder)
+        read = []
+        real = Backup.read
+        monkeypatch.setattr(Backup, "read", lambda backup: read.append(backup) or real(backup))
+        assert deleted_earlier(on_disk, folder) == found != ()
+        assert read == []
+        monkeypatch.undo()
+        ids = named_with(on_disk, folder, told.id)
+        on_disk.close()
+        forget(folder, ids)
+        assert deleted_earlier(on_disk, folder) == ()
+
+    def test_what_this_version_cannot_read_is_not_gone(self, on_disk, folder, told, clock):
+        """Records of a table that we do not know are here, and not among the deleted ones."""
+        letters = on_disk._database.table("letters")
+        letters.insert_multiple([{"id": "here"}, {"id": "gone"}])
+        clock.forward(days=1)
+        letters.remove(doc_ids=[2])
+        assert [(each.kind, each.id) for each in deleted_earlier(on_disk, folder)] == [
+            ("letters", "gone")
+        ]
 
     def test_a_broken_copy_holds_nothing_up(self, on_disk, folder, told):
         """What cannot be read is passed over, and told as unreadable."""

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from core.cases import Case, Direction
-from core.content.loader import words
+from core.content.loader import fill, words
+from core.imports import backup
 from core.me import Me
 
 SAY = words("my_words")
@@ -60,6 +61,31 @@ class TestKeeping:
         screen.press("my_words.restore")
         assert stored().cases.all() == (case,)
         assert SAY["restored"] in screen.seen
+
+    def test_a_file_is_read_once(self, visit, stored, case, monkeypatch):
+        """Another run of the screen does not parse and check the same upload again."""
+        read = []
+        real = backup.decode
+        monkeypatch.setattr(backup, "decode", lambda *told: read.append(told) or real(*told))
+        raw = stored().content()
+        screen = visit(PAGE)
+        screen.app.file_uploader(key="my_words.upload").upload("ajar.json", raw, "application/json")
+        screen.run().run()
+        assert SAY["preview"] in screen.seen
+        assert len(read) == 1
+
+    def test_what_this_version_does_not_know_is_told(self, visit, stored, case):
+        """Unknown tables in the file and unreadable records here stand in the preview."""
+        workspace = stored()
+        workspace._database.table("letters").insert({"id": "l"})
+        workspace._database.table("steps").insert({"id": "s", "text": 5})
+        screen = visit(PAGE)
+        screen.app.file_uploader(key="my_words.upload").upload(
+            "ajar.json", workspace.content(), "application/json"
+        )
+        screen.run()
+        assert SAY["kind_other"] in screen.app.table[0].value.to_string()
+        assert fill(SAY["odd_here"], count=1) in screen.seen
 
     @pytest.mark.parametrize(
         "raw", [b"", b"{}", b"[1]", b'{"cases": {"1": {}}}', b"\x00" * 99, json.dumps("x").encode()]
@@ -125,6 +151,17 @@ class TestGone:
         screen.app.checkbox(key="my_words.forget_sure").check()
         screen.run().press("my_words.forget")
         assert MY_WORDS.encode() not in every_byte(folder)
+
+    def test_a_kind_that_this_version_does_not_know_has_a_name(self, visit, stored, folder):
+        """Its records can be chosen too."""
+        table = stored()._database.table("letters")
+        table.insert({"id": "l", "name": "Dear Ada"})
+        stored()._database.table("letters").remove(doc_ids=[1])
+        screen = section(visit(PAGE), "gone")
+        screen.app.checkbox(key="my_words.forget_look").check()
+        screen.run()
+        [line] = screen.app.selectbox(key="my_words.forget_choose").options
+        assert line.startswith(SAY["kind_other"])
 
     def test_nothing_goes_without_a_yes(self, visit, case):
         """Both buttons wait for their box."""
