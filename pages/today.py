@@ -22,7 +22,7 @@ if workspace.view(first_run):
     show_welcome()
     show_half_done(workspace)
 else:
-    hello = say[greeting(now, workspace.view(last_seen))]
+    hello = say[f"greeting_{greeting(now, workspace.view(last_seen))}"]
     name = workspace.me.name
     st.title(f"{hello}, {inert(name)}" if name else hello)
     show_standing_support(workspace, now)

@@ -36,8 +36,8 @@ def show_trend(workspace: Workspace, today: date) -> None:
     if read.trend is Trend.EARLY:
         st.write(say["early"])
         return
-    sentence = fill(say[read.trend.value], count=read.count, early=read.early, late=read.late)
-    st.write(sentence)
+    sentence = say[f"trend_{read.trend.value}"]
+    st.write(fill(sentence, count=read.count, early=read.early, late=read.late))
     if read.word:
         st.caption(fill(say["word"], word=inert(read.word)))
     chart, table, marked = workspace.view(_drawn, _ask_span(workspace), today)

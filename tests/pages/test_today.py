@@ -128,7 +128,7 @@ class TestLaterOn:
         long_ago = now - timedelta(days=20)
         workspace.check_ins._now = lambda: long_ago
         workspace.check_ins.add(CheckIn(mood=5, happened_on=today - timedelta(days=20)))
-        assert visit().app.title[0].value == SAY["welcome_back"]
+        assert visit().app.title[0].value == SAY["greeting_welcome_back"]
 
     def test_what_was_left_half_done_is_offered(self, visit, stored, today):
         """A draft is one click away."""
