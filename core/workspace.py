@@ -10,6 +10,7 @@ from core.cases import Case
 from core.check_ins import CheckIn
 from core.collection import Clock, Collection, Documents
 from core.drafts import Drafts
+from core.errors import NotFoundError
 from core.me import ME, Me
 from core.people import Person
 from core.records import Record
@@ -39,6 +40,7 @@ class Workspace:
         self.steps = Collection(database, Step, "steps", now)
         self.people = Collection(database, Person, "people", now)
         self._me = Collection(database, Me, "me", now)
+        self._deleted: set[str] = set()
         self._views: tuple[int, dict[tuple[Any, ...], Any]] = (-1, {})
 
     @classmethod
@@ -153,6 +155,7 @@ class Workspace:
             steps = [each for each in self.steps.all() if each.case_id == case_id]
             deleted = (case, *(self.steps.remove(each.id) for each in steps))
         self._let_go_of_draft(f"case:{case_id}")
+        self._deleted.update(each.id for each in deleted)
         return deleted
 
     def delete_check_in(self, check_in_id: str) -> tuple[Record, ...]:
@@ -161,6 +164,7 @@ class Workspace:
             self._database.keep_backup(Reason.REMOVAL)
             deleted = self.check_ins.remove(check_in_id)
         self._let_go_of_draft(f"check_in:{check_in_id}")
+        self._deleted.add(deleted.id)
         return (deleted,)
 
     def _let_go_of_draft(self, form: str) -> None:
@@ -169,8 +173,16 @@ class Workspace:
             self.drafts.drop(form)
 
     def put_back(self, records: tuple[Record, ...]) -> None:
-        """Undo a deletion in one commit."""
+        """Undo a deletion in one commit.
+
+        Only what this workspace itself deleted since it was opened can return: going for
+        good and erasing close it, and nothing may come back from another window's memory.
+        Raises NotFoundError for anything else.
+        """
         homes = {each.kind: each for each in self.collections}
+        for record in records:
+            if record.id not in self._deleted:
+                raise NotFoundError(record.called)
         with self._database.transaction():
             for record in records:
                 homes[type(record)].put_back(record)

@@ -11,7 +11,7 @@ from core.versions import AT_ONCE, Named, deleted_earlier, here, matching, named
 from core.workspace import Workspace
 from pages.parts.keeping import kind_words
 from pages.parts.messages import done
-from pages.parts.session import close_own_workspace
+from pages.parts.session import clear_window, close_own_workspace
 
 FORGOTTEN = "my_words.forgotten"
 ERASED = "my_words.erased"
@@ -72,7 +72,7 @@ def _name_left(sentence: str, left: tuple[Path, ...]) -> None:
 
 def _begin_afresh() -> None:
     """Forget all that this window held, but stay in the part of the page that it shows."""
-    st.session_state.clear()
+    clear_window()
     st.session_state["my_words.section"] = "gone"
 
 

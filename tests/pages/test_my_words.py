@@ -8,8 +8,10 @@ import pytest
 
 from core.cases import Case, Direction
 from core.content.loader import fill, words
+from core.errors import NotFoundError
 from core.imports import backup
 from core.me import Me
+from pages.parts import session
 
 SAY = words("my_words")
 PAGE = "my_words.py"
@@ -162,6 +164,20 @@ class TestGone:
         screen.run()
         [line] = screen.app.selectbox(key="my_words.forget_choose").options
         assert line.startswith(SAY["kind_other"])
+
+    def test_nothing_comes_back_from_another_window(self, visit, stored, folder, case):
+        """A window that still offers an undo cannot bring back what went for good elsewhere."""
+        gone = session.current_workspace().delete_case(case.id)
+        screen = section(visit(PAGE), "gone")
+        screen.app.checkbox(key="my_words.forget_look").check()
+        screen.run()
+        screen.app.selectbox(key="my_words.forget_choose").set_value(case.id)
+        screen.run()
+        screen.app.checkbox(key="my_words.forget_sure").check()
+        screen.run().press("my_words.forget")
+        with pytest.raises(NotFoundError):
+            session.current_workspace().put_back(gone)
+        assert MY_WORDS.encode() not in every_byte(folder)
 
     def test_nothing_goes_without_a_yes(self, visit, case):
         """Both buttons wait for their box."""
