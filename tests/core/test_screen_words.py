@@ -44,7 +44,7 @@ class Source:
             place = f"{self.name}:{node.lineno}"
             if isinstance(above, ast.Subscript) and node is above.value:
                 yield screens, self.pattern_of(above.slice), place
-            elif not isinstance(above, ast.Assign):
+            elif not isinstance(above, (ast.Assign, ast.Compare)):  # `key in say` asks for none
                 yield screens, ".*" if isinstance(node, ast.Call) else None, place
 
     def screens_of(self, node):
