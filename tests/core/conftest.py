@@ -1,31 +1,17 @@
 """What the core tests share: a clock that is told the time, and empty workspaces."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from core.workspace import Workspace
-
-
-class Clock:
-    """A clock that moves only when it is told to."""
-
-    def __init__(self):
-        self.moment = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
-
-    def __call__(self):
-        """The moment that it is."""
-        return self.moment
-
-    def forward(self, **spans):
-        """Let time pass."""
-        self.moment += timedelta(**spans)
+from tests.clock import Clock
 
 
 @pytest.fixture
 def clock():
     """A Thursday evening in March."""
-    return Clock()
+    return Clock(datetime(2026, 3, 12, 18, 0, tzinfo=UTC))
 
 
 @pytest.fixture

@@ -1,32 +1,18 @@
 """What the storage tests share: a file, a clock that is told the time, and a way to open."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from core.storage.database import open_database
 from core.storage.folder import Folder
-
-
-class Clock:
-    """A clock that moves only when it is told to."""
-
-    def __init__(self):
-        self.moment = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-
-    def __call__(self):
-        """The moment that it is."""
-        return self.moment
-
-    def forward(self, **spans):
-        """Let time pass."""
-        self.moment += timedelta(**spans)
+from tests.clock import Clock
 
 
 @pytest.fixture
 def clock():
     """A Monday morning."""
-    return Clock()
+    return Clock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
 
 
 @pytest.fixture
