@@ -18,7 +18,7 @@ SCREENS = [
     st.Page("reflect/cases.py", title=say["cases"], icon=":material/event_note:"),
     st.Page("feel/check_in.py", title=say["check_in"], icon=":material/favorite:"),
     st.Page("progress.py", title=say["progress"], icon=":material/show_chart:"),
-    st.Page("my_words.py", title=say["my_words"], icon=":material/lock:"),
+    st.Page("my_words.py", title=say["my_words"], icon=":material/folder_open:"),
     st.Page("support.py", title=say["support"], icon=":material/support:"),
     st.Page("reflect/case.py", title=say["case"], visibility="hidden"),
 ]

@@ -17,6 +17,9 @@ ENOUGH = 3
 """Under three moods it is too early to tell."""
 
 READ_LAST = 14
+WIDE = 4
+"""Moods this far apart did not stay level, whatever their means say (our own judgement)."""
+
 NOTICEABLE = 1.0
 """A change of less than one point out of ten counts as level (our own judgement)."""
 
@@ -41,16 +44,22 @@ class Trend(StrEnum):
     UP = "up"
     DOWN = "down"
     LEVEL = "level"
+    MIXED = "mixed"
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a trend says: `early` and `late` are mean moods (0-10) of its two halves."""
+    """What a trend says: `early` and `late` are mean moods (0-10) of its two halves.
+
+    `low` and `high` are the lowest and the highest of them.
+    """
 
     trend: Trend
     count: int = 0
     early: int = 0
     late: int = 0
+    low: int = 0
+    high: int = 0
     word: str = ""
 
 
@@ -66,8 +75,16 @@ def reading(newest_first: Sequence[CheckIn]) -> Reading:
         return Reading(Trend.EARLY, len(moods))
     half = len(moods) // 2
     late, early = mean(moods[:half]), mean(moods[half:])
-    trend = _trend(late - early)
-    return Reading(trend, len(moods), _whole(early), _whole(late), _usual_word(latest))
+    low, high = min(moods), max(moods)
+    return Reading(
+        _trend(late - early, high - low),
+        len(moods),
+        _whole(early),
+        _whole(late),
+        low,
+        high,
+        _usual_word(latest),
+    )
 
 
 def mood_points(newest_first: Sequence[CheckIn], span: Span, today: date) -> Table:
@@ -124,9 +141,9 @@ def _whole(mood: float) -> int:
     return floor(mood + 0.5)
 
 
-def _trend(change: float) -> Trend:
+def _trend(change: float, spread: int) -> Trend:
     if abs(change) < NOTICEABLE:
-        return Trend.LEVEL
+        return Trend.MIXED if spread >= WIDE else Trend.LEVEL
     return Trend.UP if change > 0 else Trend.DOWN
 
 

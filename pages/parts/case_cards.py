@@ -5,14 +5,14 @@ from datetime import datetime
 
 import streamlit as st
 
-from core.cases import Case
+from core.cases import Case, Door
 from core.content.loader import case_words, words
 from core.workspace import Workspace
 from pages.parts.happenings import CASE, day_of, name_of
 from pages.parts.messages import done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
-from pages.parts.undo import ask_delete
+from pages.parts.undo import ask_delete, offer_delete
 
 CHECK_IN = "feel/check_in.py"
 
@@ -28,7 +28,8 @@ def _show_case(workspace: Workspace, case: Case, now: datetime) -> None:
     with st.container(border=True, key=f"case.{case.id}"):
         st.caption(day_of(case, now.date()))
         st.header(inert(name_of(case)))
-        st.caption(" · ".join(_facts(case)))
+        if facts := _facts(case):
+            st.caption(" · ".join(facts))
         with st.container(horizontal=True, vertical_alignment="center"):
             query = {"case": case.id}
             st.page_link(CASE, label=say["open"], icon=":material/edit:", query_params=query)
@@ -36,18 +37,15 @@ def _show_case(workspace: Workspace, case: Case, now: datetime) -> None:
                 CHECK_IN, label=say["check_in"], icon=":material/favorite:", query_params=query
             )
             _offer_rest(workspace, case, now)
-            ask_delete(
-                case.id,
-                say["sure"],
-                lambda: workspace.delete_case(case.id),
-            )
+            offer_delete(case.id)
+        ask_delete(case.id, say["sure"], lambda: workspace.delete_case(case.id))
 
 
 def _facts(case: Case) -> list[str]:
     say = words("cases")
-    facts = [f"{say['door']}: {case_words().doors[case.door].lower()}"]
-    if case.stage:
-        facts.insert(0, case_words().stages[case.stage].label)
+    facts = [case_words().stages[case.stage].label] if case.stage else []
+    if case.door is not Door.UNKNOWN:
+        facts.append(f"{say['door']}: {case_words().doors[case.door].lower()}")
     if case.protected:
         facts.append(f"{say['protected']}: {inert(case.protected)}")
     return facts

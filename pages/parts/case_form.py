@@ -53,8 +53,7 @@ def show_history(case: Case) -> None:
     st.caption(words("case")["history"])
     for reached in case.stages:
         label = case_words().stages[reached.stage].label
-        noted = reached.on or (reached.noted_at.date() if reached.noted_at else None)
-        st.text(f"{label} · {in_words(noted)}" if noted else label)
+        st.text(f"{label} · {in_words(reached.on)}" if reached.on else label)
 
 
 def show_told(workspace: Workspace, told: Case | None = None) -> bool:
@@ -106,7 +105,7 @@ def _ask_more(form: Form, direction: Direction) -> dict[str, Any]:
     answers: dict[str, Any] = {}
     fitting = {name: say[name] for name, (asked, _) in _PARTS.items() if asked & asks(direction)}
     for name in _ask_parts(form, direction, fitting):
-        st.header(say[name])
+        st.header(fitting[name])
         answers |= _PARTS[name][1](form, direction)
     return answers
 
@@ -138,11 +137,16 @@ def _ask_how(form: Form, direction: Direction) -> dict[str, Any]:
     answers: dict[str, Any] = {}
     if "told_by" in asks(direction):
         label = say["told_by_me"] if direction in MY_NO else say["told_by"]
-        answers["told_by"] = ask_one(form, "told_by", label, case_words().told_by)
+        ways = {name: way for name, way in case_words().told_by.items() if _fits(name, direction)}
+        answers["told_by"] = ask_one(form, "told_by", label, ways)
     answers["pulls"] = ask_some(form, "pulls", say["pulls"], case_words().pulls)
     if answers["pulls"]:
         answers["elsewhere"] = ask_line(form, "elsewhere", say["elsewhere"])
     return answers
+
+
+def _fits(told_by: str, direction: Direction) -> bool:
+    return direction not in MY_NO or told_by not in {"portal", "no_word"}
 
 
 def _ask_reasons(form: Form, direction: Direction) -> dict[str, Any]:
@@ -160,12 +164,13 @@ def _ask_reasons(form: Form, direction: Direction) -> dict[str, Any]:
     return answers
 
 
-def _ask_people(form: Form, _: Direction) -> dict[str, Any]:
+def _ask_people(form: Form, direction: Direction) -> dict[str, Any]:
     say = words("case")
     answers = {}
     for role in ("contact", "referrer"):
         with st.container(horizontal=True):
-            name = answers[f"{role}_name"] = ask_line(form, f"{role}_name", say[role])
+            who = f"{role}_told" if direction in MY_NO and role == "contact" else role
+            name = answers[f"{role}_name"] = ask_line(form, f"{role}_name", say[f"who_{who}"])
             for part in ("how_known", "address") if name else ():
                 answers[f"{role}_{part}"] = ask_line(form, f"{role}_{part}", say[part])
     return answers

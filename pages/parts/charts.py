@@ -8,7 +8,10 @@ from core.insights.moods import Table
 Chart = alt.LayerChart
 
 SCORE = alt.Scale(domain=[0, 10])
-DAY = alt.Axis(format="%-d\u202f%b", labelOverlap=True, tickCount=6)
+DAY_LENGTH = 86_400_000
+"""Milliseconds: no day gets two labels."""
+
+DAY = alt.Axis(format="%-d\u202f%b", labelOverlap=True, tickCount=6, tickMinStep=DAY_LENGTH)
 EVENT = "#8b8376"
 SERIES = ("mood", "strength", "comes_back")
 DASHES = [[1, 0], [4, 3], [1, 4]]

@@ -44,7 +44,7 @@ def ask_check_in(workspace: Workspace, form: Form, now: datetime) -> dict[str, A
     ends = (say["very_low"], say["very_good"])
     answers: dict[str, Any] = {"mood": ask_score(form, "mood", say["mood"], ends)}
     answers["feelings"] = ask_feelings(form)
-    with st.expander(say["more"], expanded=form.resumed):
+    with st.expander(say["more"], expanded=form.resumed, key=f"check_in.more.{form.round}"):
         answers |= _ask_more(workspace, form, now)
     return answers
 
@@ -60,6 +60,7 @@ def keep_check_in(
         st.warning(words("check_in")["nothing_yet"])
         return None
     if answers["happened_on"] is None:
+        st.warning(words("forms")["future"])
         return None
     if edited:
         answers = {**answers, "note": answers["note"].strip(), "rev": form["rev"]}

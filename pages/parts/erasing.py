@@ -38,9 +38,13 @@ def show_forget(workspace: Workspace, folder: Folder) -> None:
         list(named),
         index=None,
         format_func=lambda each: _line(named[each]),
-        key="my_words.forget_choose",
+        key=f"my_words.forget_choose.{workspace.revision}",
     )
-    sure = st.checkbox(say["forget_sure"], key="my_words.forget_sure", disabled=chosen is None)
+    sure = st.checkbox(
+        say["forget_sure"],
+        key=f"my_words.forget_sure.{workspace.revision}",
+        disabled=chosen is None,
+    )
     if st.button(say["forget_button"], key="my_words.forget", disabled=not (chosen and sure)):
         ids = named_with(workspace, folder, chosen)
         close_own_workspace()

@@ -172,4 +172,5 @@ class Form:
 
 def _differ(now: object, start: object) -> bool:
     empty = ("", None, [], ())
+    now = now.strip() if isinstance(now, str) else now
     return now != start and not (now in empty and start in empty)

@@ -12,7 +12,7 @@ from pages.parts.days import ago
 from pages.parts.happenings import name_of
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
-from pages.parts.undo import ask_delete
+from pages.parts.undo import ask_delete, offer_delete
 
 CHECK_IN = "feel/check_in.py"
 
@@ -38,7 +38,8 @@ def _show_check_in(workspace: Workspace, check_in: CheckIn, today: date) -> None
         with st.container(horizontal=True, vertical_alignment="center"):
             query = {"check_in": check_in.id}
             st.page_link(CHECK_IN, label=say["edit"], icon=":material/edit:", query_params=query)
-            ask_delete(check_in.id, say["sure"], lambda: workspace.delete_check_in(check_in.id))
+            offer_delete(check_in.id)
+        ask_delete(check_in.id, say["sure"], lambda: workspace.delete_check_in(check_in.id))
 
 
 def _in_short(check_in: CheckIn) -> str:

@@ -13,6 +13,7 @@ from core.workspace import Workspace
 from pages.parts.forms import Form
 from pages.parts.happenings import CASE
 from pages.parts.messages import STAYS, done, show_done
+from pages.parts.session import CRISIS
 from pages.parts.steps import ask_small_step
 from pages.parts.support import NOTICED, notice, show_noticed
 
@@ -41,6 +42,8 @@ def show_settled(workspace: Workspace, now: datetime) -> None:
     check_in = workspace.check_ins.find(st.session_state[SETTLED])
     st.success(say["saved"] if check_in else say["discarded"])
     show_noticed()
+    if CRISIS in st.session_state:
+        return
     case = _case_of(workspace, check_in)
     steadying = bool(case and steadying_first(case, workspace.check_ins.all(), now))
     if case and steadying:

@@ -147,7 +147,7 @@ def show_anywhere(today: date) -> None:
 
 def show_friend_texts() -> None:
     """Show messages to a friend, each to be copied with one click."""
-    for text in support_words().friend_texts:
+    for text in reversed(support_words().friend_texts):
         st.code(text, language=None, wrap_lines=True)
 
 

@@ -3,6 +3,7 @@
 Only the screen Over time imports this: pandas and altair load when it is first opened.
 """
 
+from dataclasses import asdict
 from datetime import date
 
 import streamlit as st
@@ -36,8 +37,8 @@ def show_trend(workspace: Workspace, today: date) -> None:
     if read.trend is Trend.EARLY:
         st.write(say["early"])
         return
-    sentence = say[f"trend_{read.trend.value}"]
-    st.write(fill(sentence, count=read.count, early=read.early, late=read.late))
+    sentence = fill(say[f"trend_{read.trend.value}"], **asdict(read))
+    st.write(sentence)
     if read.word:
         st.caption(fill(say["word"], word=inert(read.word)))
     chart, table, marked = workspace.view(_drawn, _ask_span(workspace), today)

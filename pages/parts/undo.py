@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.content.loader import words
+from core.errors import NotFoundError
 from core.records import Record
 from core.workspace import Workspace
 from pages.parts.messages import STAYS, done, show_done
@@ -21,18 +22,22 @@ class _Deletion:
     records: tuple[Record, ...] = ()
 
 
+def offer_delete(record_id: str) -> None:
+    """Offer to delete a record; nothing is deleted before `ask_delete` was answered."""
+    st.button(
+        words("cases")["delete"],
+        icon=":material/delete:",
+        type="tertiary",
+        key=f"delete.{record_id}",
+        on_click=_ask,
+        args=(record_id,),
+    )
+
+
 def ask_delete(record_id: str, question: str, delete: Callable[[], tuple[Record, ...]]) -> None:
-    """Offer to delete a record: a question first, then it goes, and can be undone."""
+    """Ask whether to delete the record, once that was offered and taken up; it can be undone."""
     say = words("cases")
     if st.session_state.get(ASKED) != record_id:
-        st.button(
-            say["delete"],
-            icon=":material/delete:",
-            type="tertiary",
-            key=f"delete.{record_id}",
-            on_click=_ask,
-            args=(record_id,),
-        )
         return
     with st.container(border=True):
         st.write(question)
@@ -56,7 +61,11 @@ def show_undo(workspace: Workspace) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.write(say["deleted"])
         if st.button(say["undo"], key="undo.undo"):
-            workspace.put_back(deletion.records)
+            try:
+                workspace.put_back(deletion.records)
+            except NotFoundError:
+                deletion.records = ()
+                raise
             deletion.records = ()
             done("undo", say["undone"])
 

@@ -50,4 +50,5 @@ elif not show_told(workspace):
             raise_conflict(form, error)
         else:
             form.finish()
+            st.query_params.from_dict({"case": told.id})
             show_told(workspace, told)

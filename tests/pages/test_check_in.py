@@ -37,6 +37,23 @@ class TestKeeping:
             Felt(word="stuck", family="torn", strength=8),
         )
 
+    def test_a_family_alone_is_enough(self, visit, stored, today):
+        """Nobody has to find the finer word; the family is the word then, also when changed."""
+        save(visit(CHECK_IN).pick("families", "afraid"))
+        [check_in] = stored().check_ins.all()
+        assert [(each.word, each.family) for each in check_in.feelings] == [("afraid", "afraid")]
+        again = visit(CHECK_IN, check_in=check_in.id)
+        assert again.field("pills", "families").value == ["afraid"]
+
+    def test_an_own_word_comes_before_picked_ones(self, visit, stored):
+        """Where there are too many, what the person wrote is kept, and what is left is named."""
+        screen = visit(CHECK_IN).pick("families", "sad").pick("words.sad", "sad", "heavy", "empty")
+        screen.type("own_word", "hollow")
+        assert "Left out for now: empty" in screen.seen
+        save(screen)
+        kept = [each.word for each in stored().check_ins.all()[0].feelings]
+        assert kept == ["hollow", "sad", "heavy"]
+
     def test_an_own_word_can_be_filed(self, visit, stored):
         """A word of one's own counts as Steadier where the person says so."""
         screen = visit(CHECK_IN).type("own_word", "wobbly but fine").pick("own_family", "steadier")

@@ -134,9 +134,9 @@ class TestGone:
         """After the deletion for good no file in the folder holds the sentence."""
         screen = section(visit(PAGE), "gone")
         assert MY_WORDS.encode() in every_byte(folder)
-        screen.app.selectbox(key="my_words.forget_choose").set_value(case.id)
+        screen.named("selectbox", "my_words.forget_choose").set_value(case.id)
         screen.run()
-        screen.app.checkbox(key="my_words.forget_sure").check()
+        screen.named("checkbox", "my_words.forget_sure").check()
         screen.run().press("my_words.forget")
         assert MY_WORDS.encode() not in every_byte(folder)
         assert not stored().cases.all()
@@ -148,9 +148,9 @@ class TestGone:
         screen = section(visit(PAGE), "gone")
         screen.app.checkbox(key="my_words.forget_look").check()
         screen.run()
-        screen.app.selectbox(key="my_words.forget_choose").set_value(case.id)
+        screen.named("selectbox", "my_words.forget_choose").set_value(case.id)
         screen.run()
-        screen.app.checkbox(key="my_words.forget_sure").check()
+        screen.named("checkbox", "my_words.forget_sure").check()
         screen.run().press("my_words.forget")
         assert MY_WORDS.encode() not in every_byte(folder)
 
@@ -162,7 +162,7 @@ class TestGone:
         screen = section(visit(PAGE), "gone")
         screen.app.checkbox(key="my_words.forget_look").check()
         screen.run()
-        [line] = screen.app.selectbox(key="my_words.forget_choose").options
+        [line] = screen.named("selectbox", "my_words.forget_choose").options
         assert line.startswith(SAY["kind_other"])
 
     def test_nothing_comes_back_from_another_window(self, visit, stored, folder, case):
@@ -171,9 +171,9 @@ class TestGone:
         screen = section(visit(PAGE), "gone")
         screen.app.checkbox(key="my_words.forget_look").check()
         screen.run()
-        screen.app.selectbox(key="my_words.forget_choose").set_value(case.id)
+        screen.named("selectbox", "my_words.forget_choose").set_value(case.id)
         screen.run()
-        screen.app.checkbox(key="my_words.forget_sure").check()
+        screen.named("checkbox", "my_words.forget_sure").check()
         screen.run().press("my_words.forget")
         with pytest.raises(NotFoundError):
             session.current_workspace().put_back(gone)
