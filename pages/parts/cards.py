@@ -12,7 +12,7 @@ from core.views import in_hand, people_by_id, suggested, this_minute
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.happenings import CASE, day_of, name_of
-from pages.parts.messages import done, show_done
+from pages.parts.messages import STAYS
 from pages.parts.plain_text import inert
 
 DRAFTS = {"check_in": "feel/check_in.py", "case": CASE, "me": "my_words.py"}
@@ -34,6 +34,11 @@ def show_case_in_hand(workspace: Workspace, now: datetime) -> None:
 
 def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
     say = words("today")
+    taken = f"{STAYS}taken.{case.id}"
+    if taken in st.session_state:
+        st.success(say["on_list"])
+        _link_to(case)
+        return
     idea = workspace.view(suggested, case.id, this_minute(now))
     text, why = _in_words(workspace, case, idea, now)
     st.caption(say["next_step"])
@@ -41,15 +46,18 @@ def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
     st.caption(inert(why))
     with st.container(horizontal=True, vertical_alignment="center"):
         key = f"today.take.{case.id}.{idea.id}"
-        taken = idea.is_a_step and st.button(say["put_on_list"], key=key, type="primary")
-        st.page_link(
-            CASE, label=say["open_case"], icon=":material/edit:", query_params={"case": case.id}
-        )
-    if taken:
+        wanted = idea.is_a_step and st.button(say["put_on_list"], key=key, type="primary")
+        _link_to(case)
+    if wanted:
         step = Step(text=text, why=why, suggestion=idea.id, case_id=case.id, due=now.date())
         workspace.steps.add(step, form="today.take")
-        done("take", say["on_list"])
-    show_done("take")
+        st.session_state[taken] = True
+        st.rerun()
+
+
+def _link_to(case: Case) -> None:
+    label = words("today")["open_case"]
+    st.page_link(CASE, label=label, icon=":material/edit:", query_params={"case": case.id})
 
 
 def show_half_done(workspace: Workspace) -> None:

@@ -1,9 +1,10 @@
 """Whole ways through Ajar, as a person goes them, in a real browser."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from playwright.sync_api import expect
 
-from core.cases import Direction
 from core.check_ins import CheckIn
 from core.content.loader import case_words, step_words, support_words, words
 from core.steps import Energy
@@ -19,7 +20,7 @@ TIERS = support_words().tiers
 THEY_SAID_NO = case_words().directions["they_said_no"].label
 FINAL = case_words().stages["final"].label
 LOW = step_words().energy[Energy.LOW]
-STEP = step_words().ideas(Energy.LOW, Direction.THEY_SAID_NO)[0].text
+STEP = step_words().ideas(Energy.LOW)[0].text
 DARK_WORDS = "some nights I think about ending it all"
 STROKES = 150
 """At two keys a second, slow for a hand on Tab and arrows, this is 75 seconds."""
@@ -235,7 +236,8 @@ def test_a_double_click_saves_once(ajar, page):
 @pytest.mark.parametrize("gap", [0, 60, 150, 300])
 def test_a_double_click_takes_one_suggestion(ajar, page, gap):
     """Two clicks on the suggested step put that one on the list, and not the next one too."""
-    lived(ajar.folder, a_no(stages=({"stage": "final"},)))
+    two_days_ago = datetime.now().astimezone().date() - timedelta(days=2)
+    lived(ajar.folder, a_no(happened_on=two_days_ago, stages=({"stage": "final"},)))
     person = Person(page, ajar.url).open()
     click_twice(page, person.button(TODAY["put_on_list"]), gap)
     assert len(stored(ajar.folder)["steps"]) == 1
