@@ -1,7 +1,7 @@
 """The one door to a person's records: typed collections over one database."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar, TypeVarTuple, Unpack
 
@@ -18,7 +18,6 @@ from core.steps import Step
 from core.storage.backups import Reason
 from core.storage.codec import Tables
 from core.storage.database import Database, open_database, open_memory
-from core.storage.errors import StorageError
 from core.storage.folder import Folder
 
 WORDS_FILE = "ajar.json"
@@ -154,7 +153,6 @@ class Workspace:
             case = self.cases.remove(case_id)
             steps = [each for each in self.steps.all() if each.case_id == case_id]
             deleted = (case, *(self.steps.remove(each.id) for each in steps))
-        self._let_go_of_draft(f"case:{case_id}")
         self._deleted.update(each.id for each in deleted)
         return deleted
 
@@ -163,14 +161,8 @@ class Workspace:
         with self._database.transaction():
             self._database.keep_backup(Reason.REMOVAL)
             deleted = self.check_ins.remove(check_in_id)
-        self._let_go_of_draft(f"check_in:{check_in_id}")
         self._deleted.add(deleted.id)
         return (deleted,)
-
-    def _let_go_of_draft(self, form: str) -> None:
-        # The record is gone by now: a draft that the disk does not let go of must not undo that.
-        with suppress(StorageError):
-            self.drafts.drop(form)
 
     def put_back(self, records: tuple[Record, ...]) -> None:
         """Undo a deletion in one commit.

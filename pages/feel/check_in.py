@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from core.check_ins import CheckIn
 from core.content.loader import words
 from pages.parts.check_in import ask_check_in, keep_check_in, open_form
 from pages.parts.conflict import conflict_of, settle_conflict
+from pages.parts.gone import show_gone
 from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.settled import is_settled, settle, show_settled
@@ -15,11 +17,14 @@ PROGRESS = "progress.py"
 say = words("check_in")
 workspace = current_workspace()
 now = app_mode().now()
-edited = workspace.check_ins.find(st.query_params.get("check_in", ""))
+check_in_id = st.query_params.get("check_in", "")
+edited = workspace.check_ins.find(check_in_id)
 
 st.title(say["edit_title"] if edited else say["title"])
 if is_settled():
     show_settled(workspace, now)
+elif check_in_id and edited is None:
+    show_gone(workspace, f"check_in:{check_in_id}", CheckIn)
 elif edited and conflict_of(form := open_form(workspace, edited, "", now)):
     settle_conflict(workspace, workspace.check_ins, form)
 else:

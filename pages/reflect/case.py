@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.cases import Case
 from core.content.loader import words
 from core.errors import EditedElsewhereError
 from core.telling import AnswerError, answers_of, tell
@@ -9,6 +10,7 @@ from core.views import people_by_id
 from pages.parts.case_form import ask_answers, show_history, show_told
 from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
 from pages.parts.forms import Form
+from pages.parts.gone import show_gone
 from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import notice
@@ -26,7 +28,7 @@ form = Form(workspace, name, start, dates={"happened_on", "deadline", "stage_on"
 
 st.title(say["edit_title"] if case else say["title"])
 if case_id and case is None:
-    st.warning(say["gone"])
+    show_gone(workspace, f"case:{case_id}", Case)
 elif conflict_of(form):
     settle_conflict(workspace, workspace.cases, form)
 elif not show_told(workspace):

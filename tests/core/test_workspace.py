@@ -118,7 +118,7 @@ class TestDeletingACase:
 
 
 class TestDeletingLeavesAWayBack:
-    """A deletion is preceded by a safety copy, and takes its draft with it."""
+    """A deletion is preceded by a safety copy."""
 
     @pytest.fixture
     def copies(self, on_disk):
@@ -129,11 +129,9 @@ class TestDeletingLeavesAWayBack:
     def test_a_case_is_in_the_copy_kept_before(self, on_disk, copies, clock):
         """What is deleted can still be brought back from the copy."""
         case = on_disk.cases.add(told(clock().date(), employer="Acme"))
-        on_disk.drafts.keep(f"case:{case.id}", {"employer": "Acme Ltd"})
         on_disk.delete_case(case.id)
         [copy] = copies()
         assert [each["id"] for each in copy.read()["cases"].values()] == [case.id]
-        assert on_disk.drafts.find(f"case:{case.id}") is None
 
     def test_a_check_in_is_in_the_copy_kept_before(self, on_disk, copies, clock):
         """So is a check-in."""

@@ -171,7 +171,7 @@ class TestChanging:
 
     def test_a_case_that_is_gone_says_so(self, visit):
         """An old link is met kindly."""
-        assert SAY["gone"] in visit(CASE, case="no-such-case").seen
+        assert words("forms")["gone"] in visit(CASE, case="no-such-case").seen
 
 
 class TestTwoWindows:

@@ -132,3 +132,26 @@ def test_undo_survives_a_disk_that_refuses(visit, stored, today, monkeypatch):
     monkeypatch.setattr(files, "write_durably", write)
     screen.press("undo.undo")
     assert stored().cases.all() == (case,)
+
+
+class TestGoneElsewhere:
+    """A record that is deleted in another window while it is being changed."""
+
+    @pytest.fixture
+    def screen(self, visit, stored, today):
+        """A check-in is being changed here, and deleted there."""
+        felt = stored().check_ins.add(CheckIn(mood=3, happened_on=today))
+        screen = visit(CHECK_IN, check_in=felt.id).type("note", "typed over it")
+        stored().delete_check_in(felt.id)
+        return screen.run()
+
+    def test_it_says_so_and_offers_what_was_typed(self, screen, stored):
+        """Nothing turns into something else, and the text can be taken along."""
+        assert words("forms")["gone"] in screen.seen
+        assert len(screen.app.get("download_button")) == 1
+        assert not stored().check_ins.all()
+
+    def test_it_can_be_let_go(self, screen, stored):
+        """Then no draft of it is left."""
+        screen.press("gone.let_go")
+        assert stored().drafts.all() == ()

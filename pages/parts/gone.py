@@ -1,0 +1,36 @@
+"""A record that is no longer there: what was typed over it can be taken along."""
+
+import streamlit as st
+
+from core.content.loader import words
+from core.drafts import Draft
+from core.records import Record, longest
+from core.workspace import Workspace
+from pages.parts.edge import TYPED_FILE
+
+
+def show_gone(workspace: Workspace, form: str, kind: type[Record]) -> None:
+    """Say that a record is gone; offer the text that was typed in its form, or to let it go."""
+    say = words("forms")
+    st.warning(say["gone"])
+    draft = workspace.drafts.find(form)
+    if draft is None:
+        return
+    st.write(say["gone_draft"])
+    with st.container(horizontal=True):
+        st.download_button(
+            words("frame")["take_typed"],
+            _texts(draft, kind),
+            file_name=TYPED_FILE,
+            mime="text/plain",
+            icon=":material/download:",
+            on_click="ignore",
+            key="gone.typed",
+        )
+        st.button(say["let_go"], key="gone.let_go", on_click=workspace.drafts.drop, args=(form,))
+
+
+def _texts(draft: Draft, kind: type[Record]) -> str:
+    own = (name for name, field in kind.model_fields.items() if longest(field))
+    texts = (draft.fields.get(name) for name in own)
+    return "\n\n".join(text for text in texts if isinstance(text, str) and text)
