@@ -15,11 +15,13 @@ from pages.parts.plain_text import inert
 from pages.parts.undo import ask_delete, offer_delete
 
 CHECK_IN = "feel/check_in.py"
+AT_ONCE = 4
 
 
 def show_cases(workspace: Workspace, cases: Sequence[Case], now: datetime, *, key: str) -> None:
     """Show the first few cases, and more of them on request."""
-    for case in first_few(cases, key=key, more=words("cases")["show_more"]):
+    more = words("cases")["show_more"]
+    for case in first_few(cases, key=key, more=more, at_once=AT_ONCE):
         _show_case(workspace, case, now)
 
 
