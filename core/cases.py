@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
+from pydantic import Field
+
+from core.letters.kinds import Openness
 from core.records import Happening, Line, Part, Text, instant
 
 
@@ -56,6 +59,11 @@ class Case(Happening):
     `reasons_given` is what the employer was told, `reasons_true` what the person knows: they
     are kept apart. `elsewhere` is where else the pulls could be found, `goal` what the person
     hopes to be to this employer later, `protected` the value that a deliberate no kept safe.
+
+    What every letter of this case says alike: `openness` is how much of the reason they give,
+    `core_line` the reason in one true sentence, chosen from `rapport` and `later_interest` (0-3
+    each) and `sting` (0-2, would the truth read as blame?); `openness_why` is the person's own
+    reason for choosing otherwise than suggested.
     """
 
     called: ClassVar[str] = "case"
@@ -77,6 +85,12 @@ class Case(Happening):
     contact_id: str = ""
     door: Door = Door.UNKNOWN
     goal: str = ""
+    rapport: Annotated[int, Field(ge=0, le=3)] | None = None
+    later_interest: Annotated[int, Field(ge=0, le=3)] | None = None
+    sting: Annotated[int, Field(ge=0, le=2)] | None = None
+    openness: Openness | None = None
+    openness_why: Line = ""
+    core_line: Line = ""
     rested_at: datetime | None = None
 
     @property

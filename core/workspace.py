@@ -11,6 +11,7 @@ from core.check_ins import CheckIn
 from core.collection import Clock, Collection, Documents
 from core.drafts import Drafts
 from core.errors import NotFoundError
+from core.letters.letter import Letter
 from core.me import ME, Me
 from core.people import Person
 from core.records import Record
@@ -38,6 +39,7 @@ class Workspace:
         self.check_ins = Collection(database, CheckIn, "check_ins", now)
         self.steps = Collection(database, Step, "steps", now)
         self.people = Collection(database, Person, "people", now)
+        self.letters = Collection(database, Letter, "letters", now)
         self._me = Collection(database, Me, "me", now)
         self._deleted: set[str] = set()
         self._views: tuple[int, dict[tuple[Any, ...], Any]] = (-1, {})
@@ -80,7 +82,7 @@ class Workspace:
     @property
     def collections(self) -> tuple[Collection[Any], ...]:
         """Every kind of record, the person's own facts included."""
-        return (self.cases, self.check_ins, self.steps, self.people, self._me)
+        return (self.cases, self.check_ins, self.steps, self.people, self.letters, self._me)
 
     @property
     def unknown(self) -> Documents:

@@ -88,7 +88,7 @@ class TestRoundTrip:
     def test_what_this_version_does_not_know_comes_back_too(self, workspace, clock):
         """Unknown tables, unknown fields and records of another shape are kept as they are."""
         foreign = ours(
-            letters={"3": {"id": "l", "body": "Dear Ada"}},
+            maps={"3": {"id": "l", "body": "Dear Ada"}},
             people={"1": {"id": "a", "name": "Ada", "pets": [{"name": "Tom", "age": 3}]}},
             steps={"2": {"id": "s", "text": 5}, "10": {"no": "id"}},
         )
@@ -100,7 +100,7 @@ class TestRoundTrip:
         workspace.people.replace(ada.model_copy(update={"how_known": "school"}))
         kept = words_of(everything(workspace))
         assert kept["people"]["1"]["pets"] == [{"name": "Tom", "age": 3}]
-        assert kept["letters"] == {"3": {"id": "l", "body": "Dear Ada"}}
+        assert kept["maps"] == {"3": {"id": "l", "body": "Dear Ada"}}
         assert kept["steps"]["10"] == {"no": "id"}
 
     def test_an_empty_workspace_can_be_taken_out(self, workspace, clock):

@@ -161,12 +161,12 @@ class TestDeletedEarlier:
 
     def test_what_this_version_cannot_read_is_not_gone(self, on_disk, folder, told, clock):
         """Records of a table that we do not know are here, and not among the deleted ones."""
-        letters = on_disk._database.table("letters")
-        letters.insert_multiple([{"id": "here"}, {"id": "gone"}])
+        maps = on_disk._database.table("maps")
+        maps.insert_multiple([{"id": "here"}, {"id": "gone"}])
         clock.forward(days=1)
-        letters.remove(doc_ids=[2])
+        maps.remove(doc_ids=[2])
         assert [(each.kind, each.id) for each in deleted_earlier(on_disk, folder)] == [
-            ("letters", "gone")
+            ("maps", "gone")
         ]
 
     def test_a_broken_copy_holds_nothing_up(self, on_disk, folder, told):

@@ -79,7 +79,7 @@ class TestKeeping:
     def test_what_this_version_does_not_know_is_told(self, visit, stored, case):
         """Unknown tables in the file and unreadable records here stand in the preview."""
         workspace = stored()
-        workspace._database.table("letters").insert({"id": "l"})
+        workspace._database.table("maps").insert({"id": "l"})
         workspace._database.table("steps").insert({"id": "s", "text": 5})
         screen = visit(PAGE)
         screen.app.file_uploader(key="my_words.upload").upload(
@@ -156,9 +156,9 @@ class TestGone:
 
     def test_a_kind_that_this_version_does_not_know_has_a_name(self, visit, stored, folder):
         """Its records can be chosen too."""
-        table = stored()._database.table("letters")
+        table = stored()._database.table("maps")
         table.insert({"id": "l", "name": "Dear Ada"})
-        stored()._database.table("letters").remove(doc_ids=[1])
+        stored()._database.table("maps").remove(doc_ids=[1])
         screen = section(visit(PAGE), "gone")
         screen.app.checkbox(key="my_words.forget_look").check()
         screen.run()

@@ -1,0 +1,62 @@
+"""What a check has to say about a letter: where, how much it matters, what could stand there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from core.cases import Door
+from core.letters.kinds import Openness
+
+
+class Level(StrEnum):
+    """An error takes the "ready" sign away, a warning asks, an information tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One rule that a letter sets off.
+
+    `start` up to `end` are code points in the body or the subject (`where`); both 0 where it is
+    about the whole letter. `rule` is an id such as "R05"; `message` is the id of its words in
+    `core/content/en/letter_rules.toml`, `slots` the facts for them. `rewrite` is what may take
+    the place of the marked words with one click ("" deletes them), None where there is none.
+    """
+
+    rule: str
+    level: Level
+    message: str
+    start: int = 0
+    end: int = 0
+    where: Literal["body", "subject"] = "body"
+    rewrite: str | None = None
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """What the checks need to know of the case and the letter, beside its kind and text.
+
+    None or empty means "not known": then no rule rests on it. `names` are employer, role and
+    people: words in them are never faults. `told` are the facts that the person gave for this
+    letter. `tags` is the person's own answer to "we read your reason as ..."; `pair_tags` are the
+    reason tags of the paired letter of the same case (an empty set is "no reason given").
+    `reason_tags` are the tags of the reasons on the case; `pay_may_reopen` is what weighing a
+    re-approach allowed. `left_out` are the optional moves that the person left out.
+    """
+
+    contact: str = ""
+    names: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    openness: Openness | None = None
+    tags: frozenset[str] | None = None
+    pair_tags: frozenset[str] | None = None
+    reason_tags: frozenset[str] = frozenset()
+    pay_may_reopen: bool = False
+    other_offer: bool | None = None
+    door: Door = Door.UNKNOWN
+    left_out: frozenset[str] = frozenset()
