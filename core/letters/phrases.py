@@ -1,0 +1,45 @@
+"""Phrases: what a person typed as an answer, made to stand inside a sentence of a letter."""
+
+import re
+
+from core.content.letters import Form
+
+_STARTERS = re.compile(
+    r"(?:a|an|the|this|that|these|those|my|your|our|their|his|her|its|how|what|when|where|why"
+    r"|who|which|because|since|and|for|in|on|at|by|with|about|to|of|from|some|two|three|four"
+    r"|five|six|seven|eight|nine|ten|one|more|better|less|it|we|you|they|he|she|there"
+    r"|hearing|seeing|meeting|talking|learning|watching|working|walking|visiting|discussing"
+    r"|getting|being|having|listening|finding|going|moving|doing|making|understanding)\b",
+    re.IGNORECASE,
+)
+"""Words that begin with a capital only because somebody started to type there."""
+
+_SPACES = re.compile(r"\s+")
+_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*$")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019\-.,][^\W_]+)*")
+
+
+def in_place(text: str, form: Form) -> str:
+    """Return an answer as it can stand in the middle of a sentence, or as one by itself."""
+    text = _SPACES.sub(" ", text).strip()
+    if form in ("phrase", "clause"):
+        return _lowered(text.rstrip(" .;,!"))
+    return as_sentence(text) if form == "sentence" else text
+
+
+def as_sentence(text: str, *, ends: bool = True) -> str:
+    """Return a text with a capital at its start and, unless told otherwise, a stop at its end."""
+    text = _SPACES.sub(" ", text).strip()
+    text = text[:1].upper() + text[1:]
+    return text if not ends or not text or _END.search(text) else f"{text}."
+
+
+def word_count(text: str) -> int:
+    """Return how many words a text has, as people count them: "up-to-date" is one."""
+    return len(_WORD.findall(text))
+
+
+def _lowered(text: str) -> str:
+    starter = _STARTERS.match(text)
+    is_plain = starter and not starter[0][1:].isupper()
+    return text[:1].lower() + text[1:] if is_plain else text
