@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from core.cases import Stage
 from core.content.files import EN, load
 from core.content.shapes import Content, Id, Table, Words
 from core.letters.kinds import Firmness, Kind, Openness, Tone
@@ -102,11 +103,15 @@ class KindWords(Content):
 
 
 class CommonWords(Content):
-    """What all kinds share: greetings, closings, and the facts that several of them ask for."""
+    """What all kinds share: greetings, closings, and the facts that several of them ask for.
+
+    `events` names what the person took part in last, after each stage that has a talk or a task.
+    """
 
     greetings: Wordings
     closings: Wordings
     facts: Table[Id, Fact]
+    events: Table[Stage, Words]
     tones: Table[Tone, Words]
     firmnesses: Table[Firmness, Words]
 

@@ -1,0 +1,228 @@
+"""The desk: letters are begun from what is known, kept, sent, answered and put away."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from secrets import randbelow
+
+from core.cases import Case
+from core.content.letters import common_words, kind_words
+from core.letters.compose import Choices, compose
+from core.letters.kinds import Kind, Openness, Tone
+from core.letters.letter import Letter, LetterState, Version
+from core.people import Person
+from core.workspace import Workspace
+
+FORM = "letter"
+SEEDS = 1_000_000
+
+TO_REFERRER = frozenset({Kind.REFERRER_NOTE})
+ABOUT_THE_REASON = frozenset(
+    {Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE, Kind.REAPPROACH}
+)
+"""The kinds that rest on the one reason of a case, so that all of them say the same."""
+
+
+def begin(
+    workspace: Workspace, kind: Kind, case: Case | None, variant: str = "", seed: int | None = None
+) -> Letter:
+    """Return a new letter, not yet kept, with what is known of the person and the case in it."""
+    person = _recipient(workspace, kind, case)
+    words = kind_words(kind)
+    letter = Letter(
+        kind=kind,
+        case_id=case.id if case else "",
+        to_id=person.id if person else "",
+        to_name=person.name if person else "",
+        to_address=person.address if person else "",
+        variant=variant if variant in words.variants else next(iter(words.variants), ""),
+        tone=Tone.WARM,
+        openness=(case.openness if case else None) or Openness.NONE,
+        facts=told_before(workspace, kind, case),
+        optional=tuple(move.id for move in words.moves if move.on and not move.required),
+        seed=randbelow(SEEDS) if seed is None else seed,
+    )
+    composed = compose(choices_of(letter), facts_of(letter))
+    return letter.model_copy(
+        update={"pieces": composed.pieces, "subject": composed.subject, "body": composed.body}
+    )
+
+
+def told_before(workspace: Workspace, kind: Kind, case: Case | None) -> dict[str, str]:
+    """Return the answers that need not be asked for, because they were told before."""
+    known = {"me": workspace.me.name}
+    if case:
+        contact = workspace.people.find(case.contact_id)
+        known |= {
+            "employer": case.employer,
+            "role": case.role,
+            "core_line": case.core_line,
+            "event": common_words().events.get(case.stage, "") if case.stage else "",
+            "told_there": contact.name if contact else "",
+        }
+    asked = {"me", *kind_words(kind).ask}
+    return {fact: text for fact, text in known.items() if text and fact in asked}
+
+
+def choices_of(letter: Letter) -> Choices:
+    """Return what colours this letter."""
+    return Choices(
+        letter.kind,
+        letter.variant,
+        letter.tone,
+        letter.firmness,
+        letter.openness,
+        frozenset(letter.optional),
+        letter.seed,
+        letter.turns,
+    )
+
+
+def facts_of(letter: Letter) -> dict[str, str]:
+    """Return what this letter can say, the recipient included."""
+    return {**letter.facts, "contact": letter.to_name}
+
+
+def keep(
+    workspace: Workspace, letter: Letter, change: Mapping[str, object] | None = None
+) -> Letter:
+    """Save a letter, whom it is for, and what all letters of its case say alike, in one commit.
+
+    `change` holds fields of the case: how open to be and the reason in one sentence. Raises
+    EditedElsewhereError, and saves nothing, where the letter changed since it was read.
+    """
+    with workspace.one_commit():
+        person = _known_person(workspace, letter)
+        addressed = letter.model_copy(update={"to_id": person.id if person else ""})
+        case = workspace.cases.find(letter.case_id)
+        if case and change:
+            workspace.cases.replace(case.model_copy(update=dict(change)))
+        if letter.id:
+            return workspace.letters.replace(addressed)
+        return workspace.letters.add(addressed, form=FORM, payload=_payload(letter))
+
+
+def sent(letter: Letter, on: date, by: str, follow_up_on: date | None, now: datetime) -> Letter:
+    """Return the letter as sent on a day by a way, its words kept as a version."""
+    kept = with_version(letter, now)
+    return kept.model_copy(
+        update={
+            "state": LetterState.SENT,
+            "sent_on": on,
+            "sent_by": by,
+            "follow_up_on": follow_up_on,
+            "held_until": None,
+        }
+    )
+
+
+def held(letter: Letter, until: datetime) -> Letter:
+    """Return the letter as put by until a moment: written now, to be sent later."""
+    return letter.model_copy(update={"state": LetterState.HELD, "held_until": until})
+
+
+def let_go(letter: Letter) -> Letter:
+    """Return a letter that was held or ready as one that is being written again."""
+    return letter.model_copy(update={"state": LetterState.DRAFT, "held_until": None})
+
+
+def answered(letter: Letter, on: date, was: str, text: str) -> Letter:
+    """Return the letter with the answer that came; `was` is a yes, a no or something else."""
+    return letter.model_copy(
+        update={
+            "state": LetterState.ANSWERED,
+            "replied_on": on,
+            "reply_was": was,
+            "reply": text,
+            "follow_up_on": None,
+        }
+    )
+
+
+def unanswered(letter: Letter) -> Letter:
+    """Return the letter as one that nobody answered, which is usual; nothing more is due."""
+    return letter.model_copy(update={"state": LetterState.NO_REPLY, "follow_up_on": None})
+
+
+def with_version(letter: Letter, now: datetime) -> Letter:
+    """Return the letter with its words kept as a version, unless the last one says the same."""
+    words = (letter.subject, letter.body)
+    if letter.versions and (letter.versions[-1].subject, letter.versions[-1].body) == words:
+        return letter
+    version = Version(kept_at=now, subject=letter.subject, body=letter.body)
+    return letter.model_copy(update={"versions": (*letter.versions, version)})
+
+
+def duplicate(letter: Letter) -> Letter:
+    """Return a new draft with the words of this letter, and nothing of what became of it."""
+    fresh = {name: getattr(Letter(kind=letter.kind), name) for name in _FATE}
+    return letter.model_copy(update=fresh)
+
+
+def archived(letter: Letter, now: datetime | None) -> Letter:
+    """Return the letter as put away at a moment, or (None) as taken out again."""
+    return letter.model_copy(update={"archived_at": now})
+
+
+def of_case(letters: Iterable[Letter], case_id: str) -> tuple[Letter, ...]:
+    """Return the letters of a case, the latest first."""
+    own = [each for each in letters if case_id and each.case_id == case_id]
+    return tuple(reversed(own))
+
+
+def follow_up_of(workspace: Workspace, letter: Letter) -> Letter:
+    """Return a status check for a letter that is still waiting, to go into the same thread."""
+    case = workspace.cases.find(letter.case_id)
+    fresh = begin(workspace, Kind.STATUS_CHECK, case, _ASKED_AFTER.get(letter.kind, ""))
+    return addressed_to(fresh, letter).model_copy(
+        update={"subject": _in_thread(letter.subject), "follows_id": letter.id}
+    )
+
+
+def addressed_to(letter: Letter, other: Letter) -> Letter:
+    """Return the letter as one to the person whom another is for."""
+    there = {"to_id": other.to_id, "to_name": other.to_name, "to_address": other.to_address}
+    moved = letter.model_copy(update=there)
+    composed = compose(choices_of(moved), facts_of(moved))
+    return moved.model_copy(update={"pieces": composed.pieces, "body": composed.body})
+
+
+def _in_thread(subject: str) -> str:
+    whole = subject if subject.casefold().startswith("re:") else f"Re: {subject}"
+    return whole if subject else ""
+
+
+_ASKED_AFTER = {
+    Kind.FEEDBACK_REQUEST: "after_feedback_request",
+    Kind.REAPPROACH: "after_reapproach",
+    Kind.INFORMATIONAL_TALK: "after_talk_request",
+}
+
+_FATE = (
+    "id", "rev", "created_at", "updated_at", "state", "held_until", "sent_on", "sent_by",
+    "follow_up_on", "follows_id", "reply", "replied_on", "reply_was", "versions", "archived_at",
+)  # fmt: skip
+
+
+def _payload(letter: Letter) -> dict[str, object]:
+    return letter.model_dump(mode="json", exclude={"to_id"})
+
+
+def _recipient(workspace: Workspace, kind: Kind, case: Case | None) -> Person | None:
+    if case is None:
+        return None
+    person = case.referrer_id if kind in TO_REFERRER else case.contact_id
+    return workspace.people.find(person)
+
+
+def _known_person(workspace: Workspace, letter: Letter) -> Person | None:
+    """Return whom the letter is for: the known person of that name, else a new one."""
+    name = letter.to_name.strip()
+    if not name:
+        return None
+    same = [each for each in workspace.people.all() if each.name.casefold() == name.casefold()]
+    known = next((each for each in same if each.id == letter.to_id), next(iter(same), None))
+    if known is None:
+        return workspace.people.add(Person(name=name, address=letter.to_address))
+    if letter.to_address and not known.address:
+        return workspace.people.replace(known.model_copy(update={"address": letter.to_address}))
+    return known
