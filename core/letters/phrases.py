@@ -9,7 +9,9 @@ _STARTERS = re.compile(
     r"|who|which|because|since|and|for|in|on|at|by|with|about|to|of|from|some|two|three|four"
     r"|five|six|seven|eight|nine|ten|one|more|better|less|it|we|you|they|he|she|there"
     r"|hearing|seeing|meeting|talking|learning|watching|working|walking|visiting|discussing"
-    r"|getting|being|having|listening|finding|going|moving|doing|making|understanding)\b",
+    r"|getting|being|having|listening|finding|going|moving|doing|making|understanding"
+    r"|next|last|early|late|finished|completed|passed|led|built|taken|taught|written|worked|learned"
+    r"|learnt|gained|earned|started|trained|joined|moved|spent|helped|made|used|done|been|set)\b",
     re.IGNORECASE,
 )
 """Words that begin with a capital only because somebody started to type there."""
