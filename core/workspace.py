@@ -9,8 +9,10 @@ from core import VERSION
 from core.cases import Case
 from core.check_ins import CheckIn
 from core.collection import Clock, Collection, Documents
+from core.debriefs import Debrief
 from core.drafts import Drafts
 from core.errors import NotFoundError
+from core.feedback import Feedback
 from core.letters.letter import Letter
 from core.me import ME, Me
 from core.people import Person
@@ -40,6 +42,8 @@ class Workspace:
         self.steps = Collection(database, Step, "steps", now)
         self.people = Collection(database, Person, "people", now)
         self.letters = Collection(database, Letter, "letters", now)
+        self.feedback = Collection(database, Feedback, "feedback", now)
+        self.debriefs = Collection(database, Debrief, "debriefs", now)
         self._me = Collection(database, Me, "me", now)
         self._deleted: set[str] = set()
         self._views: tuple[int, dict[tuple[Any, ...], Any]] = (-1, {})
@@ -82,7 +86,8 @@ class Workspace:
     @property
     def collections(self) -> tuple[Collection[Any], ...]:
         """Every kind of record, the person's own facts included."""
-        return (self.cases, self.check_ins, self.steps, self.people, self.letters, self._me)
+        kept = (self.cases, self.check_ins, self.steps, self.people)
+        return (*kept, self.letters, self.feedback, self.debriefs, self._me)
 
     @property
     def unknown(self) -> Documents:
@@ -160,9 +165,24 @@ class Workspace:
 
     def delete_check_in(self, check_in_id: str) -> tuple[Record, ...]:
         """Delete a check-in; returns what `put_back` needs."""
+        return self._delete(self.check_ins, check_in_id)
+
+    def delete_letter(self, letter_id: str) -> tuple[Record, ...]:
+        """Delete a letter with its versions; returns what `put_back` needs."""
+        return self._delete(self.letters, letter_id)
+
+    def delete_feedback(self, feedback_id: str) -> tuple[Record, ...]:
+        """Delete a piece of feedback; a step that came of it stays. As `delete_check_in`."""
+        return self._delete(self.feedback, feedback_id)
+
+    def delete_debrief(self, debrief_id: str) -> tuple[Record, ...]:
+        """Delete a look back; returns what `put_back` needs."""
+        return self._delete(self.debriefs, debrief_id)
+
+    def _delete(self, collection: Collection[Any], record_id: str) -> tuple[Record, ...]:
         with self._database.transaction():
             self._database.keep_backup(Reason.REMOVAL)
-            deleted = self.check_ins.remove(check_in_id)
+            deleted = collection.remove(record_id)
         self._deleted.add(deleted.id)
         return (deleted,)
 

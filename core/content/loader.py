@@ -4,9 +4,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from core.content.calls import CallWords, call_words
 from core.content.cases import CaseWords, case_words
+from core.content.debrief import DebriefWords, debrief_words
 from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
+from core.content.letter_openness import OpennessWords, openness_words
+from core.content.letter_times import LetterTimes, letter_times
 from core.content.next_steps import NextWords, next_words
 from core.content.sample import SampleLife, sample_life
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
@@ -19,11 +23,15 @@ __all__ = [
     "FaultyContentError",
     "ScreenWords",
     "UnfilledSlotError",
+    "call_words",
     "case_words",
     "check_all",
+    "debrief_words",
     "feeling_words",
     "fill",
+    "letter_times",
     "next_words",
+    "openness_words",
     "sample_life",
     "signals",
     "step_words",
@@ -32,8 +40,12 @@ __all__ = [
 ]
 
 SHAPES: dict[str, type[BaseModel]] = {
+    "calls.toml": CallWords,
     "cases.toml": CaseWords,
+    "debrief.toml": DebriefWords,
     "feelings.toml": FeelingWords,
+    "letter_openness.toml": OpennessWords,
+    "letter_times.toml": LetterTimes,
     "next.toml": NextWords,
     "sample.toml": SampleLife,
     "signals.toml": Signals,
@@ -42,7 +54,19 @@ SHAPES: dict[str, type[BaseModel]] = {
 }
 """Every content file that is not a screen's, and its shape."""
 
-KEPT = (case_words, feeling_words, next_words, sample_life, signals, step_words, support_words)
+KEPT = (
+    call_words,
+    case_words,
+    debrief_words,
+    feeling_words,
+    letter_times,
+    next_words,
+    openness_words,
+    sample_life,
+    signals,
+    step_words,
+    support_words,
+)
 """What reads each of these files in the language of the app, once, and keeps it."""
 
 

@@ -1,0 +1,43 @@
+"""Variants: the situation within a kind of letter, and the letter that a suggestion leads to."""
+
+from core.cases import Case, Direction, Door
+from core.letters.kinds import Kind
+
+AFTER_REAPPROACH = "after_reapproach"
+"""Thanks after they said no to a re-approach (catalogue S4-15)."""
+
+DECLINED = "declined"
+NOT_CHOSEN = "not_chosen"
+WITHDREW = "withdrew"
+CANCELLED = "cancelled"
+"""What a referrer is told; withdrawing before an offer is also a variant of the decline."""
+
+APPLICATION = "application"
+"""A status check on an application; one that follows a letter has that letter's kind as variant."""
+
+
+def kind_for_suggestion(suggestion: str, case: Case) -> tuple[Kind, str] | None:
+    """Return the kind and variant that a suggestion of `next.toml` leads to, None for no letter."""
+    if suggestion == "decline_promptly":
+        return (Kind.DECLINE if case.door is Door.CLOSED else Kind.DECLINE_DOOR_OPEN), ""
+    if suggestion == "thank_referrer":
+        return Kind.REFERRER_NOTE, _TO_REFERRER[case.direction]
+    return _SUGGESTED.get(suggestion)
+
+
+_SUGGESTED = {
+    "ask_feedback": (Kind.FEEDBACK_REQUEST, ""),
+    "thank_after_no": (Kind.THANKS_AFTER_NO, ""),
+    "status_check": (Kind.STATUS_CHECK, APPLICATION),
+    "feedback_after_silence": (Kind.FEEDBACK_REQUEST, ""),
+    "connect_later": (Kind.STAY_IN_TOUCH, ""),
+    "withdrew_note": (Kind.DECLINE, WITHDREW),
+}
+_TO_REFERRER = {
+    Direction.THEY_SAID_NO: NOT_CHOSEN,
+    Direction.I_SAID_NO: DECLINED,
+    Direction.SECOND_THOUGHTS: DECLINED,
+    Direction.SILENCE: NOT_CHOSEN,
+    Direction.CANCELLED: CANCELLED,
+    Direction.WITHDREW: WITHDREW,
+}
