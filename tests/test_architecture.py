@@ -17,6 +17,7 @@ ADDRESSES = {
     "tinydb": ("core/workspace.py", "core/storage/"),
     "pandas": ("core/insights/", "core/imports/", "core/exports/"),
     "typst": ("core/exports/",),
+    "fontTools": ("core/exports/",),
     "docx": ("core/exports/",),
     "icalendar": ("core/exports/",),
     "vobject": ("core/imports/",),
