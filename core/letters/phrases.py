@@ -11,7 +11,11 @@ _STARTERS = re.compile(
     r"|hearing|seeing|meeting|talking|learning|watching|working|walking|visiting|discussing"
     r"|getting|being|having|listening|finding|going|moving|doing|making|understanding"
     r"|next|last|early|late|finished|completed|passed|led|built|taken|taught|written|worked|learned"
-    r"|learnt|gained|earned|started|trained|joined|moved|spent|helped|made|used|done|been|set)\b",
+    r"|learnt|gained|earned|started|trained|joined|moved|spent|helped|made|used|done|been|set"
+    r"|showing|arranging|answering|giving|taking|sharing|telling|helping|explaining|leading"
+    r"|training|teaching|building|running|managing|coaching|developing|designing|planning"
+    r"|everyone|both|tell|ask|plan|offer|move|give|call|send|bring|help|let|fill|wait|come|share"
+    r"|read|answer|look|keep|find|turn|make|take|introduce|talk|invite|continue|return)\b",
     re.IGNORECASE,
 )
 """Words that begin with a capital only because somebody started to type there."""
