@@ -10,6 +10,8 @@ from core.content.debrief import DebriefWords, debrief_words
 from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
 from core.content.letter_openness import OpennessWords, openness_words
+from core.content.letter_rules import LetterRules, letter_rules
+from core.content.letter_signs import LetterSigns, letter_signs
 from core.content.letter_times import LetterTimes, letter_times
 from core.content.next_steps import NextWords, next_words
 from core.content.sample import SampleLife, sample_life
@@ -29,6 +31,7 @@ __all__ = [
     "debrief_words",
     "feeling_words",
     "fill",
+    "letter_rules",
     "letter_times",
     "next_words",
     "openness_words",
@@ -45,6 +48,8 @@ SHAPES: dict[str, type[BaseModel]] = {
     "debrief.toml": DebriefWords,
     "feelings.toml": FeelingWords,
     "letter_openness.toml": OpennessWords,
+    "letter_rules.toml": LetterRules,
+    "letter_signs.toml": LetterSigns,
     "letter_times.toml": LetterTimes,
     "next.toml": NextWords,
     "sample.toml": SampleLife,
@@ -59,6 +64,8 @@ KEPT = (
     case_words,
     debrief_words,
     feeling_words,
+    letter_rules,
+    letter_signs,
     letter_times,
     next_words,
     openness_words,

@@ -37,6 +37,16 @@ class Finding:
     slots: Mapping[str, str] = field(default_factory=dict)
 
 
+def rewritten(text: str, finding: Finding) -> str:
+    """Return a text with what a finding offers in the place of its words; no gap is left."""
+    before, after = text[: finding.start], text[finding.end :]
+    if not finding.rewrite and before.endswith((" ", "\n")):
+        after = after.lstrip(" ")
+    if not finding.rewrite and after[:1] in tuple(".,;:!?\n"):
+        before = before.rstrip(" ")
+    return before + (finding.rewrite or "") + after
+
+
 @dataclass(frozen=True)
 class CaseFacts:
     """What the checks need to know of the case and the letter, beside its kind and text.
