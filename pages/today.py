@@ -7,6 +7,7 @@ from core.today import greeting
 from core.views import first_run, last_seen
 from pages.parts.cards import show_case_in_hand, show_half_done
 from pages.parts.happenings import CASE, CASES
+from pages.parts.letter_reminders import show_letter_reminders
 from pages.parts.moods import ask_quick_mood
 from pages.parts.plain_text import inert
 from pages.parts.session import app_mode, current_workspace
@@ -27,6 +28,7 @@ else:
     st.title(f"{hello}, {inert(name)}" if name else hello)
     show_standing_support(workspace, now)
     show_case_in_hand(workspace, now)
+    show_letter_reminders(workspace, now)
     show_steps(workspace, now)
     ask_quick_mood(workspace, now)
     show_half_done(workspace)

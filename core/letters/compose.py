@@ -20,6 +20,7 @@ from core.letters.phrases import as_sentence, in_place, word_count
 
 GREETING, CLOSING, SUBJECT = "greeting", "closing", "subject"
 LAST_PARAGRAPH = 10
+SUBJECT_LENGTH = 60
 OPENING_WORDS = 2
 """Two sentences of one letter that begin with the same two words sound like a form."""
 
@@ -72,9 +73,8 @@ def compose(choices: Choices, facts: Mapping[str, str]) -> Composed:
     framed = _framed(pieces, choices, known)
     if not facts.get("me", "").strip():
         missing["me"] = None
-    subject = _say(SUBJECT, words.subjects[choices.tone], choices, known, ())
     return Composed(
-        subject=as_sentence(subject, ends=False) if isinstance(subject, str) else "",
+        subject=_subject(words.subjects[choices.tone], choices, known),
         pieces=framed,
         missing=tuple(missing),
         drop=_too_much(framed, words),
@@ -121,6 +121,13 @@ def body_of(pieces: Sequence[Piece]) -> str:
     for piece in pieces:
         paragraphs.setdefault(piece.paragraph, []).append(piece.text)
     return "\n\n".join(" ".join(each) for _, each in sorted(paragraphs.items()))
+
+
+def _subject(wordings: Sequence[str], choices: Choices, known: Mapping[str, str]) -> str:
+    """Return a subject that mail programs show whole, if there is one."""
+    short = [each for each in wordings if len(_rendered(each, known) or "") <= SUBJECT_LENGTH]
+    subject = _say(SUBJECT, short or wordings, choices, known, ())
+    return as_sentence(subject, ends=False) if isinstance(subject, str) else ""
 
 
 def _framed(

@@ -6,9 +6,12 @@ from secrets import randbelow
 
 from core.cases import Case
 from core.content.letters import common_words, kind_words
+from core.content.loader import case_words
 from core.letters.compose import Choices, compose
 from core.letters.kinds import Kind, Openness, Tone
 from core.letters.letter import Letter, LetterState, Version
+from core.letters.openness import main_tag, reason_noun
+from core.letters.variants import APPLICATION, ASKED_AFTER
 from core.people import Person
 from core.workspace import Workspace
 
@@ -17,9 +20,9 @@ SEEDS = 1_000_000
 
 TO_REFERRER = frozenset({Kind.REFERRER_NOTE})
 ABOUT_THE_REASON = frozenset(
-    {Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE, Kind.REAPPROACH}
+    {Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE, Kind.WITHDRAW_ACCEPTANCE}
 )
-"""The kinds that rest on the one reason of a case, so that all of them say the same."""
+"""The kinds that give the one reason of a case in one line, so that all of them say the same."""
 
 
 def begin(
@@ -52,12 +55,14 @@ def told_before(workspace: Workspace, kind: Kind, case: Case | None) -> dict[str
     known = {"me": workspace.me.name}
     if case:
         contact = workspace.people.find(case.contact_id)
+        tag = main_tag(case, case_words().reasons)
         known |= {
             "employer": case.employer,
             "role": case.role,
             "core_line": case.core_line,
             "event": common_words().events.get(case.stage, "") if case.stage else "",
             "told_there": contact.name if contact else "",
+            "reason_then": reason_noun(tag) if tag else "",
         }
     asked = {"me", *kind_words(kind).ask}
     return {fact: text for fact, text in known.items() if text and fact in asked}
@@ -152,6 +157,14 @@ def with_version(letter: Letter, now: datetime) -> Letter:
     return letter.model_copy(update={"versions": (*letter.versions, version)})
 
 
+def with_set_aside(letter: Letter, texts: Iterable[tuple[str, str]], now: datetime) -> Letter:
+    """Return the letter with texts that were replaced (subject and body each) as versions."""
+    for subject, body in texts:
+        before = letter.model_copy(update={"subject": subject, "body": body})
+        letter = letter.model_copy(update={"versions": with_version(before, now).versions})
+    return letter
+
+
 def duplicate(letter: Letter) -> Letter:
     """Return a new draft with the words of this letter, and nothing of what became of it."""
     fresh = {name: getattr(Letter(kind=letter.kind), name) for name in _FATE}
@@ -172,7 +185,7 @@ def of_case(letters: Iterable[Letter], case_id: str) -> tuple[Letter, ...]:
 def follow_up_of(workspace: Workspace, letter: Letter) -> Letter:
     """Return a status check for a letter that is still waiting, to go into the same thread."""
     case = workspace.cases.find(letter.case_id)
-    fresh = begin(workspace, Kind.STATUS_CHECK, case, _ASKED_AFTER.get(letter.kind, ""))
+    fresh = begin(workspace, Kind.STATUS_CHECK, case, ASKED_AFTER.get(letter.kind, APPLICATION))
     return addressed_to(fresh, letter).model_copy(
         update={"subject": _in_thread(letter.subject), "follows_id": letter.id}
     )
@@ -190,12 +203,6 @@ def _in_thread(subject: str) -> str:
     whole = subject if subject.casefold().startswith("re:") else f"Re: {subject}"
     return whole if subject else ""
 
-
-_ASKED_AFTER = {
-    Kind.FEEDBACK_REQUEST: "after_feedback_request",
-    Kind.REAPPROACH: "after_reapproach",
-    Kind.INFORMATIONAL_TALK: "after_talk_request",
-}
 
 _FATE = (
     "id", "rev", "created_at", "updated_at", "state", "held_until", "sent_on", "sent_by",

@@ -15,7 +15,9 @@ from core.letters.letter import Letter, LetterState
 from core.letters.timing import FEEDBACK_STALE_DAYS, REAPPROACH_DAYS
 from core.letters.variants import (
     AFTER_REAPPROACH,
+    AFTER_SILENCE,
     APPLICATION,
+    ASKED_AFTER,
     CANCELLED,
     DECLINED,
     NOT_CHOSEN,
@@ -133,7 +135,11 @@ def _follow_ups(ours: Collection[Letter], waits: Mapping[str, int], today: date)
             continue
         day = letter.follow_up_on or follow_up(letter, waits)
         if day and day <= today:
-            yield Fit(Kind.STATUS_CHECK, "follow_up", letter.kind.value, follows=letter.id)
+            yield Fit(Kind.STATUS_CHECK, "follow_up", _asked_after(letter), follows=letter.id)
+
+
+def _asked_after(letter: Letter) -> str:
+    return ASKED_AFTER.get(letter.kind, APPLICATION)
 
 
 def _after_their_no(
@@ -205,7 +211,7 @@ def _after_silence(
     checked = [each.sent_on for each in ours if each.kind is Kind.STATUS_CHECK and each.sent_on]
     waited = checked and (today - max(checked)).days >= AFTER_SILENCE_DAYS
     if waited and case.stage not in NO_TALK_YET:
-        yield Fit(Kind.FEEDBACK_REQUEST, "feedback_after_silence")
+        yield Fit(Kind.FEEDBACK_REQUEST, "feedback_after_silence", AFTER_SILENCE)
 
 
 def _after_cancelled(

@@ -12,8 +12,16 @@ WITHDREW = "withdrew"
 CANCELLED = "cancelled"
 """What a referrer is told; withdrawing before an offer is also a variant of the decline."""
 
-APPLICATION = "application"
-"""A status check on an application; one that follows a letter has that letter's kind as variant."""
+APPLICATION = "after_application"
+ASKED_AFTER = {
+    Kind.FEEDBACK_REQUEST: "after_feedback_request",
+    Kind.REAPPROACH: "after_reapproach",
+    Kind.INFORMATIONAL_TALK: "after_talk_request",
+}
+"""What a status check asks after: an application, or a letter of one of these kinds."""
+
+AFTER_SILENCE = "after_silence"
+"""A request for feedback where no answer ever came."""
 
 
 def kind_for_suggestion(suggestion: str, case: Case) -> tuple[Kind, str] | None:
@@ -29,7 +37,7 @@ _SUGGESTED = {
     "ask_feedback": (Kind.FEEDBACK_REQUEST, ""),
     "thank_after_no": (Kind.THANKS_AFTER_NO, ""),
     "status_check": (Kind.STATUS_CHECK, APPLICATION),
-    "feedback_after_silence": (Kind.FEEDBACK_REQUEST, ""),
+    "feedback_after_silence": (Kind.FEEDBACK_REQUEST, AFTER_SILENCE),
     "connect_later": (Kind.STAY_IN_TOUCH, ""),
     "withdrew_note": (Kind.DECLINE, WITHDREW),
 }

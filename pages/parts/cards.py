@@ -6,16 +6,27 @@ import streamlit as st
 
 from core.cases import Case
 from core.content.loader import fill, next_words, words
+from core.letters.variants import kind_for_suggestion
 from core.steps import Step
 from core.today import Suggestion
 from core.views import in_hand, people_by_id, suggested, this_minute
 from core.workspace import Workspace
 from pages.parts.days import in_words
-from pages.parts.happenings import CASE, day_of, name_of
+from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
+from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter
 from pages.parts.messages import STAYS
 from pages.parts.plain_text import inert
 
-DRAFTS = {"check_in": "feel/check_in.py", "case": CASE, "me": "my_words.py"}
+DRAFTS = {
+    "check_in": "feel/check_in.py",
+    "case": CASE,
+    "me": "my_words.py",
+    "letter": LETTER,
+    "feedback": FEEDBACK,
+    "debrief": DEBRIEF,
+}
+
+LETTER_ICON = ":material/mail:"
 
 
 def show_case_in_hand(workspace: Workspace, now: datetime) -> None:
@@ -47,6 +58,9 @@ def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         key = f"today.take.{case.id}.{idea.id}"
         wanted = idea.is_a_step and st.button(say["put_on_list"], key=key, type="primary")
+        if way := kind_for_suggestion(idea.id, case):
+            kind, variant = way
+            link_to_letter(address_of(kind, case.id, variant), say["write_letter"], LETTER_ICON)
         _link_to(case)
     if wanted:
         step = Step(text=text, why=why, suggestion=idea.id, case_id=case.id, due=now.date())

@@ -8,7 +8,8 @@ import streamlit as st
 from core.cases import Case, Door
 from core.content.loader import case_words, words
 from core.workspace import Workspace
-from pages.parts.happenings import CASE, day_of, name_of
+from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
+from pages.parts.letters import LETTERS
 from pages.parts.messages import done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
@@ -37,6 +38,10 @@ def _show_case(workspace: Workspace, case: Case, now: datetime) -> None:
             st.page_link(CASE, label=say["open"], icon=":material/edit:", query_params=query)
             st.page_link(
                 CHECK_IN, label=say["check_in"], icon=":material/favorite:", query_params=query
+            )
+            st.page_link(LETTERS, label=say["letters"], icon=":material/mail:", query_params=query)
+            st.page_link(
+                DEBRIEF, label=say["debrief"], icon=":material/search:", query_params=query
             )
             _offer_rest(workspace, case, now)
             offer_delete(case.id)

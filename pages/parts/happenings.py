@@ -10,6 +10,7 @@ from pages.parts.days import ago
 
 CASE = "reflect/case.py"
 CASES = "reflect/cases.py"
+DEBRIEF = "reflect/debrief.py"
 NOTHING_NEW = "nothing_new"
 
 

@@ -34,6 +34,7 @@ def ask_score(form: Form, field: str, label: str, ends: tuple[str, str]) -> int 
         format_func=lambda score: legible(names.get(score, str(score))),
         key=form.key(field),
         persist_state=KEPT,
+        wrap=True,
     )
 
 
@@ -53,6 +54,7 @@ def ask_one(form: Form, field: str, label: str, choices: Mapping[str, str]) -> s
         format_func=lambda each: legible(choices[each]),
         key=form.key(field),
         persist_state=KEPT,
+        wrap=True,
     )
     return chosen or ""
 
@@ -69,6 +71,7 @@ def ask_some(
         key=form.key(field),
         help=help_text,
         persist_state=KEPT,
+        wrap=True,
     )
     return tuple(chosen)
 

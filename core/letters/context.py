@@ -1,0 +1,79 @@
+"""Context: what the checks need to know of a letter's case, people and sister letters."""
+
+from collections.abc import Iterable, Iterator
+
+from core.cases import Case, Door
+from core.content.letters import kind_words
+from core.content.loader import case_words
+from core.letters.findings import CaseFacts
+from core.letters.kinds import Kind
+from core.letters.letter import Letter
+from core.letters.reasons import read_tags
+from core.workspace import Workspace
+
+OPEN_ABOUT = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE})
+"""The kinds whose text must not give more of the reason than was chosen (rule R11)."""
+
+PAIRED = frozenset({*OPEN_ABOUT, Kind.REAPPROACH})
+"""The kinds of one case that must give the same reason (rule R12)."""
+
+OTHER_OFFER = "other_offer"
+
+
+def case_facts(workspace: Workspace, letter: Letter) -> CaseFacts:
+    """Return what the checks may rest on for this letter as it stands now."""
+    case = workspace.cases.find(letter.case_id)
+    optional = {move.id for move in kind_words(letter.kind).moves if not move.required}
+    return CaseFacts(
+        contact=letter.to_name,
+        names=tuple(_names(workspace, letter, case)),
+        told=tuple(letter.facts.values()),
+        openness=letter.openness if letter.kind in OPEN_ABOUT else None,
+        tags=None if letter.tags is None else frozenset(letter.tags),
+        pair_tags=_pair_tags(workspace.letters.all(), letter),
+        reason_tags=_reason_tags(case),
+        other_offer=_other_offer(case),
+        door=case.door if case else Door.UNKNOWN,
+        left_out=frozenset(optional - set(letter.optional)),
+    )
+
+
+def reasons_of(case: Case | None) -> tuple[str, ...]:
+    """Return every reason on a case, those that are true first."""
+    return (*case.reasons_true, *case.reasons_given) if case else ()
+
+
+def _names(workspace: Workspace, letter: Letter, case: Case | None) -> Iterator[str]:
+    """Yield employer, role and people: what is a name is never a fault."""
+    people = (letter.to_id, case.contact_id, case.referrer_id) if case else (letter.to_id,)
+    known = (workspace.people.find(each) for each in people)
+    told = (letter.facts.get(each, "") for each in ("employer", "role", "me", "people_thanked"))
+    case_names = (case.employer, case.role) if case else ()
+    every = (*case_names, *told, *(each.name for each in known if each), letter.to_name)
+    yield from dict.fromkeys(name for name in every if name)
+
+
+def _pair_tags(letters: Iterable[Letter], letter: Letter) -> frozenset[str] | None:
+    """Return the tags that the latest sister letter gives; None where there is none."""
+    if letter.kind not in PAIRED or not letter.case_id:
+        return None
+    sisters = [
+        each
+        for each in letters
+        if each.case_id == letter.case_id and each.id != letter.id and each.kind in PAIRED
+    ]
+    if not sisters:
+        return None
+    latest = sisters[-1]
+    return frozenset(latest.tags) if latest.tags is not None else read_tags(latest.body)
+
+
+def _reason_tags(case: Case | None) -> frozenset[str]:
+    known = case_words().reasons
+    return frozenset(known[each].letter_tag for each in reasons_of(case) if each in known)
+
+
+def _other_offer(case: Case | None) -> bool | None:
+    """Return whether the case speaks of another offer; None where it gives no reasons."""
+    reasons = reasons_of(case)
+    return OTHER_OFFER in reasons if reasons else None

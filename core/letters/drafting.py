@@ -1,0 +1,106 @@
+"""Drafting: a letter as the fields of a form, and back; its text follows the answers."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from core.cases import Case
+from core.content.letters import kind_words
+from core.letters.compose import Composed, compose
+from core.letters.desk import ABOUT_THE_REASON, choices_of, facts_of
+from core.letters.letter import Letter, Piece
+from core.letters.weave import Woven, weave
+from core.records import LINE_LENGTH, TEXT_LENGTH
+
+ON_THE_CASE = ("rapport", "later_interest", "sting", "openness", "openness_why", "core_line")
+"""What is asked on a letter and kept on its case, because all of its letters say it alike."""
+
+CORE_LINE = "core_line"
+_COLOURS = ("to_name", "to_address", "variant", "tone", "firmness", "openness", "seed", "weighed")
+
+
+def answers_of(letter: Letter, case: Case | None) -> dict[str, Any]:
+    """Return a letter as the fields of a form, in plain JSON values."""
+    whole = letter.model_dump(mode="json")
+    facts = ("me", *kind_words(letter.kind).ask)
+    shared = case.model_dump(mode="json", include=set(ON_THE_CASE)) if case else {}
+    return {
+        **{name: shared.get(name) for name in ON_THE_CASE},
+        **{name: whole[name] for name in _COLOURS},
+        **{fact_field(fact): letter.facts.get(fact, "") for fact in facts},
+        "optional": list(letter.optional),
+        "turns": dict(letter.turns),
+        "pieces": whole["pieces"],
+        "subject": letter.subject,
+        "subject_was": compose(choices_of(letter), facts_of(letter)).subject,
+        "body": letter.body,
+        "tags": whole["tags"],
+        "set_aside": [],
+        "rev": letter.rev,
+    }
+
+
+def fact_field(fact: str) -> str:
+    """Return the name of the field that asks for a fact."""
+    return f"fact_{fact}"
+
+
+def written(letter: Letter, answers: Mapping[str, Any]) -> Letter:
+    """Return the letter as these answers have it, its text to the last blank as it was typed."""
+    facts = {fact: answers.get(fact_field(fact)) or "" for fact in _facts_in(answers)}
+    colours = {name: answers[name] for name in _COLOURS if answers.get(name) is not None}
+    body = answers.get("body") or ""
+    letter = Letter.model_validate(
+        {
+            **letter.model_dump(),
+            **colours,
+            "facts": {fact: text for fact, text in facts.items() if text.strip()},
+            "optional": answers.get("optional") or (),
+            "turns": answers.get("turns") or {},
+            "pieces": answers.get("pieces") or (),
+            "subject": (answers.get("subject") or "")[:LINE_LENGTH],
+            "body": body[:TEXT_LENGTH],
+            "tags": answers.get("tags"),
+            "rev": answers.get("rev") or 0,
+        }
+    )
+    return letter.model_copy(update={"body": body})
+
+
+def case_change(letter: Letter, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a letter says for all letters of its case; {} where it rests on no reason."""
+    if letter.kind not in ABOUT_THE_REASON:
+        return {}
+    told = {name: answers.get(name) for name in ON_THE_CASE}
+    told["core_line"] = letter.facts.get(CORE_LINE, "")
+    told["openness_why"] = told["openness_why"] or ""
+    return told
+
+
+def followed(letter: Letter, subject_was: str) -> tuple[Letter, Composed, tuple[str, ...]]:
+    """Return the letter with its text brought to its facts and choices, and how it was done.
+
+    With it come the letter as composed now, and the moves whose new sentence was not put in
+    because the person wrote there. A subject line that was typed stays.
+    """
+    composed = compose(choices_of(letter), facts_of(letter))
+    same = letter.pieces == composed.pieces
+    woven = Woven(letter.body) if same else weave(letter.body, letter.pieces, composed.pieces)
+    own_subject = letter.subject != subject_was
+    kept = letter.model_copy(
+        update={
+            "body": woven.body,
+            "pieces": composed.pieces,
+            "subject": letter.subject if own_subject else composed.subject,
+        }
+    )
+    return kept, composed, woven.by_hand
+
+
+def as_fields(pieces: Sequence[Piece]) -> list[dict[str, Any]]:
+    """Return pieces as a draft can hold them."""
+    return [piece.model_dump(mode="json") for piece in pieces]
+
+
+def _facts_in(answers: Mapping[str, Any]) -> tuple[str, ...]:
+    start = fact_field("")
+    return tuple(name.removeprefix(start) for name in answers if name.startswith(start))

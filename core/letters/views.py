@@ -1,0 +1,39 @@
+"""What letter screens ask of a workspace on every run, computed once for each revision."""
+
+from datetime import date, datetime
+
+from core.content.loader import case_words
+from core.letters.fitting import Fit, fitting
+from core.letters.letter import Letter
+from core.letters.reminders import Reminder, moment_of, reminders
+from core.letters.timing import Moment
+from core.records import instant
+from core.workspace import Workspace
+
+Shelves = tuple[tuple[Letter, ...], tuple[Letter, ...]]
+
+
+def fits_of(workspace: Workspace, case_id: str, today: date) -> tuple[Fit, ...]:
+    """Return the kinds that fit a case today, the best first; without a case what always may."""
+    case = workspace.cases.find(case_id)
+    heard = any(each.case_id == case_id for each in workspace.feedback.all())
+    return fitting(case, workspace.letters.all(), case_words().waits, today, has_feedback=heard)
+
+
+def kept_letters(workspace: Workspace) -> Shelves:
+    """Return the letters at hand and those put away, the one changed last first."""
+    every = sorted(workspace.letters.all(), key=lambda each: -instant(each.updated_at))
+    at_hand = tuple(each for each in every if each.archived_at is None)
+    return at_hand, tuple(each for each in every if each.archived_at is not None)
+
+
+def letter_reminders(workspace: Workspace, minute: datetime) -> tuple[Reminder, ...]:
+    """Return what Today recalls of letters, as of this minute."""
+    return reminders(workspace.letters.all(), workspace.cases.all(), case_words().waits, minute)
+
+
+def moment_for(workspace: Workspace, letter: Letter, now: datetime) -> Moment:
+    """Return what the time of a letter depends on."""
+    return moment_of(
+        letter, workspace.letters.all(), workspace.cases.all(), workspace.check_ins.all(), now
+    )

@@ -1,0 +1,89 @@
+"""Taking a letter along: to copy, in the mail program, and as a file."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from core.content.letters import kind_words
+from core.content.loader import fill, words
+from core.errors import AjarError
+from core.exports.letters.glyphs import setting
+from core.exports.letters.mail import draft_mail, mail_link
+from core.exports.letters.pdf import pdf_file
+from core.exports.letters.plain import file_name, text_file
+from core.exports.letters.sheet import Sheet, paper_for
+from core.exports.letters.word import word_file
+from core.letters.letter import Letter
+from core.me import Me
+from pages.parts.days import in_words
+
+MIME = {
+    "eml": "message/rfc822",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+}
+
+
+def offer_files(letter: Letter, me: Me, today: date) -> None:
+    """Offer the letter as it stands: to copy, as a mail, and as files made when asked for."""
+    say = words("sending")
+    sheet = sheet_of(letter, me, today)
+    with st.popover(say["copy"], icon=":material/content_copy:"):
+        st.caption(say["copy_help"])
+        st.caption(say["copy_subject"])
+        st.code(letter.subject, language=None, wrap_lines=True)
+        st.caption(say["copy_body"])
+        st.code(letter.body, language=None, wrap_lines=True)
+    _offer_mail(sheet)
+    st.caption(say["take"])
+    with st.container(horizontal=True):
+        _offer_file(letter, today, "eml", say["eml"], lambda: draft_mail(sheet))
+        _offer_file(letter, today, "docx", say["word"], lambda: word_file(sheet))
+        _offer_file(letter, today, "pdf", say["pdf"], lambda: pdf_file(sheet).content)
+        _offer_file(letter, today, "txt", say["text"], lambda: text_file(sheet))
+    if missing := setting(sheet.all_text).missing(sheet.all_text):
+        st.caption(fill(say["pdf_missing"], letters=", ".join(missing)))
+
+
+def sheet_of(letter: Letter, me: Me, today: date) -> Sheet:
+    """Return everything that stands on the letter when it goes out."""
+    return Sheet(
+        subject=letter.subject,
+        body=letter.body,
+        day=today,
+        date_line=in_words(today),
+        from_name=letter.facts.get("me", "") or me.name,
+        from_line=me.contact,
+        to_name=letter.to_name,
+        to_address=letter.to_address,
+        paper=paper_for(me.paper, me.country),
+    )
+
+
+def _offer_mail(sheet: Sheet) -> None:
+    say = words("sending")
+    try:
+        link = mail_link(sheet)
+    except AjarError as error:
+        st.warning(error.sentence)
+        return
+    st.link_button(say["mail"], link.url, icon=":material/mail:")
+    if not link.has_body:
+        st.caption(say["mail_long"])
+
+
+def _offer_file(
+    letter: Letter, today: date, ending: str, label: str, make: Callable[[], bytes]
+) -> None:
+    title = letter.subject or kind_words(letter.kind).title
+    st.download_button(
+        label,
+        make,
+        file_name=file_name(title, today, ending),
+        mime=MIME[ending],
+        icon=":material/download:",
+        on_click="ignore",
+        key=f"letter.file.{ending}",
+    )

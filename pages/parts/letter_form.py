@@ -1,0 +1,144 @@
+"""The questions of a letter: whom it is for, a few facts, how it sounds, what else to say."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from core.cases import Case
+from core.content.letter_openness import openness_words
+from core.content.letters import common_words, fact_words, kind_words
+from core.content.loader import fill, words
+from core.letters.compose import Composed, facts_asked
+from core.letters.desk import choices_of
+from core.letters.drafting import CORE_LINE, answers_of, as_fields, fact_field, followed, written
+from core.letters.letter import Letter
+from core.letters.openness import process_feedback
+from core.letters.phrases import word_count
+from core.records import LINE_LENGTH
+from core.workspace import Workspace
+from pages.parts.editor import newest_text
+from pages.parts.forms import Form
+from pages.parts.questions import ask_line, ask_one, ask_some, legible
+
+MINE = "letter.by_hand"
+ME, THEIR_COST, PROCESS_NOTE = "me", "their_cost", "process_note"
+_YES_NO = {"yes": True, "no": False}
+
+
+def letter_form(workspace: Workspace, letter: Letter, address: str, case: Case | None) -> Form:
+    """Return the form of a letter; one that is not yet kept goes by its address."""
+    start = answers_of(letter, case)
+    return Form(workspace, f"letter:{letter.id or address}", start, dates={"sent_on", "replied_on"})
+
+
+def follow(form: Form, letter: Letter) -> tuple[Letter, Composed]:
+    """Bring the text to the answers as they stand now, before any field is drawn.
+
+    Returns the letter as it stands in the form, and the letter as composed from the facts.
+    """
+    form["body"] = newest_text(form.key("body")) or form["body"]
+    letter, composed, by_hand = followed(written(letter, form.fields()), form["subject_was"])
+    if letter.body != form["body"]:
+        form["body"] = letter.body
+    form["pieces"] = as_fields(letter.pieces)
+    form["subject"], form["subject_was"] = letter.subject, composed.subject
+    if by_hand:
+        st.session_state[f"{MINE}.{form.name}"] = by_hand
+    return letter, composed
+
+
+def ask_about(form: Form, letter: Letter, composed: Composed) -> None:
+    """Ask whom the letter is for, and for the facts that its sentences can use."""
+    say = words("letter")
+    st.header(say["facts"])
+    kind = kind_words(letter.kind)
+    if kind.variants:
+        ask_one(form, "variant", say["variant"], kind.variants)
+    ask_line(form, "to_name", say["to_name"])
+    for fact in facts_asked(choices_of(letter)):
+        if fact != CORE_LINE:
+            _ask_fact(form, letter, fact, composed)
+    if not letter.facts.get(ME) or form.started_with(fact_field(ME)) != letter.facts.get(ME):
+        _ask_fact(form, letter, ME, composed)
+
+
+def ask_sound(form: Form, letter: Letter) -> None:
+    """Ask for the tone, for a no its firmness, and for what else to say."""
+    say = words("letter")
+    st.header(say["sound"])
+    ask_one(form, "tone", say["tone"], common_words().tones)
+    kind = kind_words(letter.kind)
+    if kind.has_firmness:
+        ask_one(form, "firmness", say["firmness"], common_words().firmnesses)
+    if more := _optional(letter):
+        ask_some(form, "optional", say["optional"], more)
+
+
+def move_label(letter: Letter, move: str) -> str:
+    """Return what a move of the letter is called."""
+    say = words("letter")
+    if move in ("greeting", "closing"):
+        return str(say["greeting"] if move == "greeting" else say["closing"])
+    return next(each.label for each in kind_words(letter.kind).moves if each.id == move)
+
+
+def _optional(letter: Letter) -> Mapping[str, str]:
+    moves = kind_words(letter.kind).moves
+    return {
+        move.id: move.label
+        for move in moves
+        if not move.required and move.belongs_to(letter.variant, letter.openness)
+    }
+
+
+def _ask_fact(form: Form, letter: Letter, fact: str, composed: Composed) -> None:
+    say = words("letter")
+    question = fact_words(letter.kind, fact)
+    field = fact_field(fact)
+    form.texts.add(field)
+    if fact == PROCESS_NOTE and not _may_stay(form):
+        return
+    text = st.text_input(
+        question.label,
+        max_chars=LINE_LENGTH,
+        placeholder=question.example,
+        key=form.key(field),
+        persist_state="session",
+    )
+    if word_count(text) > question.words:
+        st.caption(fill(say["shorter"], most=question.words))
+    elif fact in composed.missing:
+        st.caption(say["needed"])
+    if fact == THEIR_COST and not text:
+        _offer_completions(form, field)
+
+
+def _may_stay(form: Form) -> bool:
+    """Ask whether feedback on their process would be welcome and of use; say what follows."""
+    say = words("letter")
+    told = openness_words().process_feedback
+    answers = {"yes": say["yes"], "no": say["no"]}
+    asked = ask_one(form, "process_asked", told.asked, answers)
+    can_act = ask_one(form, "process_can_act", told.can_act, answers)
+    verdict = process_feedback(asked=_YES_NO.get(asked), can_act=_YES_NO.get(can_act))
+    said = {"keep": told.keep, "drop": told.drop, "undecided": told.undecided}
+    st.caption(said[verdict])
+    return verdict == "keep"
+
+
+def _offer_completions(form: Form, field: str) -> None:
+    """Offer ends for "so that you can ...": what the no costs the other side this week."""
+    empathy = openness_words().empathy
+    st.pills(
+        empathy.question,
+        list(empathy.completions),
+        format_func=legible,
+        key=form.key("completion"),
+        on_change=_complete,
+        args=(form, field),
+        wrap=True,
+    )
+
+
+def _complete(form: Form, field: str) -> None:
+    form[field] = st.session_state[form.key("completion")] or ""

@@ -1,0 +1,105 @@
+"""After a letter went: its text as sent, the one follow-up, the answer, and rest."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from core.content.loader import fill, words
+from core.letters.desk import answered, follow_up_of, unanswered
+from core.letters.fitting import BROUGHT_FEEDBACK
+from core.letters.letter import Letter, LetterState
+from core.letters.views import letter_reminders
+from core.views import this_minute
+from core.workspace import Workspace
+from pages.parts.days import in_words
+from pages.parts.forms import Form
+from pages.parts.letter_reminders import in_short
+from pages.parts.letter_sending import Save
+from pages.parts.letters import FEEDBACK, LETTER
+from pages.parts.plain_text import show_text
+from pages.parts.questions import ask_any_day, ask_long, ask_one
+from pages.parts.support import notice
+
+ANSWERS = ("yes", "no", "feedback", "other")
+
+
+def show_log(workspace: Workspace, form: Form, letter: Letter, now: datetime, save: Save) -> None:
+    """Show a letter that went: what it said, and what may come now."""
+    say = words("sending")
+    if letter.sent_on:
+        way = say[f"by_{letter.sent_by}"].lower() if letter.sent_by else ""
+        text = say["went"] if way else say["went_plain"]
+        st.caption(fill(text, date=in_words(letter.sent_on), way=way))
+    with st.container(border=True):
+        st.text(letter.subject)
+        show_text(letter.body)
+    if letter.state is LetterState.ANSWERED:
+        _show_answer(letter)
+        return
+    if letter.state is LetterState.SENT:
+        _show_follow_up(workspace, letter, now)
+        if st.button(say["quiet"], key=form.key("quiet"), icon=":material/bedtime:"):
+            save(unanswered(letter), say["quiet_kept"])
+    _ask_answer(form, letter, now, save)
+
+
+def show_versions(letter: Letter) -> None:
+    """Show the earlier versions of a letter on request, the latest first."""
+    say = words("sending")
+    if not letter.versions:
+        return
+    with st.expander(fill(say["versions"], count=len(letter.versions))):
+        for version in reversed(letter.versions):
+            st.caption(in_words(version.kept_at.date()))
+            st.text(version.subject)
+            show_text(version.body)
+
+
+def _show_follow_up(workspace: Workspace, letter: Letter, now: datetime) -> None:
+    say = words("sending")
+    due = {each.letter.id: each for each in workspace.view(letter_reminders, this_minute(now))}
+    reminder = due.get(letter.id)
+    if reminder:
+        st.write(in_short(reminder))
+    if reminder and reminder.id == "follow_up":
+        if st.button(say["write_follow_up"], type="primary", key=f"log.follow.{letter.id}"):
+            form = f"log.follow.{letter.id}"
+            follows = workspace.letters.add(follow_up_of(workspace, letter), form=form)
+            st.switch_page(LETTER, query_params={"letter": follows.id})
+    elif letter.follow_up_on and not reminder:
+        st.write(fill(say["follow_up"], date=in_words(letter.follow_up_on)))
+    elif not reminder:
+        st.caption(say["no_follow_up"])
+
+
+def _ask_answer(form: Form, letter: Letter, now: datetime, save: Save) -> None:
+    say = words("sending")
+    st.header(say["answer"])
+    answers = {each: say[f"was_{each}"] for each in ANSWERS}
+    was = ask_one(form, "reply_was", say["answer_was"], answers)
+    if not was:
+        return
+    on = ask_any_day(form, "replied_on", say["answer_on"]) or now.date()
+    text = ask_long(form, "reply", say["answer_text"], say["answer_help"])
+    if on > now.date():
+        st.warning(say["future"])
+    elif st.button(say["keep_answer"], type="primary", key=form.key("keep_answer")):
+        notice(text)
+        save(answered(letter, on, was, text), say["answer_kept"])
+
+
+def _show_answer(letter: Letter) -> None:
+    say = words("sending")
+    st.header(say["answer"])
+    was = say[f"was_{letter.reply_was}"] if letter.reply_was in ANSWERS else ""
+    day = in_words(letter.replied_on) if letter.replied_on else ""
+    st.caption(" · ".join(each for each in (was, day) if each))
+    if letter.reply:
+        show_text(letter.reply)
+    if letter.reply_was == BROUGHT_FEEDBACK:
+        st.page_link(
+            FEEDBACK,
+            label=say["sort_feedback"],
+            icon=":material/hearing:",
+            query_params={"letter": letter.id},
+        )

@@ -1,0 +1,39 @@
+"""Ways to a letter: its address, the links that lead there, and how it is named in a list."""
+
+import streamlit as st
+
+from core.content.letters import kind_words
+from core.content.loader import fill, words
+from core.letters.kinds import Kind
+from core.letters.letter import Letter
+from pages.parts.days import in_words
+from pages.parts.plain_text import inert
+
+LETTER = "reach_out/letter.py"
+LETTERS = "reach_out/letters.py"
+FEEDBACK = "reach_out/feedback.py"
+
+
+def address_of(kind: Kind, case_id: str = "", variant: str = "") -> str:
+    """Return the address of a letter that is not yet kept: its kind, its case, its situation."""
+    return f"{kind}.{case_id}.{variant}".rstrip(".")
+
+
+def link_to_letter(address: str, label: str, icon: str = ":material/edit:") -> None:
+    """Show a link to a letter: one that is kept, by its id, or a new one by its address."""
+    st.page_link(LETTER, label=label, icon=icon, query_params={"letter": address})
+
+
+def name_of(letter: Letter) -> str:
+    """Return how a list names a letter: its kind, and whom it is for."""
+    title = kind_words(letter.kind).title
+    if not letter.to_name:
+        return title
+    return f"{title}, {fill(words('letters')['to'], name=inert(letter.to_name))}"
+
+
+def state_of(letter: Letter) -> str:
+    """Return where a letter stands, in words."""
+    say = words("letters")
+    day = letter.held_until.date() if letter.held_until else letter.sent_on
+    return fill(say[f"state_{letter.state}"], date=in_words(day) if day else "")
