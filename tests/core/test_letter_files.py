@@ -6,7 +6,10 @@ import sys
 import unicodedata
 from datetime import date
 from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.policy import compat32
 from email.policy import default as modern
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -51,6 +54,15 @@ def read_link(url):
     parts = urlsplit(url)
     # parse_qsl reads a plus as a space, as some mail programs do: a link must not depend on it.
     return unquote(parts.path), parse_qsl(parts.query, keep_blank_values=True)
+
+
+def name_in(raw, field):
+    """The name beside an address, as mail programs read it: encoded words stand without a gap.
+
+    The newer of Python's two parsers puts a space between two of them, which RFC 2047 forbids.
+    """
+    name, _ = parseaddr(message_from_bytes(raw, policy=compat32)[field])
+    return str(make_header(decode_header(name)))
 
 
 class TestSheet:
@@ -292,14 +304,15 @@ class TestDraft:
             to_name=to_name,
             to_address="jonas@example.org",
         )
-        mail = message_from_bytes(draft_mail(written), policy=modern)
+        raw = draft_mail(written)
+        mail = message_from_bytes(raw, policy=modern)
         assert not mail.defects
         assert mail.get_content().replace("\r\n", "\n").removesuffix("\n") == written.body
         assert (mail["Subject"] or "") == written.subject
         assert [each.addr_spec for each in mail["To"].addresses] == ["jonas@example.org"]
         assert [each.addr_spec for each in mail["From"].addresses] == ["me@example.org"]
-        assert mail["To"].addresses[0].display_name == written.to_name
-        assert mail["From"].addresses[0].display_name == written.from_name
+        assert name_in(raw, "To") == written.to_name
+        assert name_in(raw, "From") == written.from_name
 
     @given(any_text, any_text)
     def test_it_has_no_other_field(self, subject, name):

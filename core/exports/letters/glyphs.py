@@ -188,10 +188,14 @@ def _characters(path: str, index: int) -> frozenset[int]:
 
 
 def _joined(text: str) -> Iterator[str]:
-    """Yield the characters of a text with what is joined to them: marks, skin tones, partners."""
+    """Yield the characters of a text with what is joined to them: marks, skin tones, partners.
+
+    Nothing is joined to what stands in another line.
+    """
     kept = ""
     for char in text:
-        if kept and not (kept[-1] == _JOINER or _joins(char)):
+        joins = kept[-1:] == _JOINER or _joins(char)
+        if kept and (not joins or "\n" in (char, kept[-1])):
             yield kept
             kept = ""
         kept += char

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP
+from email.utils import quote as quote_name
 from urllib.parse import quote
 
 from core.errors import AjarError
-from core.exports.letters.sheet import Sheet, clean, one_line
+from core.exports.letters.sheet import Sheet, clean
 
 LINK_LENGTH = 2_000
 """The longest link, in characters, that browsers and mail programs on every system pass on."""
 
 LOCAL_LENGTH, DOMAIN_LENGTH = 64, 253
 """The longest parts before and after the @, in bytes (RFC 5321)."""
+
+PLAIN_LENGTH = 200
+"""The longest text, in characters, that stands in a header as it is, if it is ASCII."""
 
 _IN_ANGLES = re.compile(r"[^<>]*<([^<>]*)>")
 _BETWEEN = re.compile(r"[,;\n]")
@@ -77,17 +81,16 @@ def draft_mail(sheet: Sheet) -> bytes:
     """
     to = addresses(sheet.to_address)
     sender = _own_address(sheet.from_line)
-    is_ascii = all(map(str.isascii, (*to, *sender)))
-    message = EmailMessage(policy=SMTP if is_ascii else SMTPUTF8)
-    message["X-Unsent"] = "1"
-    if sender:
-        message["From"] = [_named(sheet.from_name, each) for each in sender]
-    if to:
-        message["To"] = [_named(sheet.to_name if len(to) == 1 else "", each) for each in to]
-    if sheet.subject:
-        message["Subject"] = sheet.subject
-    message.set_content(sheet.body)
-    return message.as_bytes()
+    fields = {
+        "X-Unsent": "1",
+        "From": _mailbox("From", sheet.from_name, sender) if sender else "",
+        "To": _mailbox("To", sheet.to_name, to[0]) if len(to) == 1 else ", ".join(to),
+        "Subject": _encoded("Subject", sheet.subject),
+    }
+    head = (f"{field}: {value}\r\n" for field, value in fields.items() if value)
+    letter = EmailMessage(policy=SMTP)
+    letter.set_content(sheet.body)
+    return "".join(head).encode() + letter.as_bytes()
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -124,14 +127,30 @@ def _is_domain(domain: str) -> bool:
     return len(labels) > 1 and all(map(_LABEL.fullmatch, labels)) and not labels[-1].isdigit()
 
 
-def _own_address(line: str) -> tuple[str, ...]:
+def _own_address(line: str) -> str:
     try:
         found = addresses(line)
     except AddressError:
-        return ()
-    return found if len(found) == 1 else ()
+        return ""
+    return found[0] if len(found) == 1 else ""
 
 
-def _named(name: str, address: str) -> Address:
-    local, _, domain = address.rpartition("@")
-    return Address(one_line(name), local, domain)
+def _mailbox(field: str, name: str, address: str) -> str:
+    if not name:
+        return address
+    said = f'"{quote_name(name)}"' if _is_plain(name) else _encoded(field, name)
+    return f"{said} <{address}>"
+
+
+def _encoded(field: str, text: str) -> str:
+    """Return a text as a header says it: as it is, or in encoded words (RFC 2047).
+
+    `EmailMessage` does this too, but drops a space where it folds a long name.
+    """
+    if _is_plain(text):
+        return text
+    return Header(text, "utf-8", header_name=field).encode(linesep="\r\n")
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable() and "=?" not in text and len(text) <= PLAIN_LENGTH

@@ -1,9 +1,8 @@
 """A letter as PDF: set in the typeface that comes with Ajar, with every character accounted for."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
-
-import orjson
 
 from core.exports.letters.glyphs import SHIPPED, Setting, every_font, setting, shipped_fonts
 from core.exports.letters.sheet import Paper, Paragraph, Sheet, line
@@ -32,13 +31,13 @@ def pdf_file(sheet: Sheet) -> LetterPdf:
     pdf = typst.compile(
         TEMPLATE,
         font_paths=every_font() if len(how.families) > 1 else shipped_fonts(),
-        sys_inputs={"letter": orjson.dumps(_data(sheet, how)).decode()},
+        sys_inputs={"letter": json.dumps(_data(sheet, how))},
     )
     return LetterPdf(pdf, how.missing(sheet.all_text))
 
 
 def _data(sheet: Sheet, how: Setting) -> dict[str, object]:
-    bold = setting(sheet.from_name + sheet.subject).families == (SHIPPED,)
+    bold = setting(f"{sheet.from_name}\n{sheet.subject}").families == (SHIPPED,)
     return {
         "title": sheet.subject,
         "author": sheet.from_name,
