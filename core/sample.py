@@ -7,7 +7,16 @@ from typing import Any
 from core.cases import Case, StageReached
 from core.check_ins import CheckIn, Felt
 from core.collection import Clock
-from core.content.sample import SampleCase, SampleCheckIn, SampleStep, sample_life
+from core.content.sample import (
+    SampleCase,
+    SampleCheckIn,
+    SampleFeedback,
+    SampleLetter,
+    SampleStep,
+    sample_life,
+)
+from core.feedback import Feedback
+from core.letters.letter import Letter, LetterState
 from core.people import Person
 from core.steps import Step
 from core.workspace import Workspace
@@ -44,6 +53,11 @@ def fill_with_sample(workspace: Workspace, moment: datetime) -> None:
             workspace.check_ins.add(_check_in(check_in, ids, moment))
         for step in life.steps:
             workspace.steps.add(_step(step, ids, moment))
+        people = {each.id: each for each in workspace.people.all()}
+        for letter in life.letters:
+            workspace.letters.add(_letter(letter, ids, people[ids[letter.to]], moment))
+        for feedback in life.feedback:
+            workspace.feedback.add(_feedback(feedback, ids, moment))
 
 
 def _case(told: SampleCase, ids: Mapping[str, str], moment: datetime) -> Case:
@@ -74,6 +88,33 @@ def _step(told: SampleStep, ids: Mapping[str, str], moment: datetime) -> Step:
         due=moment.date() + timedelta(days=told.due_in),
         created_at=moment - timedelta(days=told.days_ago),
         case_id=ids.get(told.case, ""),
+    )
+
+
+def _letter(told: SampleLetter, ids: Mapping[str, str], to: Person, moment: datetime) -> Letter:
+    sent = moment - timedelta(days=told.sent_days_ago)
+    replied = None if told.reply_days_ago is None else moment - timedelta(days=told.reply_days_ago)
+    return Letter(
+        **told.model_dump(include={"kind", "sent_by", "subject", "body", "reply", "reply_was"}),
+        case_id=ids[told.case],
+        to_id=to.id,
+        to_name=to.name,
+        to_address=to.address,
+        facts={"core_line": told.core_line} if told.core_line else {},
+        state=LetterState.ANSWERED if replied else LetterState.SENT,
+        sent_on=sent.date(),
+        replied_on=replied.date() if replied else None,
+        created_at=sent,
+    )
+
+
+def _feedback(told: SampleFeedback, ids: Mapping[str, str], moment: datetime) -> Feedback:
+    heard = moment - timedelta(days=told.heard_days_ago)
+    return Feedback(
+        **told.model_dump(include={"quote", "source", "fits", "in_my_control", "will_do"}),
+        case_id=ids[told.case],
+        heard_on=heard.date(),
+        created_at=heard,
     )
 
 

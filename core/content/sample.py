@@ -8,6 +8,7 @@ from pydantic import Field
 from core.cases import Direction, Door, Stage
 from core.content.files import load
 from core.content.shapes import Content, Words
+from core.letters.kinds import Kind
 from core.me import Me
 from core.records import Score
 from core.steps import Energy
@@ -69,6 +70,34 @@ class SampleStep(Content):
     case: str = ""
 
 
+class SampleLetter(Content):
+    """One letter of the sample life that went so many days ago, and the answer, if one came."""
+
+    kind: Kind
+    case: Words
+    to: Words
+    sent_days_ago: DaysAgo
+    sent_by: Words
+    subject: Words
+    body: Words
+    core_line: str = ""
+    reply_days_ago: DaysAgo | None = None
+    reply_was: str = ""
+    reply: str = ""
+
+
+class SampleFeedback(Content):
+    """One piece of feedback in the sample life."""
+
+    case: Words
+    heard_days_ago: DaysAgo
+    quote: Words
+    source: Words
+    fits: Annotated[int, Field(ge=0, le=3)]
+    in_my_control: bool
+    will_do: str = ""
+
+
 class SampleLife(Content):
     """Everything that the sample person told, felt and planned."""
 
@@ -77,6 +106,8 @@ class SampleLife(Content):
     cases: tuple[SampleCase, ...]
     check_ins: tuple[SampleCheckIn, ...]
     steps: tuple[SampleStep, ...]
+    letters: tuple[SampleLetter, ...]
+    feedback: tuple[SampleFeedback, ...]
 
 
 @cache
