@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from core.cases import Stage
-from core.content.files import EN, load
+from core.content.files import load
 from core.content.shapes import Content, Id, Table, Words
 from core.letters.kinds import Firmness, Kind, Openness, Tone
 
@@ -119,13 +119,18 @@ class CommonWords(Content):
 @cache
 def common_words() -> CommonWords:
     """Return what all kinds of letter share."""
-    return load(COMMON, CommonWords, EN)
+    return load(COMMON, CommonWords)
+
+
+def file_of(kind: Kind) -> str:
+    """Return the file that holds the words of a kind."""
+    return f"{LETTERS}/{kind}.toml"
 
 
 @cache
 def kind_words(kind: Kind) -> KindWords:
     """Return the words of one kind of letter."""
-    return load(f"{LETTERS}/{kind}.toml", KindWords, EN)
+    return load(file_of(kind), KindWords)
 
 
 def fact_words(kind: Kind, fact: str) -> Fact:

@@ -13,6 +13,7 @@ from core.content.letter_openness import OpennessWords, openness_words
 from core.content.letter_rules import LetterRules, letter_rules
 from core.content.letter_signs import LetterSigns, letter_signs
 from core.content.letter_times import LetterTimes, letter_times
+from core.content.letters import COMMON, CommonWords, KindWords, common_words, file_of, kind_words
 from core.content.next_steps import NextWords, next_words
 from core.content.sample import SampleLife, sample_life
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
@@ -20,6 +21,7 @@ from core.content.signals import Signals, signals
 from core.content.slots import UnfilledSlotError, fill
 from core.content.steps import StepWords, step_words
 from core.content.support import SupportWords, support_words
+from core.letters.kinds import Kind
 
 __all__ = [
     "FaultyContentError",
@@ -45,6 +47,7 @@ __all__ = [
 SHAPES: dict[str, type[BaseModel]] = {
     "calls.toml": CallWords,
     "cases.toml": CaseWords,
+    COMMON: CommonWords,
     "debrief.toml": DebriefWords,
     "feelings.toml": FeelingWords,
     "letter_openness.toml": OpennessWords,
@@ -62,6 +65,7 @@ SHAPES: dict[str, type[BaseModel]] = {
 KEPT = (
     call_words,
     case_words,
+    common_words,
     debrief_words,
     feeling_words,
     letter_rules,
@@ -85,10 +89,14 @@ def check_all(folder: Path = EN) -> None:
     if folder == EN:
         for read in KEPT:
             read()
+        for kind in Kind:
+            kind_words(kind)
         for path in sorted((EN / SCREENS).glob("*.toml")):
             words(path.stem)
         return
     for file, shape in SHAPES.items():
         load(file, shape, folder)
+    for kind in Kind:
+        load(file_of(kind), KindWords, folder)
     for path in sorted((folder / SCREENS).glob("*.toml")):
         screen_words(path.stem, folder)
