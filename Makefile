@@ -29,6 +29,7 @@ format: $(DEV)
 
 bench: $(DEV)
 	@$(PY) -m bench.storage
+	@$(PY) -m bench.exports
 	@$(PY) -m bench.pages
 
 torture: $(DEV)

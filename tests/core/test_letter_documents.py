@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -396,6 +397,16 @@ class TestPdf:
         assert paragraph([HEBREW]).right_to_left
         assert start_of("Dear") < 100
         assert start_of("(12) אב") > 400
+
+
+@pytest.mark.parametrize("make", [word_file, pdf_file])
+def test_people_who_download_at_once_get_their_own(make):
+    """In several threads at the same time, each letter is the one that it is alone."""
+    letters = [sheet(f"Letter {each}", f"Dear {each},\n\n{HEBREW}") for each in range(16)]
+    alone = [make(each) for each in letters]
+    with ThreadPoolExecutor(4) as together:
+        assert list(together.map(make, letters)) == alone
+    assert len({repr(each) for each in alone}) == len(letters)
 
 
 class TestTypeface:
