@@ -7,7 +7,7 @@ no other, the fact is asked for.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from random import Random
+from zlib import crc32
 
 from jinja2 import StrictUndefined, Template, UndefinedError, meta
 from jinja2.sandbox import SandboxedEnvironment
@@ -156,7 +156,7 @@ def _say(
     sayable = [text for text in rendered if text is not None]
     if not sayable:
         return min((_facts_in(text) - known.keys() for text in wordings), key=len)
-    first = Random(f"{choices.seed}.{move}").randrange(len(sayable))  # noqa: S311 - no secret
+    first = crc32(f"{choices.seed}.{move}".encode()) % len(sayable)
     order = sayable[first:] + sayable[:first]
     openings = {_opening(piece.text) for piece in before}
     fresh = next((n for n, text in enumerate(order) if _opening(text) not in openings), 0)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from secrets import randbelow
 
 from core.cases import Case
 from core.content.letters import common_words, kind_words
@@ -16,7 +15,6 @@ from core.people import Person
 from core.workspace import Workspace
 
 FORM = "letter"
-SEEDS = 1_000_000
 
 TO_REFERRER = frozenset({Kind.REFERRER_NOTE})
 ABOUT_THE_REASON = frozenset(
@@ -26,9 +24,12 @@ ABOUT_THE_REASON = frozenset(
 
 
 def begin(
-    workspace: Workspace, kind: Kind, case: Case | None, variant: str = "", seed: int | None = None
+    workspace: Workspace, kind: Kind, case: Case | None, variant: str = "", *, seed: int
 ) -> Letter:
-    """Return a new letter, not yet kept, with what is known of the person and the case in it."""
+    """Return a new letter, not yet kept, with what is known of the person and the case in it.
+
+    An unknown `variant` is the usual one; `seed`, any number, picks the wordings.
+    """
     person = _recipient(workspace, kind, case)
     words = kind_words(kind)
     letter = Letter(
@@ -42,7 +43,7 @@ def begin(
         openness=(case.openness if case else None) or Openness.NONE,
         facts=told_before(workspace, kind, case),
         optional=tuple(move.id for move in words.moves if move.on and not move.required),
-        seed=randbelow(SEEDS) if seed is None else seed,
+        seed=seed,
     )
     composed = compose(choices_of(letter), facts_of(letter))
     return letter.model_copy(
@@ -185,7 +186,8 @@ def of_case(letters: Iterable[Letter], case_id: str) -> tuple[Letter, ...]:
 def follow_up_of(workspace: Workspace, letter: Letter) -> Letter:
     """Return a status check for a letter that is still waiting, to go into the same thread."""
     case = workspace.cases.find(letter.case_id)
-    fresh = begin(workspace, Kind.STATUS_CHECK, case, ASKED_AFTER.get(letter.kind, APPLICATION))
+    variant = ASKED_AFTER.get(letter.kind, APPLICATION)
+    fresh = begin(workspace, Kind.STATUS_CHECK, case, variant, seed=letter.seed)
     return addressed_to(fresh, letter).model_copy(
         update={"subject": _in_thread(letter.subject), "follows_id": letter.id}
     )

@@ -1,5 +1,7 @@
 """Where a letter begins: its address leads to one that is kept, or to a new one."""
 
+from secrets import randbelow
+
 import streamlit as st
 
 from core.letters.desk import begin
@@ -7,7 +9,8 @@ from core.letters.kinds import Kind
 from core.letters.letter import Letter
 from core.workspace import Workspace
 
-SEEDS = "letters.seeds"
+BEGUN = "letters.begun"
+SEEDS = 1_000_000
 
 
 def letter_at(workspace: Workspace, address: str) -> Letter | None:
@@ -19,14 +22,11 @@ def letter_at(workspace: Workspace, address: str) -> Letter | None:
     if kind not in set(Kind):
         return workspace.letters.find(address)
     case_id, _, variant = rest.partition(".")
-    seeds = st.session_state.setdefault(SEEDS, {})
-    letter = begin(
-        workspace, Kind(kind), workspace.cases.find(case_id), variant, seeds.get(address)
-    )
-    seeds[address] = letter.seed
-    return letter
+    seeds = st.session_state.setdefault(BEGUN, {})
+    seed = seeds.setdefault(address, randbelow(SEEDS))
+    return begin(workspace, Kind(kind), workspace.cases.find(case_id), variant, seed=seed)
 
 
 def forget_beginning(address: str) -> None:
     """Let the next letter of this address begin with wordings of its own."""
-    st.session_state.get(SEEDS, {}).pop(address, None)
+    st.session_state.get(BEGUN, {}).pop(address, None)
