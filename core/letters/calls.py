@@ -109,11 +109,6 @@ def voicemail(kind: Kind, facts: Mapping[str, str]) -> Script:
     return _spoken(call_words().scripts[kind].voicemail, facts)
 
 
-def unanswered_worries(answers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the ids of those of their four worries that the person has no answer to yet."""
-    return tuple(id_ for id_ in call_words().sheet.worries if not answers.get(id_, "").strip())
-
-
 def _spoken(lines: Iterable[CallLine], facts: Mapping[str, str]) -> Script:
     return Script(tuple(said for line in lines if (said := _said(line, facts))))
 

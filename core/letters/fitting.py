@@ -91,12 +91,6 @@ def fitting(
     return tuple(sorted(once, key=lambda each: not each.worth))
 
 
-def within_reach(fits: Iterable[Fit]) -> tuple[Kind, ...]:
-    """Return every other kind, in the order of their codes: nothing is ever out of reach."""
-    named = {each.kind for each in fits}
-    return tuple(each for each in Kind if each not in named)
-
-
 def _once(fits: Iterable[Fit]) -> tuple[Fit, ...]:
     by_kind: dict[Kind, Fit] = {}
     for each in fits:

@@ -44,16 +44,6 @@ def choose(rapport: int, later_interest: int, tag: LetterTag | None, sting: int)
     return Choice(Openness.SPECIFIC, "rapport" if rapport >= KNOWN else "later")
 
 
-def choice_for(case: Case, reasons: Mapping[str, Reason]) -> Choice | None:
-    """Return how open to be in this case; None while a question of the chooser is open.
-
-    `reasons` are the reasons of `cases.toml`.
-    """
-    if case.rapport is None or case.later_interest is None or case.sting is None:
-        return None
-    return choose(case.rapport, case.later_interest, main_tag(case, reasons), case.sting)
-
-
 def main_tag(case: Case, reasons: Mapping[str, Reason]) -> LetterTag | None:
     """Return the letter tag of the first true reason, else of the first one given; None if none."""
     named = (each for each in (*case.reasons_true, *case.reasons_given) if each in reasons)
@@ -95,8 +85,3 @@ def process_feedback(*, asked: bool | None, can_act: bool | None) -> str:
     if False in answers:
         return "drop"
     return "undecided" if None in answers else "keep"
-
-
-def may_give_process_feedback(*, asked: bool | None, rapport: int | None) -> bool:
-    """Return whether the line has a place at all: they asked, or rapport is 2 or more (S3-42)."""
-    return bool(asked) or (rapport or 0) >= CLOSE

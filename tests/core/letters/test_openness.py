@@ -12,11 +12,9 @@ from core.content.letter_openness import openness_words
 from core.content.loader import case_words
 from core.letters.kinds import Firmness, Openness
 from core.letters.openness import (
-    choice_for,
     choose,
     general_reasons,
     main_tag,
-    may_give_process_feedback,
     process_feedback,
     reason_noun,
     reason_sentence,
@@ -73,12 +71,6 @@ class TestTheChooser:
 
 class TestOfACase:
     """The chooser reads the case that it stands on."""
-
-    def test_it_waits_for_all_three_answers(self):
-        """An open question is no zero."""
-        assert choice_for(told(rapport=2, sting=0), REASONS) is None
-        found = choice_for(told(rapport=2, later_interest=1, sting=0), REASONS)
-        assert found.level is Openness.NONE
 
     @pytest.mark.parametrize(
         ("true", "given", "tag"),
@@ -166,17 +158,3 @@ class TestFeedbackOnTheirProcess:
         """One no drops it; an open question decides nothing."""
         assert process_feedback(asked=asked, can_act=can_act) == expected
         assert getattr(openness_words().process_feedback, expected)
-
-    @pytest.mark.parametrize(
-        ("asked", "rapport", "may"),
-        [
-            (True, 0, True),
-            (True, None, True),
-            (False, 1, False),
-            (None, None, False),
-            (None, 2, True),
-        ],
-    )
-    def test_it_has_a_place_only_if_asked_or_well_known(self, asked, rapport, may):
-        """S3-42: rapport of two or more, or a request."""
-        assert may_give_process_feedback(asked=asked, rapport=rapport) is may
