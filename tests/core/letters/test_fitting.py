@@ -262,7 +262,7 @@ class TestReach:
     def test_a_kind_is_there_once_and_every_reason_has_its_words(  # noqa: PLR0913, PLR0917 - one for each thing that a case can be
         self, direction, days, stage, door, referrer, letters
     ):
-        """Whatever happened: no kind is named twice, and a date is there where the words ask for it."""
+        """Whatever happened: no kind twice, and a date wherever the words ask for one."""
         case = told(direction, days, stage, door=door, referrer_id=referrer)
         found = fits(case, *letters)
         kinds = [each.kind for each in found]
