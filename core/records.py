@@ -37,6 +37,9 @@ class Record(Part):
     called: ClassVar[str] = "record"
     """What a sentence calls a record of this kind."""
 
+    inner: ClassVar[frozenset[str]] = frozenset()
+    """Fields that only Ajar reads; a person is never asked about them."""
+
     id: str = ""
     rev: int = Field(default=0, ge=0)
     created_at: datetime | None = None

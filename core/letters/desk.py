@@ -101,7 +101,7 @@ def keep(
         addressed = letter.model_copy(update={"to_id": person.id if person else ""})
         case = workspace.cases.find(letter.case_id)
         if case and change:
-            workspace.cases.replace(case.model_copy(update=dict(change)))
+            workspace.cases.replace(Case.model_validate({**case.model_dump(), **change}))
         if letter.id:
             return workspace.letters.replace(addressed)
         return workspace.letters.add(addressed, form=FORM, payload=_payload(letter))

@@ -55,6 +55,11 @@ class Letter(Record):
     """
 
     called: ClassVar[str] = "letter"
+    inner: ClassVar[frozenset[str]] = frozenset(
+        {"kind", "case_id", "to_id", "variant", "tone", "firmness", "openness", "facts", "optional"}
+        | {"seed", "turns", "pieces", "tags", "weighed", "state", "held_until", "sent_by"}
+        | {"follow_up_on", "follows_id", "reply_was", "versions", "archived_at"}
+    )
 
     kind: Kind
     case_id: str = ""

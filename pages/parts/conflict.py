@@ -16,6 +16,9 @@ from pages.parts.plain_text import show_text
 from pages.parts.told import told
 
 CONFLICT = "conflict"
+CALLED = {("letter", "body"): "letter_body"}
+"""Fields of one name that mean another thing in another kind of record."""
+
 R = TypeVar("R", bound=Record)
 
 
@@ -40,7 +43,9 @@ def settle_conflict(workspace: Workspace, collection: Collection[R], form: Form)
     mine, theirs = error.mine, collection.get(error.mine.id)
     st.warning(error.sentence)
     for name in differences(mine, theirs):
-        st.header(say[f"field_{name}"])
+        if name in mine.inner:
+            continue
+        st.header(say[f"field_{CALLED.get((mine.called, name), name)}"])
         with st.container(horizontal=True):
             _show_version(say["mine"], told(workspace, name, getattr(mine, name)))
             _show_version(say["theirs"], told(workspace, name, getattr(theirs, name)))

@@ -80,6 +80,10 @@ class Form:
         self._fields[field] = None
         return f"{self.name}.{self.round}.{field}"
 
+    def act(self, name: str) -> str:
+        """Return the key of what acts in this round of the form and holds nothing to keep."""
+        return f"{self.name}.{self.round}.{name}"
+
     def __getitem__(self, field: str) -> Any:  # noqa: ANN401 - whatever a widget holds
         """Return what stands in a field now."""
         return st.session_state.get(self.key(field), self._begun.start.get(field))

@@ -100,6 +100,7 @@ def _show_writing(
     workspace: Workspace, form: Form, letter: Letter, composed: Composed, save: Save
 ) -> None:
     say = words("letter")
+    st.set_page_config(layout="wide")
     st.caption(say["permission"])
     case = workspace.cases.find(letter.case_id)
     questions, paper = st.columns([5, 6], gap="large")
@@ -124,9 +125,9 @@ def _show_writing(
         show_findings(form, letter, findings)
         with st.container(horizontal=True, vertical_alignment="center"):
             closed = workspace.read_only
-            if st.button(say["save"], type="primary", key=form.key("save"), disabled=closed):
+            if st.button(say["save"], type="primary", key=form.act("save"), disabled=closed):
                 save(letter, say["saved"])
-            st.button(say["go_on"], key=form.key("go_on"), on_click=_go_on)
+            st.button(say["go_on"], key=form.act("go_on"), on_click=_go_on)
 
 
 def _go_on() -> None:

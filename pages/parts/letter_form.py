@@ -133,7 +133,7 @@ def _offer_completions(form: Form, field: str) -> None:
         empathy.question,
         list(empathy.completions),
         format_func=legible,
-        key=form.key("completion"),
+        key=form.act("completion"),
         on_change=_complete,
         args=(form, field),
         wrap=True,
@@ -141,4 +141,4 @@ def _offer_completions(form: Form, field: str) -> None:
 
 
 def _complete(form: Form, field: str) -> None:
-    form[field] = st.session_state[form.key("completion")] or ""
+    form[field] = st.session_state[form.act("completion")] or ""

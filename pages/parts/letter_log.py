@@ -27,7 +27,7 @@ def show_log(workspace: Workspace, form: Form, letter: Letter, now: datetime, sa
     """Show a letter that went: what it said, and what may come now."""
     say = words("sending")
     if letter.sent_on:
-        way = say[f"by_{letter.sent_by}"].lower() if letter.sent_by else ""
+        way = say[f"by_{letter.sent_by}"]if letter.sent_by else ""
         text = say["went"] if way else say["went_plain"]
         st.caption(fill(text, date=in_words(letter.sent_on), way=way))
     with st.container(border=True):
@@ -38,7 +38,7 @@ def show_log(workspace: Workspace, form: Form, letter: Letter, now: datetime, sa
         return
     if letter.state is LetterState.SENT:
         _show_follow_up(workspace, letter, now)
-        if st.button(say["quiet"], key=form.key("quiet"), icon=":material/bedtime:"):
+        if st.button(say["quiet"], key=form.act("quiet"), icon=":material/bedtime:"):
             save(unanswered(letter), say["quiet_kept"])
     _ask_answer(form, letter, now, save)
 
@@ -46,10 +46,12 @@ def show_log(workspace: Workspace, form: Form, letter: Letter, now: datetime, sa
 def show_versions(letter: Letter) -> None:
     """Show the earlier versions of a letter on request, the latest first."""
     say = words("sending")
-    if not letter.versions:
+    now = (letter.subject, letter.body)
+    earlier = [each for each in letter.versions if (each.subject, each.body) != now]
+    if not earlier:
         return
-    with st.expander(fill(say["versions"], count=len(letter.versions))):
-        for version in reversed(letter.versions):
+    with st.expander(fill(say["versions"], count=len(earlier))):
+        for version in reversed(earlier):
             st.caption(in_words(version.kept_at.date()))
             st.text(version.subject)
             show_text(version.body)
@@ -83,7 +85,7 @@ def _ask_answer(form: Form, letter: Letter, now: datetime, save: Save) -> None:
     text = ask_long(form, "reply", say["answer_text"], say["answer_help"])
     if on > now.date():
         st.warning(say["future"])
-    elif st.button(say["keep_answer"], type="primary", key=form.key("keep_answer")):
+    elif st.button(say["keep_answer"], type="primary", key=form.act("keep_answer")):
         notice(text)
         save(answered(letter, on, was, text), say["answer_kept"])
 

@@ -92,9 +92,9 @@ def _offer_rest(
         st.caption(say["calm"])
     with st.container(horizontal=True):
         kind = "primary" if asked else "secondary"
-        if st.button(label, type=kind, key=form.key("rest"), icon=":material/bedtime:"):
+        if st.button(label, type=kind, key=form.act("rest"), icon=":material/bedtime:"):
             save(held(letter, until), say["rest_saved"])
-        if letter.state is LetterState.DRAFT and st.button(say["later"], key=form.key("later")):
+        if letter.state is LetterState.DRAFT and st.button(say["later"], key=form.act("later")):
             save(letter.model_copy(update={"state": LetterState.READY}), say["later_saved"])
 
 
@@ -106,7 +106,7 @@ def _offer_sent(form: Form, letter: Letter, now: datetime, save: Save) -> None:
     if on > now.date():
         st.warning(say["future"])
         return
-    if st.button(say["mark_sent"], type="primary", key=form.key("mark_sent")):
+    if st.button(say["mark_sent"], type="primary", key=form.act("mark_sent")):
         out = sent(letter, on, by, None, now)
         day = follow_up(out, case_words().waits)
         save(out.model_copy(update={"follow_up_on": day}), say["marked"])

@@ -80,7 +80,7 @@ def show_too_long(form: Form, letter: Letter, composed: Composed) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(fill(say["too_long"], moves=moves))
         st.button(
-            say["drop"], key=form.key("drop"), on_click=_leave_out, args=(form, composed.drop)
+            say["drop"], key=form.act("drop"), on_click=_leave_out, args=(form, composed.drop)
         )
 
 
@@ -88,7 +88,7 @@ def ask_reading(form: Form, letter: Letter) -> None:
     """Say which reason is read in the letter; what the person answers wins."""
     say = words("letter")
     read = sorted(read_tags(letter.body) if letter.tags is None else letter.tags)
-    key = form.key(f"reads.{'.'.join(read)}")
+    key = form.act(f"reads.{'.'.join(read)}")
     st.pills(
         say["reads_as"] if read else say["reads_as_none"],
         TAGS,
@@ -135,7 +135,7 @@ def _offer_rewrite(form: Form, finding: Finding, marked: str, number: int) -> No
     new = finding.rewrite or ""
     st.button(
         fill(say["take"], name=inert(new)) if new else say["take_out"],
-        key=form.key(f"take.{number}"),
+        key=form.act(f"take.{number}"),
         type="tertiary",
         icon=":material/auto_fix_high:",
         on_click=_take,

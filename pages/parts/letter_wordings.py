@@ -23,7 +23,7 @@ def offer_wordings(form: Form, letter: Letter, composed: Composed) -> None:
             for piece in composed.pieces:
                 st.button(
                     move_label(letter, piece.move),
-                    key=form.key(f"turn.{piece.move}"),
+                    key=form.act(f"turn.{piece.move}"),
                     on_click=_turn,
                     args=(form, piece.move),
                 )
@@ -39,9 +39,9 @@ def _show_by_hand(form: Form, letter: Letter, composed: Composed) -> None:
         with st.container(border=True):
             st.write(fill(say["by_hand"], move=move_label(letter, move).lower()))
             with st.container(horizontal=True):
-                taken = {"key": form.key(f"new.{move}"), "on_click": _insist}
+                taken = {"key": form.act(f"new.{move}"), "on_click": _insist}
                 st.button(say["take_new"], **taken, args=(form, composed, move))
-                kept = {"key": form.key(f"mine.{move}"), "on_click": _settle}
+                kept = {"key": form.act(f"mine.{move}"), "on_click": _settle}
                 st.button(say["keep_mine"], type="primary", **kept, args=(form, move))
 
 
@@ -50,18 +50,18 @@ def _offer_anew(form: Form, composed: Composed) -> None:
     asked = f"{STAYS}anew.{form.name}"
     if not st.session_state.get(asked):
         st.button(
-            say["anew"], type="tertiary", key=form.key("anew"), on_click=_ask_anew, args=(asked,)
+            say["anew"], type="tertiary", key=form.act("anew"), on_click=_ask_anew, args=(asked,)
         )
         return
     st.write(say["anew_sure"])
     with st.container(horizontal=True):
         st.button(
-            say["anew_yes"], key=form.key("anew_yes"), on_click=_anew, args=(form, composed, asked)
+            say["anew_yes"], key=form.act("anew_yes"), on_click=_anew, args=(form, composed, asked)
         )
         st.button(
             say["anew_no"],
             type="primary",
-            key=form.key("anew_no"),
+            key=form.act("anew_no"),
             on_click=st.session_state.pop,
             args=(asked, None),
         )

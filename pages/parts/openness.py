@@ -109,7 +109,7 @@ def _offer(form: Form, field: str, sentence: str) -> None:
         return
     st.caption(say["idea"])
     st.text(sentence)
-    st.button(say["use_it"], key=form.key("use_line"), on_click=_use, args=(form, field, sentence))
+    st.button(say["use_it"], key=form.act("use_line"), on_click=_use, args=(form, field, sentence))
 
 
 def _use(form: Form, field: str, sentence: str) -> None:

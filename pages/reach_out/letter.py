@@ -24,7 +24,6 @@ if letter is None:
     st.warning(say["not_found"])
     st.page_link(LETTERS, label=say["to_letters"], icon=":material/mail:")
 else:
-    st.set_page_config(layout="wide")
     case = workspace.cases.find(letter.case_id)
     form = letter_form(workspace, letter, address, case)
     with st.container(width=1120, key="letter.page"):
