@@ -9,6 +9,7 @@ from core.letters.findings import CaseFacts
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
 from core.letters.reasons import read_tags
+from core.letters.variants import CANCELLED, NOT_CHOSEN
 from core.workspace import Workspace
 
 OPEN_ABOUT = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE})
@@ -18,6 +19,8 @@ PAIRED = frozenset({*OPEN_ABOUT, Kind.REAPPROACH})
 """The kinds of one case that must give the same reason (rule R12)."""
 
 OTHER_OFFER = "other_offer"
+THEIRS = frozenset({NOT_CHOSEN, CANCELLED})
+"""Variants of a note in which the decision was not the person's."""
 
 
 def case_facts(workspace: Workspace, letter: Letter) -> CaseFacts:
@@ -35,6 +38,7 @@ def case_facts(workspace: Workspace, letter: Letter) -> CaseFacts:
         other_offer=_other_offer(case),
         door=case.door if case else Door.UNKNOWN,
         left_out=frozenset(optional - set(letter.optional)),
+        own_decision=letter.variant not in THEIRS,
     )
 
 

@@ -56,7 +56,8 @@ class CaseFacts:
     letter. `tags` is the person's own answer to "we read your reason as ..."; `pair_tags` are the
     reason tags of the paired letter of the same case (an empty set is "no reason given").
     `reason_tags` are the tags of the reasons on the case; `pay_may_reopen` is what weighing a
-    re-approach allowed. `left_out` are the optional moves that the person left out.
+    re-approach allowed. `left_out` are the optional moves that the person left out;
+    `own_decision` is False where the letter tells of a decision that somebody else made.
     """
 
     contact: str = ""
@@ -70,3 +71,4 @@ class CaseFacts:
     other_offer: bool | None = None
     door: Door = Door.UNKNOWN
     left_out: frozenset[str] = frozenset()
+    own_decision: bool = True
