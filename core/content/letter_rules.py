@@ -3,10 +3,10 @@
 from functools import cache
 
 from core.content.files import load
-from core.content.shapes import Id, Slotted, Table, Words
+from core.content.shapes import Content, Id, Slotted, Table, Words
 
 
-class FindingWords(Slotted):
+class FindingWords(Content):
     """What was found, why it matters, and what may be done about it (`hint`, empty if clear)."""
 
     what: Words

@@ -10,6 +10,8 @@ from core.content.debrief import DebriefWords, debrief_words
 from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
 from core.content.letter_openness import OpennessWords, openness_words
+from core.content.letter_points import LetterPoints, letter_points
+from core.content.letter_reasons import LetterReasons, letter_reasons
 from core.content.letter_rules import LetterRules, letter_rules
 from core.content.letter_signs import LetterSigns, letter_signs
 from core.content.letter_times import LetterTimes, letter_times
@@ -51,6 +53,8 @@ SHAPES: dict[str, type[BaseModel]] = {
     "debrief.toml": DebriefWords,
     "feelings.toml": FeelingWords,
     "letter_openness.toml": OpennessWords,
+    "letter_points.toml": LetterPoints,
+    "letter_reasons.toml": LetterReasons,
     "letter_rules.toml": LetterRules,
     "letter_signs.toml": LetterSigns,
     "letter_times.toml": LetterTimes,
@@ -68,6 +72,8 @@ KEPT = (
     common_words,
     debrief_words,
     feeling_words,
+    letter_points,
+    letter_reasons,
     letter_rules,
     letter_signs,
     letter_times,

@@ -18,7 +18,12 @@ from core.content.files import EN
 from core.content.shapes import texts_of
 from core.errors import AjarError
 
-WORD_LISTS = {"letter_signs.toml", "signals.toml"}
+WORD_LISTS = {
+    "letter_points.toml",
+    "letter_reasons.toml",
+    "letter_signs.toml",
+    "signals.toml",
+}
 FILES = sorted(path for path in EN.rglob("*.toml") if path.name not in WORD_LISTS)
 BANNED = [
     r"everything happens for a reason",

@@ -1,0 +1,99 @@
+"""What `letter_reasons.toml` holds: by what words a letter gives a reason for a no."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from typing import Self, get_args
+
+from pydantic import model_validator
+
+from core.content.cases import LetterTag
+from core.content.files import load
+from core.content.patterns import Patterned
+from core.content.shapes import Content, Table, Words
+
+
+class TagWords(Content):
+    """What names a reason.
+
+    `words` count only where a reason is given, `alone` give it by themselves; `but` is what
+    looks alike and is none.
+    """
+
+    words: tuple[Words, ...] = ()
+    alone: tuple[Words, ...] = ()
+    but: tuple[Words, ...] = ()
+
+
+class LetterReasons(Patterned):
+    """Patterns of reasons, tag by tag, and of the words around them that make them reasons.
+
+    What each list is for stands above it in the file; `core.letters.reasons` puts them together.
+    """
+
+    tags: Table[LetterTag, TagWords]
+
+    @model_validator(mode="after")
+    def _knows_every_tag(self) -> Self:
+        if missing := [each for each in get_args(LetterTag) if each not in self.tags]:
+            raise ValueError(f"has no words for {', '.join(missing)}")
+        return self
+
+    def patterns(self) -> Iterator[str]:
+        """Yield every pattern of the file."""
+        yield from super().patterns()
+        for each in self.tags.values():
+            yield from (*each.words, *each.alone, *each.but)
+
+    @cached_property
+    def topics(self) -> re.Pattern[str]:
+        """What may be a reason where one is given; the name of the group is the tag."""
+        return self._by_tag({tag: each.words for tag, each in self.tags.items()})
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """What gives a reason by itself; the name of the group is the tag."""
+        return self._by_tag({tag: each.alone for tag, each in self.tags.items()})
+
+    @cached_property
+    def harmless(self) -> dict[str, re.Pattern[str]]:
+        """What looks like the reason of a tag and is none."""
+        return {tag: self.pattern(*each.but) for tag, each in self.tags.items() if each.but}
+
+    def before(self, name: str, words: str) -> bool:
+        """Return whether a list matches at the end of these words and nothing excuses it."""
+        wanted, harmless = self._endings[name]
+        return bool(wanted.search(words)) and not (harmless and harmless.search(words))
+
+    def after(self, name: str, words: str) -> bool:
+        """Return whether a list matches at the start of these words."""
+        return bool(self._starts[name].match(words))
+
+    @cached_property
+    def _endings(self) -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+        return {
+            name: (self._ending(each.words), self._ending(each.but) if each.but else None)
+            for name, each in self.lists.items()
+        }
+
+    @cached_property
+    def _starts(self) -> dict[str, re.Pattern[str]]:
+        return {
+            name: re.compile(rf" *{self.any_of(*each.words)}(?!\w)")
+            for name, each in self.lists.items()
+        }
+
+    def _ending(self, words: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self.any_of(*words)} *$")
+
+    def _by_tag(self, words: dict[LetterTag, tuple[str, ...]]) -> re.Pattern[str]:
+        groups = (
+            f"(?P<{tag}>{self.pattern(*each).pattern})" for tag, each in words.items() if each
+        )
+        return re.compile("|".join(groups))
+
+
+@cache
+def letter_reasons() -> LetterReasons:
+    """Return the words by which letters give reasons."""
+    return load("letter_reasons.toml", LetterReasons)
