@@ -86,9 +86,10 @@ def tenths(likelihoods: Mapping[str, int]) -> dict[str, int]:
 def shares_by_sort(likelihoods: Mapping[str, int], sorts: Mapping[str, About]) -> dict[About, int]:
     """Return the tenths about me, about the match and about luck; each is there, also as 0.
 
-    `sorts` says what each explanation is about; one that it does not know is left out.
+    `sorts` says what each explanation is about; one that it does not know is left out. What
+    rounding leaves over goes last to what is about me.
     """
-    weights = {about.value: 0 for about in About}
+    weights = {about.value: 0 for about in (About.MATCH, About.LUCK, About.ME)}
     for id_, weight in likelihoods.items():
         if id_ in sorts:
             weights[sorts[id_].value] += weight

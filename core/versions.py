@@ -132,6 +132,9 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-_TELLING = ("happened_on", "employer", "role", "name", "text", "mood", "note")
+_TELLING = (
+    *("happened_on", "employer", "role", "name", "text", "mood", "note"),
+    *("subject", "quote", "learning"),
+)
 _UNTOLD = ("id", "case_id", "created_at", "updated_at")
 _LONGEST = 80

@@ -17,10 +17,14 @@ SCREENS = [
     st.Page("today.py", title=say["today"], icon=":material/home:", default=True),
     st.Page("reflect/cases.py", title=say["cases"], icon=":material/event_note:"),
     st.Page("feel/check_in.py", title=say["check_in"], icon=":material/favorite:"),
+    st.Page("reach_out/letters.py", title=say["letters"], icon=":material/mail:"),
     st.Page("progress.py", title=say["progress"], icon=":material/show_chart:"),
     st.Page("my_words.py", title=say["my_words"], icon=":material/folder_open:"),
     st.Page("support.py", title=say["support"], icon=":material/support:"),
     st.Page("reflect/case.py", title=say["case"], visibility="hidden"),
+    st.Page("reach_out/letter.py", title=say["letter"], visibility="hidden"),
+    st.Page("reach_out/feedback.py", title=say["feedback"], visibility="hidden"),
+    st.Page("reflect/debrief.py", title=say["debrief"], visibility="hidden"),
 ]
 RECOVERY = [
     st.Page("recovery.py", title=say["recovery"], icon=":material/healing:", default=True),

@@ -1,5 +1,7 @@
 """Charts: drawn with shapes and words as well as colour, and always beside their table."""
 
+from collections.abc import Mapping
+
 import altair as alt
 
 from core.content.loader import words
@@ -38,6 +40,39 @@ def mood_chart(points: Table, events: Table) -> Chart:
     drawn = (base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=60))
     upright = alt.Chart(events).mark_rule(color=EVENT, strokeWidth=2).encode(x="day:T")
     return alt.layer(upright, *drawn).properties(height=320)
+
+
+PART = 210
+"""Square pixels: ten marks of this size fill a row that a phone can show."""
+
+MOST_PARTS = 10
+FAINT = 0.16
+
+
+def parts_chart(counts: Mapping[str, int]) -> Chart:
+    """Return ten parts as marks in rows, one row for each name, told apart by shape and place."""
+    order = list(counts)
+    marks = [
+        {"what": name, "part": part, "filled": part < count}
+        for name, count in counts.items()
+        for part in range(MOST_PARTS)
+    ]
+    rows = alt.Axis(
+        title=None, ticks=False, domain=False, labelFontSize=14, labelLimit=180, labelPadding=10
+    )
+    drawn = (
+        alt.Chart(alt.Data(values=marks))
+        .mark_point(filled=True, size=PART)
+        .encode(
+            x=alt.X("part:O", axis=None),
+            y=alt.Y("what:N", sort=order, axis=rows),
+            color=alt.Color("what:N", sort=order, legend=None),
+            shape=alt.Shape("what:N", sort=order, legend=None, scale=_scale(order, SHAPES)),
+            opacity=alt.condition("datum.filled", alt.value(1), alt.value(FAINT)),
+            tooltip=alt.value(None),
+        )
+    )
+    return alt.layer(drawn).properties(height=44 * len(order))
 
 
 def _scale(order: list[str], values: list) -> alt.Scale:  # type: ignore[type-arg]

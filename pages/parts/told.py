@@ -4,23 +4,39 @@ from datetime import date
 
 from core.cases import StageReached
 from core.check_ins import Felt
-from core.content.loader import case_words, feeling_words, support_words
+from core.content.debrief import debrief_words
+from core.content.loader import case_words, feeling_words, support_words, words
+from core.debriefs import About
 from core.views import people_by_id
 from core.workspace import Workspace
 from pages.parts.days import in_words
+from pages.parts.happenings import name_of
 
 
 def told(workspace: Workspace, field: str, value: object) -> str:
     """Return what stands in a field, in the words of the screens; "" where nothing does."""
     if isinstance(value, tuple):
         return ", ".join(told(workspace, field, each) for each in value)
+    if isinstance(value, dict):
+        return ", ".join(_pair(field, *each) for each in value.items())
+    if field == "case_id":
+        case = workspace.cases.find(str(value))
+        return name_of(case) if case else ""
     for kind, in_short in _KINDS.items():
         if isinstance(value, kind):
             return in_short(value)
     if field in _PEOPLE:
         person = workspace.view(people_by_id).get(str(value))
         return person.name if person else ""
-    return str(_NAMES[field]().get(value, "")) if field in _NAMES else str(value or "")
+    names = _NAMES[field]() if field in _NAMES else {}
+    return str(names.get(value, value) or "")
+
+
+def _pair(field: str, name: str, value: object) -> str:
+    """Return an explanation with what it was given: how likely it is, or what it is about."""
+    explanation = debrief_words().explanations.get(name)
+    given = f"{value} / 10" if field == "explanations" else debrief_words().about[About(value)]
+    return f"{explanation.label if explanation else name}: {given}"
 
 
 def _labels(by_id: dict) -> dict:  # type: ignore[type-arg]
@@ -29,6 +45,7 @@ def _labels(by_id: dict) -> dict:  # type: ignore[type-arg]
 
 _PEOPLE = {"contact_id", "referrer_id"}
 _KINDS = {
+    bool: lambda answer: words("forms")["yes" if answer else "no"],
     Felt: lambda felt: f"{felt.word} {felt.strength} / 10",
     StageReached: lambda reached: case_words().stages[reached.stage].label,
     date: in_words,
@@ -39,6 +56,7 @@ _NAMES = {
     "pulls": lambda: case_words().pulls,
     "reasons_given": lambda: _labels(case_words().reasons),
     "reasons_true": lambda: _labels(case_words().reasons),
+    "stage": lambda: _labels(case_words().stages),
     "door": lambda: case_words().doors,
     "goal": lambda: case_words().goals,
     "body": lambda: feeling_words().body,

@@ -70,6 +70,11 @@ class TestShares:
         assert list(shares) == list(About)
         assert sum(shares.values()) == (10 if any(numbers.values()) else 0)
 
+    def test_what_is_left_over_never_goes_to_me_first(self):
+        """Two equal numbers that do not divide: the part left over is not put on the person."""
+        shares = shares_by_sort({"skill": 5, "fit": 10, "luck": 5}, USUAL)
+        assert shares == {About.ME: 2, About.MATCH: 5, About.LUCK: 3}
+
     def test_the_persons_own_sorting_wins(self):
         """They know what a thing was about."""
         mine = Debrief(happened_on=TODAY, sorted_as={"fit": "me"})

@@ -7,6 +7,8 @@ import pytest
 from core.cases import Case, Direction, Stage, StageReached
 from core.check_ins import CheckIn
 from core.content.loader import fill, next_words
+from core.debriefs import Debrief
+from core.feedback import Feedback
 from core.people import Person
 from core.steps import Step
 from core.support import Tier
@@ -147,6 +149,15 @@ class TestStanding:
         """Heavy words in a story are met for a week after they were written."""
         told(40, story="It is all hopeless and I am worthless.")
         assert standing(workspace, clock() + timedelta(days=days)) == tier
+
+    def test_so_do_the_words_of_feedback_and_of_a_look_back(self, workspace, clock):
+        """Lines in lists too."""
+        heavy = "It is all hopeless and I am worthless."
+        feedback = workspace.feedback.add(Feedback(quote=heavy))
+        assert standing(workspace, clock()) == Tier.T2
+        workspace.feedback.remove(feedback.id)
+        workspace.debriefs.add(Debrief(happened_on=clock().date(), went_well=(heavy,)))
+        assert standing(workspace, clock()) == Tier.T2
 
 
 @pytest.mark.parametrize("seconds", [0, 1, 59.999])

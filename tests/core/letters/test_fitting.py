@@ -244,8 +244,8 @@ class TestSilence:
         assert worth(told(Direction.SILENCE, days_ago=30, stage=Stage.APPLIED), asked) == []
 
 
-class TestReach:
-    """Everything else stays within reach."""
+class TestAnyCase:
+    """Whatever happened, or nothing."""
 
     def test_without_a_case_some_kinds_always_may_fit(self):
         """The talk of yesterday, an offer in hand, curiosity."""
