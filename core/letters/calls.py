@@ -23,6 +23,9 @@ IN_PERSON = frozenset({"phone", "video", "in_person"})
 FRAGMENTS = frozenset({"ask", "standard", "reason", "role"})
 """Facts that stand in the middle of a line: a full stop at their end goes."""
 
+SENTENCES = frozenset({"changed", "value", "reason_line"})
+"""Facts that are whole sentences of their own."""
+
 ENDINGS = (".", "?", "!", "…", '."', ".”")
 _WORD = re.compile(r"\w+(?:['\u2019.,-]\w+)*")
 
@@ -129,7 +132,7 @@ def _fitted(name: str, fact: str) -> str:
     fact = " ".join(fact.split())
     if name in FRAGMENTS:
         return fact.rstrip(".!?… ") or fact
-    if name in {"changed", "value"}:
+    if name in SENTENCES:
         return fact if fact.endswith(ENDINGS) else f"{fact}."
     return fact
 

@@ -19,13 +19,13 @@ from pages.parts.plain_text import show_text
 from pages.parts.questions import ask_line
 
 SPOKEN = {
-    "reason": ("reason_then", "core_line"),
+    "reason": ("reason_then",),
+    "reason_line": ("core_line",),
     "changed": ("what_changed",),
     "value": ("their_work",),
     "ask": ("figure", "other_term"),
     "standard": ("standard",),
     "role": ("role",),
-    "employer": ("employer",),
     "contact": ("contact",),
     "me": ("me",),
 }

@@ -24,6 +24,7 @@ FACTS = {
     "employer": "NVIDIA",
     "role": "Data Lead",
     "reason": "the daily journey",
+    "reason_line": "The commute would not work for me",
     "changed": "I have moved, and it is twenty minutes now",
     "value": "Your team tests each release with nurses.",
     "ask": "one day a week from home.",
@@ -104,6 +105,16 @@ class TestTheScript:
         assert "{" not in text
         for name in FACTS.keys() - known:
             assert FACTS[name].rstrip(".") not in text
+
+    @pytest.mark.parametrize("kind", [Kind.REAPPROACH, Kind.WITHDRAW_ACCEPTANCE])
+    def test_a_reason_is_said_as_a_phrase_or_as_its_own_sentence(self, kind):
+        """Never a sentence inside a sentence, and never both."""
+        line = {"reason_line": FACTS["reason_line"]}
+        assert "reason" in (told := " ".join(script(kind, line).lines))
+        assert "The commute would not work for me." in told
+        both = " ".join(script(kind, line | {"reason": "the daily journey."}).lines)
+        assert "the daily journey." in both
+        assert FACTS["reason_line"] not in both
 
     @each_kind
     def test_blank_facts_are_missing_facts(self, kind):

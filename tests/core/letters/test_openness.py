@@ -19,6 +19,7 @@ from core.letters.openness import (
     reason_noun,
     reason_sentence,
 )
+from core.letters.reasons import read_tags
 
 TAGS = get_args(LetterTag)
 REASONS = case_words().reasons
@@ -107,6 +108,12 @@ class TestSentences:
         assert reason_sentence(tag, Firmness.FIRM) == plain
 
     @each_tag
+    @pytest.mark.parametrize("firmness", Firmness)
+    def test_it_is_read_as_the_one_reason_that_it_gives(self, tag, firmness):
+        """R11: the checks of a letter find this reason in it, and no other."""
+        assert read_tags(reason_sentence(tag, firmness)) == {tag}
+
+    @each_tag
     def test_the_noun_stands_after_because_of(self, tag):
         """It begins in small letters and ends without a full stop."""
         noun = reason_noun(tag)
@@ -132,6 +139,11 @@ class TestGeneralReasons:
         """Each with the question that asks whether it is true."""
         assert all(each.ask.endswith("?") for each in general_reasons(()).values())
         assert len(general_reasons(())) >= 3
+
+    def test_each_is_read_as_what_it_is(self):
+        """The checks of a letter find its tag in it, and no other."""
+        for each in openness_words().general.values():
+            assert read_tags(each.text) == {each.tag}
 
     def test_only_what_a_general_reason_may_be(self):
         """R11: growth, personal, other offer or timing."""
