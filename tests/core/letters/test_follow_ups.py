@@ -132,10 +132,6 @@ class TestSilence:
         draft = letter(Kind.STATUS_CHECK, state=LetterState.DRAFT, follows_id=Kind.FEEDBACK_REQUEST)
         assert follow_up_to(letter(), [draft]) is None
 
-    def test_its_words_let_it_rest(self):
-        """The note says what silence usually means."""
-        assert "Silence is the usual answer" in letter_times().notes["silence_is_usual"]
-
 
 class TestTheLog:
     """Which letters went to one person, and which of them no word followed."""
