@@ -60,32 +60,6 @@ class LetterReasons(Patterned):
         """What looks like the reason of a tag and is none."""
         return {tag: self.pattern(*each.but) for tag, each in self.tags.items() if each.but}
 
-    def before(self, name: str, words: str) -> bool:
-        """Return whether a list matches at the end of these words and nothing excuses it."""
-        wanted, harmless = self._endings[name]
-        return bool(wanted.search(words)) and not (harmless and harmless.search(words))
-
-    def after(self, name: str, words: str) -> bool:
-        """Return whether a list matches at the start of these words."""
-        return bool(self._starts[name].match(words))
-
-    @cached_property
-    def _endings(self) -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
-        return {
-            name: (self._ending(each.words), self._ending(each.but) if each.but else None)
-            for name, each in self.lists.items()
-        }
-
-    @cached_property
-    def _starts(self) -> dict[str, re.Pattern[str]]:
-        return {
-            name: re.compile(rf" *{self.any_of(*each.words)}(?!\w)")
-            for name, each in self.lists.items()
-        }
-
-    def _ending(self, words: tuple[str, ...]) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){self.any_of(*words)} *$")
-
     def _by_tag(self, words: dict[LetterTag, tuple[str, ...]]) -> re.Pattern[str]:
         groups = (
             f"(?P<{tag}>{self.pattern(*each).pattern})" for tag, each in words.items() if each

@@ -79,6 +79,32 @@ class Patterned(Content):
             for name, each in self.lists.items()
         }
 
+    def ends(self, name: str, text: str) -> bool:
+        """Return whether a list matches at the end of a text and nothing excuses it."""
+        wanted, harmless = self._endings[name]
+        return bool(wanted.search(text)) and not (harmless and harmless.search(text))
+
+    def starts(self, name: str, text: str) -> bool:
+        """Return whether a list matches at the start of a text."""
+        return bool(self._starts[name].match(text))
+
+    @cached_property
+    def _endings(self) -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
+        return {
+            name: (self._ending(each.words), self._ending(each.but) if each.but else None)
+            for name, each in self.lists.items()
+        }
+
+    @cached_property
+    def _starts(self) -> dict[str, re.Pattern[str]]:
+        return {
+            name: re.compile(rf" *{self.any_of(*each.words)}(?!\w)")
+            for name, each in self.lists.items()
+        }
+
+    def _ending(self, words: tuple[str, ...]) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self.any_of(*words)} *$")
+
     def _whole(self, pattern: str) -> str:
         filled = _PIECE.sub(lambda piece: self.parts[piece[1]], pattern)
         if filled != pattern:

@@ -132,9 +132,9 @@ class _Cues:
     def _stands_before(self, name: str, place: int) -> bool:
         near = self._sentence[max(0, place - _NEAR) : place]
         clause = near[max((each.end() for each in _BREAK.finditer(near)), default=0) :]
-        return letter_reasons().before(name, clause)
+        return letter_reasons().ends(name, clause)
 
     def _stands_after(self, name: str, place: int) -> bool:
         near = self._sentence[place : place + _NEAR]
         stop = _BREAK.search(near)
-        return letter_reasons().after(name, near[: stop.start()] if stop else near)
+        return letter_reasons().starts(name, near[: stop.start()] if stop else near)

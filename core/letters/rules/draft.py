@@ -12,6 +12,7 @@ from core.letters.kinds import Kind
 from core.letters.layout import Layout, layout
 from core.letters.phrases import word_count
 from core.letters.reading import Reading, Span, within
+from core.letters.reasons import ReasonRead, reasons_in
 
 Rule = Callable[["Draft"], Iterator[Finding]]
 """One rule: a pure function from a draft to its findings, in any order."""
@@ -68,6 +69,11 @@ class Draft:
         )
         trimmed = (self._trimmed(each) for each in clipped)
         return tuple(each for each in trimmed if any(map(str.isalnum, self.text(each))))
+
+    @cached_property
+    def reasons(self) -> tuple[ReasonRead, ...]:
+        """The reasons for a no that the letter gives."""
+        return reasons_in(self.reading)
 
     @cached_property
     def words(self) -> int:
