@@ -4,7 +4,7 @@ Nothing is invented: a wording whose fact is missing is not used, and where a re
 no other, the fact is asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from zlib import crc32
@@ -23,6 +23,10 @@ LAST_PARAGRAPH = 10
 SUBJECT_LENGTH = 60
 OPENING_WORDS = 2
 """Two sentences of one letter that begin with the same two words sound like a form."""
+
+STOPS = (".", "!", "?", "\u2026")
+_OWN_STOP = "\ue000"
+"""Stands after a fact that ends in a stop of its own ("Acme Inc.") while a wording is filled."""
 
 
 @dataclass(frozen=True)
@@ -62,21 +66,23 @@ def compose(choices: Choices, facts: Mapping[str, str]) -> Composed:
     """Return the letter that these choices and facts make; empty facts count as missing."""
     words = kind_words(choices.kind)
     known = known_facts(choices, facts)
-    missing: dict[str, None] = {}
+    missing = {"me"} - known.keys()
     pieces: list[Piece] = []
+    openings: set[tuple[str, ...]] = set()
     for move in moves_of(choices):
-        said = _say(move.id, move.said_in(choices.tone, choices.firmness), choices, known, pieces)
-        if isinstance(said, str):
-            pieces.append(Piece(move=move.id, text=as_sentence(said), paragraph=move.paragraph))
+        wordings = move.said_in(choices.tone, choices.firmness)
+        order = _sayable(move.id, wordings, choices, known, openings)
+        if order:
+            text = as_sentence(_turned(order, choices, move.id))
+            pieces.append(Piece(move=move.id, text=text, paragraph=move.paragraph))
+            openings.add(_opening(order[0]))
         elif move.required:
-            missing |= dict.fromkeys(said)
+            missing |= _needed(wordings, known)
     framed = _framed(pieces, choices, known)
-    if not facts.get("me", "").strip():
-        missing["me"] = None
     return Composed(
         subject=_subject(words.subjects[choices.tone], choices, known),
         pieces=framed,
-        missing=tuple(missing),
+        missing=tuple(fact for fact in (*words.ask, "me") if fact in missing),
         drop=_too_much(framed, words),
     )
 
@@ -103,11 +109,13 @@ def facts_asked(choices: Choices) -> tuple[str, ...]:
 
 def known_facts(choices: Choices, facts: Mapping[str, str]) -> dict[str, str]:
     """Return the facts as they stand in a sentence; the recipient as the letter greets them."""
-    known = {
+    asked = (*kind_words(choices.kind).ask, "me", "contact")
+    placed = {
         fact: in_place(text, fact_words(choices.kind, fact).form)
         for fact, text in facts.items()
-        if text.strip() and fact in (*kind_words(choices.kind).ask, "me", "contact")
+        if fact in asked
     }
+    known = {fact: text for fact, text in placed.items() if text}
     if choices.openness is Openness.NONE:
         known.pop("core_line", None)
     if "contact" in known:
@@ -125,9 +133,9 @@ def body_of(pieces: Sequence[Piece]) -> str:
 
 def _subject(wordings: Sequence[str], choices: Choices, known: Mapping[str, str]) -> str:
     """Return a subject that mail programs show whole, if there is one."""
-    short = [each for each in wordings if len(_rendered(each, known) or "") <= SUBJECT_LENGTH]
-    subject = _say(SUBJECT, short or wordings, choices, known, ())
-    return as_sentence(subject, ends=False) if isinstance(subject, str) else ""
+    short = [text for text in wordings if len(_rendered(text, known) or "") <= SUBJECT_LENGTH]
+    order = _sayable(SUBJECT, short or wordings, choices, known)
+    return as_sentence(_turned(order, choices, SUBJECT), ends=False) if order else ""
 
 
 def _framed(
@@ -135,32 +143,53 @@ def _framed(
 ) -> tuple[Piece, ...]:
     """Return the pieces between a greeting and a closing."""
     common = common_words()
-    hello = _say(GREETING, common.greetings[choices.tone], choices, known, ())
-    bye = _say(CLOSING, common.closings[choices.tone], choices, known, ())
-    framed = [Piece(move=GREETING, text=str(hello))] if isinstance(hello, str) else []
-    framed += pieces
-    if isinstance(bye, str):
-        framed.append(Piece(move=CLOSING, text=bye, paragraph=LAST_PARAGRAPH))
+    hello = _sayable(GREETING, common.greetings[choices.tone], choices, known)
+    bye = _sayable(CLOSING, common.closings[choices.tone], choices, known)
+    framed = [Piece(move=GREETING, text=_turned(hello, choices, GREETING)), *pieces]
+    if bye:
+        text = _turned(bye, choices, CLOSING)
+        framed.append(Piece(move=CLOSING, text=text, paragraph=LAST_PARAGRAPH))
     return tuple(framed)
 
 
-def _say(
+def _sayable(
     move: str,
     wordings: Sequence[str],
     choices: Choices,
     known: Mapping[str, str],
-    before: Sequence[Piece],
-) -> str | frozenset[str]:
-    """Return the wording that the seed and the turns pick, or the facts that would be needed."""
+    openings: Collection[tuple[str, ...]] = (),
+) -> list[str]:
+    """Return what can be said, from the wording that the seed picks on; [] where facts miss.
+
+    It opens like no sentence before it, as those stood before any other wording was asked for:
+    so another wording of one sentence never changes a second one.
+    """
     rendered = [_rendered(text, known) for text in wordings]
     sayable = [text for text in rendered if text is not None]
-    if not sayable:
-        return min((_facts_in(text) - known.keys() for text in wordings), key=len)
-    first = crc32(f"{choices.seed}.{move}".encode()) % len(sayable)
+    first = crc32(f"{choices.seed}.{move}".encode()) % max(len(sayable), 1)
     order = sayable[first:] + sayable[:first]
-    openings = {_opening(piece.text) for piece in before}
     fresh = next((n for n, text in enumerate(order) if _opening(text) not in openings), 0)
-    return order[(fresh + choices.turns.get(move, 0)) % len(order)]
+    return order[fresh:] + order[:fresh]
+
+
+def _turned(order: Sequence[str], choices: Choices, move: str) -> str:
+    """Return the wording that is reached after so many requests for another one."""
+    return order[choices.turns.get(move, 0) % len(order)]
+
+
+def _needed(wordings: Sequence[str], known: Mapping[str, str]) -> frozenset[str]:
+    """Return the fewest facts with which one of the wordings could be used."""
+    return min((_needed_in(text, known) for text in wordings), key=len)
+
+
+def _needed_in(text: str, known: Mapping[str, str]) -> frozenset[str]:
+    """Return the facts without which a wording cannot be used; guarded ones are not needed."""
+    unknown = _facts_in(text) - known.keys()
+    return frozenset(
+        fact
+        for fact in unknown
+        if _rendered(text, {**known, **dict.fromkeys(unknown - {fact}, fact)}) is None
+    )
 
 
 def _opening(text: str) -> tuple[str, ...]:
@@ -202,7 +231,12 @@ def _facts_in(text: str) -> frozenset[str]:
 
 
 def _rendered(text: str, known: Mapping[str, str]) -> str | None:
+    """Return a wording with its facts, and one stop where two would meet; None where one misses."""
+    facts = {
+        fact: f"{each}{_OWN_STOP}" if each.endswith(STOPS) else each for fact, each in known.items()
+    }
     try:
-        return _template(text).render(known)
+        said = _template(text).render(facts)
     except UndefinedError:
         return None
+    return said.replace(f"{_OWN_STOP}.", "").replace(_OWN_STOP, "")

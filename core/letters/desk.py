@@ -12,6 +12,7 @@ from core.letters.letter import Letter, LetterState, Version
 from core.letters.openness import main_tag, reason_noun
 from core.letters.variants import APPLICATION, ASKED_AFTER
 from core.people import Person
+from core.records import LINE_LENGTH
 from core.workspace import Workspace
 
 FORM = "letter"
@@ -189,7 +190,7 @@ def follow_up_of(workspace: Workspace, letter: Letter) -> Letter:
     variant = ASKED_AFTER.get(letter.kind, APPLICATION)
     fresh = begin(workspace, Kind.STATUS_CHECK, case, variant, seed=letter.seed)
     return addressed_to(fresh, letter).model_copy(
-        update={"subject": _in_thread(letter.subject), "follows_id": letter.id}
+        update={"subject": _in_thread(letter.subject) or fresh.subject, "follows_id": letter.id}
     )
 
 
@@ -203,7 +204,7 @@ def addressed_to(letter: Letter, other: Letter) -> Letter:
 
 def _in_thread(subject: str) -> str:
     whole = subject if subject.casefold().startswith("re:") else f"Re: {subject}"
-    return whole if subject else ""
+    return whole[:LINE_LENGTH] if subject else ""
 
 
 _FATE = (

@@ -38,13 +38,26 @@ class Finding:
 
 
 def rewritten(text: str, finding: Finding) -> str:
-    """Return a text with what a finding offers in the place of its words; no gap is left."""
+    """Return a text with what a finding offers in the place of its words; no gap is left.
+
+    Where words are only taken out, blanks that parted them from their neighbours go too, and so
+    does a line or a paragraph that is empty then.
+    """
     before, after = text[: finding.start], text[finding.end :]
-    if not finding.rewrite and before.endswith((" ", "\n")):
+    return before + finding.rewrite + after if finding.rewrite else _closed(before, after)
+
+
+def _closed(before: str, after: str) -> str:
+    """Return two texts with nothing left between them, and one gap where each had its own."""
+    if not before.strip() or not after.strip():
+        return before.rstrip() + after.lstrip()
+    if before.endswith((" ", "\n")):
         after = after.lstrip(" ")
-    if not finding.rewrite and after[:1] in tuple(".,;:!?\n"):
+    if after.startswith(tuple(".,;:!?\n")):
         before = before.rstrip(" ")
-    return before + (finding.rewrite or "") + after
+    lines = len(before) - len(before.rstrip("\n"))
+    doubled = min(lines, len(after) - len(after.lstrip("\n")))
+    return before + after[doubled:]
 
 
 @dataclass(frozen=True)
