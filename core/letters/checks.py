@@ -11,8 +11,11 @@ from core.letters.rules import (
     asking,
     between_lines,
     decision,
+    going_back,
     later,
     privacy,
+    reasons,
+    shape,
     surface,
     thanks,
     tone,
@@ -28,6 +31,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         **privacy.RULES,
         **asking.RULES,
         **later.RULES,
+        **reasons.RULES,
+        **going_back.RULES,
+        **shape.RULES,
         **between_lines.RULES,
     }
 )

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from core.content.letter_signs import Hint, letter_signs
 from core.letters.findings import Finding, Level
+from core.letters.reading import Span
 from core.letters.rules.draft import Draft, Rule, marked
 
-_A_TONE = 2
-"""So many different turns that can carry a sting make a tone."""
+_A_TONE = 3
+"""A turn that often carries a sting weighs 2, one that sometimes does 1; this much is a tone."""
 
 
 def hints(draft: Draft) -> Iterator[Finding]:
@@ -30,10 +31,15 @@ def _holds(hint: Hint, draft: Draft) -> bool:
 
 
 def _undertone(draft: Draft) -> Iterator[Finding]:
-    turns = draft.faults("undertone", draft.layout.main)
-    different = {draft.plain(each) for each in turns}
-    if len(different) >= _A_TONE:
-        yield marked("R08", Level.WARNING, "undertone", turns[0])
+    main = draft.layout.main
+    often, at_times = draft.faults("undertone", main), draft.faults("faint_undertone", main)
+    weight = 2 * len(set(map(draft.plain, often))) + len(set(map(draft.plain, at_times)))
+    if weight >= _A_TONE:
+        yield marked("R08", Level.WARNING, "undertone", min((*often, *at_times), key=_start))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 RULES: dict[str, Rule] = {"hints": hints}

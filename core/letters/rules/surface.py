@@ -31,9 +31,9 @@ _MANY_STOCK = 3
 
 def placeholder(draft: Draft) -> Iterator[Finding]:
     """R01: a place that was to be filled, in the body or the subject."""
-    for found in _PLACEHOLDER.finditer(draft.body):
+    for found in _places(draft.body):
         yield marked("R01", Level.ERROR, "placeholder", _held(found))
-    for found in _PLACEHOLDER.finditer(draft.subject or ""):
+    for found in _places(draft.subject or ""):
         in_body = marked("R01", Level.ERROR, "placeholder", _held(found))
         yield replace(in_body, where="subject")
 
@@ -59,6 +59,10 @@ def stock_phrases(draft: Draft) -> Iterator[Finding]:
     count = len(openings) + len(others)
     if count >= _MANY_STOCK:
         yield whole("R31", Level.WARNING, "many_stock_phrases", count=count)
+
+
+def _places(text: str) -> Iterator[re.Match[str]]:
+    yield from _PLACEHOLDER.finditer(text)
 
 
 def _held(found: re.Match[str]) -> Span:
@@ -88,7 +92,8 @@ def _shouted(draft: Draft) -> Iterator[Span]:
         is_known = re.search(rf"\b{re.escape(plain(found[0]))}\b", known)
         is_short_form = not _VOWEL.search(found[0]) or draft.matches("acronym", word)
         inside = draft.layout.greeting.end <= word.start < draft.layout.close.start
-        if inside and not is_known and not is_short_form:
+        to_fill = any(each.start() <= word.start < each.end() for each in _places(draft.body))
+        if inside and not is_known and not is_short_form and not to_fill:
             yield word
 
 
