@@ -16,7 +16,8 @@ from core.letters.rules.points import said
 FAR_TOO_LONG = 1.5
 LONGEST_SUBJECT = 60
 LONGEST_SENTENCE, HARDEST = 35, 10
-ENOUGH_CONTENT = 4
+ENOUGH_CONTENT = 2
+"""So many words that could not stand in any letter make a sentence specific."""
 SPECIFIC = frozenset({"L1", "L3", "L4", "L5", "L9", "L12", "L16"})
 SPECIFIC_IF_NO_FIT = "L6"
 _OPENING_WORDS = 10
@@ -60,13 +61,17 @@ def _name(draft: Draft) -> Iterator[Finding]:
     if not greeting.end:
         if not names(_opening(draft), contact):
             yield whole("R22", Level.WARNING, "name_missing", name=contact)
-    elif not names(draft.text(greeting), contact):
+    elif not (names(draft.text(greeting), contact) or said(draft, "left_open", greeting)):
         rewrite = _greeted(draft.text(greeting), contact)
         yield marked("R22", Level.WARNING, "name_missing", greeting, rewrite, name=contact)
 
 
 def _close(draft: Draft) -> Iterator[Finding]:
-    if not draft.layout.closes_by:
+    if draft.layout.closes_by:
+        return
+    if draft.layout.signed:
+        yield whole("R23", Level.INFO, "close_bare")
+    else:
         yield whole("R23", Level.WARNING, "close_missing")
 
 
@@ -157,7 +162,10 @@ def _is_specific(draft: Draft, sentence: Span) -> bool:
     if any(plain(told).strip(" .") in text for told in draft.facts.told if _is_detail(told)):
         return True
     content = _content(draft, sentence)
-    return len(content) >= ENOUGH_CONTENT or (bool(liked) and any(map(_is_name, content)))
+    if not liked:
+        names = _names(draft)
+        return sum(plain(each) not in names for each in content) >= ENOUGH_CONTENT
+    return len(content) >= ENOUGH_CONTENT or any(map(_is_name, content))
 
 
 def _is_detail(told: str) -> bool:
