@@ -11,8 +11,8 @@ from core.content.files import load
 from core.content.shapes import Content, Id, Table, Words
 
 _PIECE = re.compile(r"<([a-z_]+)>")
-_CLASS_OR_MARK = re.compile(r"\[[^\]]*\]|'| ")
-_MARKS = {"'": "'?", " ": "[ ]+"}
+_CLASS_OR_MARK = re.compile(r"\[[^\]]*\]|'| \?| ")
+_MARKS = {"'": "'?", " ": "[ ]+", " ?": "[ ]*"}
 
 
 class Swap(Content):
