@@ -4,17 +4,24 @@ const PAUSE = 400 // ms without a key before the text is sent
 const INTERVAL = 1000 // ms between two sends while the person goes on typing
 const PATIENCE = 4000 // ms until a text that Python has not answered is sent again
 const NEARLY_FULL = 0.8
+const NEARBY = [40, 20, 10, 5] // characters before a place by which it is found again
 
 const editors = new WeakMap()
 const typed = new Map() // outlives the element: Streamlit may build it anew at any rerun
 
-/** Move marks found in `before` to where the same words stand in `after`; drop those edited. */
-function moved(marks, before, after) {
+/** How many characters two texts share at their start and, after that, at their end. */
+function common(before, after) {
   const shorter = Math.min(before.length, after.length)
   let head = 0
   while (head < shorter && before[head] === after[head]) head += 1
   let tail = 0
   while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
+  return [head, tail]
+}
+
+/** Move marks found in `before` to where the same words stand in `after`; drop those edited. */
+function moved(marks, before, after) {
+  const [head, tail] = common(before, after)
   const edge = before.length - tail
   const shift = after.length - before.length
   return marks.flatMap((mark) => {
@@ -22,6 +29,31 @@ function moved(marks, before, after) {
     if (mark.start >= edge) return [{ ...mark, start: mark.start + shift, end: mark.end + shift }]
     return []
   })
+}
+
+/** Where a place in `before` is in `after`: by its distance to either end, else by its words. */
+function placed(at, before, after) {
+  const [head, tail] = common(before, after)
+  if (at <= head) return at
+  if (at >= before.length - tail) return at + after.length - before.length
+  for (const length of NEARBY) {
+    const words = before.slice(Math.max(0, at - length), at)
+    const found = after.indexOf(words)
+    if (found >= 0 && found === after.lastIndexOf(words)) return found + words.length
+  }
+  return after.length - tail
+}
+
+/** What was typed over `before` since, put into the text that takes its place; and the caret. */
+function merged(before, typed, caret, after) {
+  if (typed === before) return [after, placed(caret, before, after)]
+  const [head, tail] = common(before, typed)
+  const added = typed.slice(head, typed.length - tail)
+  const start = placed(head, before, after)
+  const cut = before.slice(head, before.length - tail)
+  const end = after.startsWith(cut, start) ? start + cut.length : start
+  const within = Math.min(Math.max(caret - head, 0), added.length)
+  return [after.slice(0, start) + added + after.slice(end), start + within]
 }
 
 /** The index after the first `most` code points, as Python counts them. */
@@ -51,6 +83,7 @@ class Editor {
     this.field = this.find("textarea")
     this.composing = false
     this.count = Date.now() // no number of an earlier element
+    this.told = new Map() // what Python was told under its token, by count
     this.stop = new AbortController()
     const on = (target, name, act) =>
       target.addEventListener(name, act, { signal: this.stop.signal })
@@ -73,17 +106,28 @@ class Editor {
     }
     this.data = replaces || !this.data ? data : { ...data, token: this.data.token }
     if (replaces) this.replace()
+    for (const count of this.told.keys()) if (count < data.heard) this.told.delete(count)
     if (data.heard === this.count) clearTimeout(this.again)
     this.describe()
     this.draw()
     if (this.kept() !== this.sent) this.changed()
   }
 
+  /** Put in the text from Python, and into it what was typed while it was on its way. */
   replace() {
-    const { key, token, text } = this.data
+    const { key, token, text, heard } = this.data
     const own = typed.get(key)
-    this.sent = text
-    this.field.value = own?.token === token ? own.text : text
+    const { value, selectionEnd } = this.field
+    const before = this.told.get(heard) ?? this.began
+    this.told.clear()
+    this.began = this.sent = text
+    if (own?.token === token) this.field.value = own.text
+    else if (before === undefined) this.field.value = text
+    else {
+      const [now, caret] = merged(before, value, selectionEnd, text)
+      this.field.value = now
+      this.field.setSelectionRange(caret, caret)
+    }
   }
 
   describe() {
@@ -120,6 +164,7 @@ class Editor {
     this.sent = text
     this.sentAt = Date.now()
     this.count += 1
+    this.told.set(this.count, text)
     this.insist(PATIENCE)
   }
 

@@ -34,14 +34,18 @@ def letter_form(workspace: Workspace, letter: Letter, address: str, case: Case |
 def follow(form: Form, letter: Letter) -> tuple[Letter, Composed]:
     """Bring the text to the answers as they stand now, before any field is drawn.
 
-    Returns the letter as it stands in the form, and the letter as composed from the facts.
+    Returns the letter as it stands in the form, and the letter as composed from the facts. A
+    field is put anew only where its text changes: what is typed at that moment stays.
     """
-    form["body"] = newest_text(form.key("body")) or form["body"]
-    letter, composed, by_hand = followed(written(letter, form.fields()), form["subject_was"])
-    if letter.body != form["body"]:
+    typed = newest_text(form.key("body")) or form["body"]
+    answers = form.fields() | {"body": typed}
+    letter, composed, by_hand = followed(written(letter, answers), form["subject_was"])
+    if letter.body != typed:
         form["body"] = letter.body
     form["pieces"] = as_fields(letter.pieces)
-    form["subject"], form["subject_was"] = letter.subject, composed.subject
+    if letter.subject != form["subject"]:
+        form["subject"] = letter.subject
+    form["subject_was"] = composed.subject
     if by_hand:
         st.session_state[f"{MINE}.{form.name}"] = by_hand
     return letter, composed
