@@ -21,7 +21,7 @@ _COLOURS = ("to_name", "to_address", "variant", "tone", "firmness", "openness", 
 def answers_of(letter: Letter, case: Case | None) -> dict[str, Any]:
     """Return a letter as the fields of a form, in plain JSON values."""
     whole = letter.model_dump(mode="json")
-    facts = ("me", *kind_words(letter.kind).ask)
+    facts = ("me", *kind_words(letter.kind).ask, *letter.facts)
     shared = case.model_dump(mode="json", include=set(ON_THE_CASE)) if case else {}
     return {
         **{name: shared.get(name) for name in ON_THE_CASE},

@@ -1,6 +1,6 @@
 """The call beside a letter: phone or email first, what to say, and the sheet to have at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import streamlit as st
@@ -51,9 +51,10 @@ def show_call(workspace: Workspace, form: Form, letter: Letter, today: date) -> 
     with st.container(border=True):
         _show_lines(message)
     _ask_sheet(form)
+    sheet = "\n".join(_sheet_lines(form, told, spoken, message))
     st.download_button(
         say["take"],
-        lambda: "\n".join(_sheet_lines(form, told, spoken, message)).encode(),
+        sheet.encode,
         file_name=file_name(told.title, today, "txt"),
         mime="text/plain",
         icon=":material/download:",
@@ -97,14 +98,16 @@ def _ask_sheet(form: Form) -> None:
     sheet = call_words().sheet
     st.header(say["sheet"])
     st.caption(say["questions"])
-    for question in sheet.questions:
-        st.write(f"- {question}")
+    st.write(_as_list(sheet.questions))
     st.caption(say["worries"])
     for name, worry in sheet.worries.items():
         ask_line(form, _worry_field(name), worry.worry, help_text=worry.ask)
     st.caption(say["endings"])
-    for ending in sheet.endings.values():
-        st.write(f"- {ending}")
+    st.write(_as_list(sheet.endings.values()))
+
+
+def _as_list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {each}" for each in lines)
 
 
 def _worry_field(name: str) -> str:
