@@ -124,17 +124,19 @@ def _show_letter(workspace: Workspace, letter: Letter, now: datetime) -> None:
         st.text(letter.subject or say["untold"])
         with st.container(horizontal=True, vertical_alignment="center"):
             link_to_letter(letter.id, say["open"])
-            if _pressed("again", letter, ":material/content_copy:"):
+            if _act(letter, "again", say["again"], ":material/content_copy:"):
                 workspace.letters.add(duplicate(letter), form=f"letters.again.{letter.id}")
                 done("letters", say["again_done"])
-            way = "take_out" if letter.archived_at else "put_away"
-            if _pressed(way, letter, ":material/archive:"):
-                workspace.letters.replace(archived(letter, None if letter.archived_at else now))
-                done("letters", say[f"{way}_done"])
+            if letter.archived_at is None:
+                if _act(letter, "put_away", say["put_away"], ":material/archive:"):
+                    workspace.letters.replace(archived(letter, now))
+                    done("letters", say["put_away_done"])
+            elif _act(letter, "take_out", say["take_out"], ":material/unarchive:"):
+                workspace.letters.replace(archived(letter, None))
+                done("letters", say["take_out_done"])
             offer_delete(letter.id)
         ask_delete(letter.id, say["delete_sure"], lambda: workspace.delete_letter(letter.id))
 
 
-def _pressed(way: str, letter: Letter, icon: str) -> bool:
-    label = words("letters")[way]
+def _act(letter: Letter, way: str, label: str, icon: str) -> bool:
     return st.button(label, icon=icon, type="tertiary", key=f"letters.{way}.{letter.id}")
