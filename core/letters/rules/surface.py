@@ -74,7 +74,7 @@ def _exclaimed(draft: Draft) -> Iterator[Finding]:
     marks = [
         Span(*each.span())
         for each in _MARKS.finditer(draft.body)
-        if each.start() >= draft.layout.greeting.end
+        if draft.layout.main.start <= each.start() < draft.layout.main.end
     ]
     weight = sum(2 if each.end - each.start >= _RUN else 1 for each in marks)
     if weight > 1:

@@ -37,8 +37,9 @@ def negative(draft: Draft) -> Iterator[Finding]:
     """R08: a hard word about them; names such as a toxicology team are no hard words."""
     level = Level.ERROR if draft.code in _HARD_WORDS_COUNT else Level.WARNING
     argued = draft.faults("arguing") if draft.code in _NO_ARGUING else ()
+    elsewhere = (*argued, *draft.matches("self_put_down"))
     for word in draft.faults("negative"):
-        if any(map(word.meets, argued)):
+        if any(map(word.meets, elsewhere)):
             continue
         yield marked("R08", level, "negative", word, words=draft.text(word))
 
