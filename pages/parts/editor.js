@@ -225,6 +225,7 @@ class Editor {
     })
     this.find("#look").textContent = notes.length ? this.data.words.notes : ""
     this.find("#notes").replaceChildren(...notes)
+    this.find("#look").hidden = this.find("#notes").hidden = !this.data.listed
   }
 
   drawLimit(text, limit) {

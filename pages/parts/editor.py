@@ -84,13 +84,15 @@ def ask_long_text(  # noqa: PLR0913 - as many as a Streamlit input has, all but 
     max_chars: int | None = None,
     help_text: str = "",
     marks: Marks = (),
+    list_marks: bool = True,
 ) -> str:
     """Ask for a long text; return it as it was at most two seconds after the last keystroke.
 
     `value` is shown as long as `st.session_state` has nothing under `key`. Nothing typed is ever
     taken out of the field: past `max_chars` (code points) it stays there, struck through, with a
     sentence that says so, and is not returned. `marks` are passages to underline, or a function
-    that finds them in the text; as a function it sees the text of this very run.
+    that finds them in the text; as a function it sees the text of this very run. Where a screen
+    lists them itself (`list_marks` is False), only screen readers are told below the field.
     """
     if not editor_available():
         st.session_state.setdefault(key, value)
@@ -120,6 +122,7 @@ def ask_long_text(  # noqa: PLR0913 - as many as a Streamlit input has, all but 
             "height": height,
             "most": max_chars,
             "marks": _as_utf16(found, text),
+            "listed": list_marks,
             "words": dict(words("editor")),
         },
         on_typed_change=lambda: _take(key),

@@ -18,17 +18,25 @@ from core.records import LINE_LENGTH
 from core.workspace import Workspace
 from pages.parts.editor import newest_text
 from pages.parts.forms import Form
-from pages.parts.questions import ask_line, ask_one, ask_some, legible
+from pages.parts.questions import ask_any_day, ask_line, ask_one, ask_some, legible
+from pages.parts.session import app_mode
 
 MINE = "letter.by_hand"
 ME, THEIR_COST, PROCESS_NOTE = "me", "their_cost", "process_note"
+RECENT_FACT, STALE_DAYS = "recent_fact", 180
+DAYS = frozenset({"sent_on", "replied_on", "recent_on"})
 _YES_NO = {"yes": True, "no": False}
 
 
 def letter_form(workspace: Workspace, letter: Letter, address: str, case: Case | None) -> Form:
     """Return the form of a letter; one that is not yet kept goes by its address."""
     start = answers_of(letter, case)
-    return Form(workspace, f"letter:{letter.id or address}", start, dates={"sent_on", "replied_on"})
+    return Form(
+        workspace,
+        f"letter:{letter.id or address}",
+        start,
+        dates={"sent_on", "replied_on", "recent_on"},
+    )
 
 
 def follow(form: Form, letter: Letter) -> tuple[Letter, Composed]:
@@ -115,6 +123,16 @@ def _ask_fact(form: Form, letter: Letter, fact: str, composed: Composed) -> None
         st.caption(say["needed"])
     if fact == THEIR_COST and not text:
         _offer_completions(form, field)
+    if fact == RECENT_FACT and text:
+        _ask_how_recent(form)
+
+
+def _ask_how_recent(form: Form) -> None:
+    """Ask how long ago something recent was, and say when it is recent no more."""
+    say = words("letter")
+    day = ask_any_day(form, "recent_on", say["recent_on"])
+    if day and (app_mode().now().date() - day).days > STALE_DAYS:
+        st.caption(say["stale"])
 
 
 def _may_stay(form: Form) -> bool:

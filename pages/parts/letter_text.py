@@ -1,7 +1,6 @@
 """The text of a letter: the subject, the editor with its marks, and what is worth a look."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import get_args
 
 import streamlit as st
@@ -24,6 +23,7 @@ from pages.parts.plain_text import inert
 from pages.parts.questions import legible
 
 HEIGHT = 440
+CHECKED = "letter.checked"
 TAGS = get_args(LetterTag)
 ICONS = {
     Level.ERROR: ":material/error:",
@@ -47,6 +47,7 @@ def ask_text(form: Form, letter: Letter, facts: CaseFacts) -> tuple[Letter, tupl
         max_chars=TEXT_LENGTH,
         help_text=say["body_help"],
         marks=lambda text: _marks(_checked(letter.kind, subject, text, facts)),
+        list_marks=False,
     )
     now = letter.model_copy(update={"subject": subject, "body": body})
     return now, findings_of(now, facts)
@@ -125,7 +126,8 @@ def _show_finding(form: Form, letter: Letter, finding: Finding, number: int) -> 
         marked = _marked(letter, finding)
         if marked and finding.where == "body":
             st.caption(f"“{inert(marked)}”")
-        st.caption(" ".join(fill(each, **finding.slots) for each in (said.why, said.hint) if each))
+        more = " ".join(fill(each, **finding.slots) for each in (said.why, said.hint) if each)
+        st.caption(inert(more))
         if finding.rewrite is not None and marked:
             _offer_rewrite(form, finding, marked, number)
 
@@ -169,7 +171,10 @@ def _marks(findings: Sequence[Finding]) -> Iterator[Mark]:
             yield Mark(each.start, each.end, kind, fill(said.what, **each.slots))
 
 
-@lru_cache(maxsize=4)
 def _checked(kind: Kind, subject: str, body: str, facts: CaseFacts) -> tuple[Finding, ...]:
     """What the checks find in a text; asked twice in a run, worked out once."""
-    return check(kind, subject, body, facts)
+    asked = (kind, subject, body, facts)
+    known: tuple[object, tuple[Finding, ...]] = st.session_state.get(CHECKED, (None, ()))
+    if known[0] != asked:
+        known = st.session_state[CHECKED] = (asked, check(*asked))
+    return known[1]
