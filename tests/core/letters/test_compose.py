@@ -356,8 +356,8 @@ def test_sentences_make_paragraphs_and_paragraphs_a_letter():
     """One blank between sentences, one empty line between paragraphs, in their order."""
     pieces = (
         Piece(move="a", text="Hi,"),
-        Piece(move="b", text="One.", paragraph=1),
         Piece(move="d", text="Three.", paragraph=3),
+        Piece(move="b", text="One.", paragraph=1),
         Piece(move="c", text="Two.", paragraph=1),
         Piece(move="e", text="Bye,\nSam", paragraph=10),
     )
