@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from core.content.files import load
+from core.content.patterns import Compiled, Patterned, WordList
 from core.content.shapes import Content, Id, Table, Words
-
-_PIECE = re.compile(r"<([a-z_]+)>")
-_CLASS_OR_MARK = re.compile(r"\[[^\]]*\]|'| \?| ")
-_MARKS = {"'": "'?", " ": "[ ]+", " ?": "[ ]*"}
 
 
 class Swap(Content):
@@ -22,15 +19,9 @@ class Swap(Content):
     write: str
 
 
-class WordList(Content):
-    """What a check looks for (`words`), what looks alike but is harmless (`but`), what may go in.
+class Swappable(WordList):
+    """A word list with what may go in; `swaps` are tried where a match stands, in their order."""
 
-    A match that overlaps a harmless one does not count. `swaps` are tried where a match stands,
-    in their order.
-    """
-
-    words: tuple[Words, ...]
-    but: tuple[Words, ...] = ()
     swaps: tuple[Swap, ...] = ()
 
 
@@ -45,38 +36,16 @@ class Hint(WordList):
     kinds: tuple[Annotated[str, Field(pattern=r"^L\d{1,2}$")], ...] = ()
 
 
-class LetterSigns(Content):
-    """Patterns over text as `core.letters.reading` writes it.
+class LetterSigns(Patterned):
+    """Patterns of faults and of what a letter needs, and hints between the lines."""
 
-    Small letters, straight quotes; an apostrophe in a pattern may be missing in the letter, a
-    space stands for any number of them. `<piece>` is a pattern of `parts`.
-    """
-
-    parts: Table[Id, Words]
-    lists: Table[Id, WordList]
+    lists: Table[Id, Swappable]
     between_lines: Table[Id, Hint]
 
-    @model_validator(mode="after")
-    def _is_whole(self) -> Self:
-        for pattern in self._patterns():
-            try:
-                self.pattern(pattern)
-            except (re.error, KeyError) as error:
-                raise ValueError(f"{pattern!r} is not a pattern: {error}") from error
-        return self
-
-    def pattern(self, *words: str) -> re.Pattern[str]:
-        """Return one pattern that finds any of these, as whole words."""
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(self._whole, words))})(?!\w)")
-
     @cached_property
-    def compiled(self) -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
-        """Each list and each hint between the lines: what counts, and what is harmless."""
-        every: dict[str, WordList] = {**self.lists, **self.between_lines}
-        return {
-            name: (self.pattern(*each.words), self._or_none(each.but))
-            for name, each in every.items()
-        }
+    def compiled(self) -> dict[str, Compiled]:
+        """Each list and each hint between the lines by its name, ready."""
+        return {**super().compiled, **self.ready(self.between_lines)}
 
     @cached_property
     def swaps(self) -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
@@ -86,17 +55,15 @@ class LetterSigns(Content):
             for name, each in self.lists.items()
         }
 
-    def _or_none(self, words: tuple[str, ...]) -> re.Pattern[str] | None:
-        return self.pattern(*words) if words else None
+    def compile_all(self) -> None:
+        """Compile every pattern now, those of swaps too; raise ValueError as `Patterned` does."""
+        super().compile_all()
+        self.swaps  # noqa: B018 - compiling is what it is asked for
 
-    def _whole(self, pattern: str) -> str:
-        filled = _PIECE.sub(lambda piece: self.parts[piece[1]], pattern)
-        if filled != pattern:
-            return self._whole(filled)
-        return _CLASS_OR_MARK.sub(lambda found: _MARKS.get(found[0], found[0]), filled)
-
-    def _patterns(self) -> Iterator[str]:
-        for each in (*self.lists.values(), *self.between_lines.values()):
+    def patterns(self) -> Iterator[str]:
+        """Yield every pattern of the file."""
+        yield from super().patterns()
+        for each in self.between_lines.values():
             yield from (*each.words, *each.but)
         yield from (swap.find for each in self.lists.values() for swap in each.swaps)
 

@@ -1,5 +1,6 @@
 """The one door to the words: every content file, read once, checked, and kept."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -17,6 +18,7 @@ from core.content.letter_signs import LetterSigns, letter_signs
 from core.content.letter_times import LetterTimes, letter_times
 from core.content.letters import COMMON, CommonWords, KindWords, common_words, file_of, kind_words
 from core.content.next_steps import NextWords, next_words
+from core.content.patterns import Patterned
 from core.content.sample import SampleLife, sample_life
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
 from core.content.signals import Signals, signals
@@ -32,6 +34,7 @@ __all__ = [
     "call_words",
     "case_words",
     "check_all",
+    "check_patterns",
     "debrief_words",
     "feeling_words",
     "fill",
@@ -53,10 +56,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "debrief.toml": DebriefWords,
     "feelings.toml": FeelingWords,
     "letter_openness.toml": OpennessWords,
-    "letter_points.toml": LetterPoints,
-    "letter_reasons.toml": LetterReasons,
     "letter_rules.toml": LetterRules,
-    "letter_signs.toml": LetterSigns,
     "letter_times.toml": LetterTimes,
     "next.toml": NextWords,
     "sample.toml": SampleLife,
@@ -72,10 +72,7 @@ KEPT = (
     common_words,
     debrief_words,
     feeling_words,
-    letter_points,
-    letter_reasons,
     letter_rules,
-    letter_signs,
     letter_times,
     next_words,
     openness_words,
@@ -85,6 +82,26 @@ KEPT = (
     support_words,
 )
 """What reads each of these files in the language of the app, once, and keeps it."""
+
+PATTERNED: dict[str, tuple[type[Patterned], Callable[[], Patterned]]] = {
+    "letter_points.toml": (LetterPoints, letter_points),
+    "letter_reasons.toml": (LetterReasons, letter_reasons),
+    "letter_signs.toml": (LetterSigns, letter_signs),
+}
+"""The word lists of the letter checks: thousands of patterns, which take a while to compile."""
+
+
+def check_patterns(folder: Path = EN) -> None:
+    """Compile the word lists; raise FaultyContentError for the first that cannot be used.
+
+    The app's own are kept as they are compiled, so that the first letter need not wait.
+    """
+    for file, (shape, read) in PATTERNED.items():
+        lists = read() if folder == EN else load(file, shape, folder)
+        try:
+            lists.compile_all()
+        except ValueError as error:
+            raise FaultyContentError(file, "patterns", str(error)) from error
 
 
 def check_all(folder: Path = EN) -> None:

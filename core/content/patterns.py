@@ -1,12 +1,9 @@
 """Patterns of word lists: written for people who edit them, compiled once for the checks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
-
-from pydantic import model_validator
 
 from core.content.shapes import Content, Id, Table, Words
 
@@ -42,26 +39,32 @@ class Patterned(Content):
     """A file of word lists over text as `core.letters.reading` writes it.
 
     Small letters, straight quotes; an apostrophe in a pattern may be missing in the letter, a
-    space stands for any number of them. `<piece>` is a pattern of `parts`. ValueError for what
-    is not a pattern.
+    space stands for any number of them. `<piece>` is a pattern of `parts`. Thousands of patterns
+    take a while to compile, so that waits until they are used, or `compile_all` is called.
     """
 
     parts: Table[Id, Words]
     lists: Table[Id, WordList]
 
-    @model_validator(mode="after")
-    def _holds_patterns(self) -> Self:
-        for pattern in self.patterns():
-            try:
-                self.pattern(pattern)
-            except (re.error, KeyError) as error:
-                raise ValueError(f"{pattern!r} is not a pattern: {error}") from error
-        return self
-
     def patterns(self) -> Iterator[str]:
         """Yield every pattern of the file."""
         for each in self.lists.values():
             yield from (*each.words, *each.but)
+
+    def compile_all(self) -> None:
+        """Compile every pattern now; raise ValueError naming the first that is none."""
+        try:
+            self.compiled  # noqa: B018 - compiling is what it is asked for
+        except (re.error, KeyError):
+            for each in self.patterns():
+                self._compile_one(each)
+            raise
+
+    def _compile_one(self, pattern: str) -> None:
+        try:
+            self.pattern(pattern)
+        except (re.error, KeyError) as error:
+            raise ValueError(f"{pattern!r} is not a pattern: {error}") from error
 
     def pattern(self, *words: str) -> re.Pattern[str]:
         """Return one pattern that finds any of these, as whole words."""
@@ -74,9 +77,13 @@ class Patterned(Content):
     @cached_property
     def compiled(self) -> dict[str, Compiled]:
         """Each list by its name, ready."""
+        return self.ready(self.lists)
+
+    def ready(self, lists: Mapping[str, WordList]) -> dict[str, Compiled]:
+        """Return word lists as they are used, by their names."""
         return {
             name: Compiled(self.pattern(*each.words), self.pattern(*each.but) if each.but else None)
-            for name, each in self.lists.items()
+            for name, each in lists.items()
         }
 
     def ends(self, name: str, text: str) -> bool:

@@ -20,6 +20,7 @@ _ALIKE = str.maketrans(
 _WRAPPED_FROM = 55
 """A line of this many characters that does not end a sentence was broken by its width."""
 
+_LONGER_WORD = re.compile(r"\w{4,}")
 _WORD = re.compile(r"[\w\u20ac\u00a3$]+(?:['.,-]\w+)*")
 _STOPS = re.compile(r"[.?!]+[\"')\]]*(?=\s|$)|\n")
 _ABBREVIATED = re.compile(
@@ -89,13 +90,17 @@ class Reading:
 
     @cached_property
     def fact_places(self) -> tuple[Span, ...]:
-        """Where names of the case stand, whole or by one of their longer words."""
-        parts = {part for name in self.names for part in _parts_of(name)}
-        if not parts:
-            return ()
-        longest_first = sorted(map(re.escape, parts), key=len, reverse=True)
-        names = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
-        return tuple(Span(*found.span()) for found in names.finditer(self.plain))
+        """Where names of the case stand: whole, or one of their longer words with a capital."""
+        whole = {plain(name).strip() for name in self.names} - {""}
+        parts = {part for name in whole for part in _LONGER_WORD.findall(name)}
+        named = (each for each in self._places(parts) if self.body[each.start].isupper())
+        return tuple(sorted((*self._places(whole), *named), key=lambda each: each.start))
+
+    def _places(self, words: Iterable[str]) -> Iterator[Span]:
+        longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+        if longest_first:
+            any_of = re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)")
+            yield from (Span(*found.span()) for found in any_of.finditer(self.plain))
 
     def of(self, span: Span) -> str:
         """Return the plain words of a stretch."""
@@ -104,12 +109,8 @@ class Reading:
     def find(self, name: str) -> tuple[Span, ...]:
         """Return where the word list or hint of this name matches and nothing excuses it."""
         if name not in self._found:
-            wanted, harmless = letter_signs().compiled[name]
-            found = [Span(*each.span()) for each in wanted.finditer(self.plain)]
-            if found and harmless:
-                fine = [Span(*each.span()) for each in harmless.finditer(self.plain)]
-                found = [each for each in found if not any(map(each.meets, fine))]
-            self._found[name] = tuple(found)
+            places = letter_signs().compiled[name].places(self.plain)
+            self._found[name] = tuple(Span(*each) for each in places)
         return self._found[name]
 
     def faults(self, name: str) -> tuple[Span, ...]:
@@ -153,10 +154,3 @@ def _trimmed(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         if any(map(str.isalnum, words)):
             lead = len(words) - len(words.lstrip(" \n-*\u2022>"))
             yield Span(span.start + lead, span.start + len(words.rstrip()))
-
-
-def _parts_of(name: str) -> Iterator[str]:
-    whole = plain(name).strip()
-    if whole:
-        yield whole
-        yield from (each for each in re.findall(r"\w{4,}", whole) if whole)

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import signal
 import sys
 import webbrowser
 from base64 import b64encode
@@ -19,13 +20,16 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from core.content.loader import FaultyContentError, check_all, fill, words
+from core.content.loader import FaultyContentError, check_all, check_patterns, fill, words
 from pages.parts.edge import show_broken_page
 from pages.parts.log import log_in
 from pages.parts.session import app_mode, close_own_workspace
 
 SHUT_DOORS = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
 """What Streamlit serves beside the screens: programs could steer or measure the app there."""
+
+READ_LISTS_AFTER = 2.0
+"""Seconds from the start until the word lists are compiled: first the first screen."""
 
 OPEN_AFTER = 0.5
 """Seconds from the start until the browser opens: the server has to answer by then."""
@@ -71,6 +75,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     say = words("server")
     for line in (fill(say["address"], address=address), fill(say["folder"], folder=folder)):
         print(line, flush=True)  # noqa: T201 - the terminal is where a server speaks
+    reading = Thread(target=_read_word_lists, daemon=True)
+    asyncio.get_running_loop().call_later(READ_LISTS_AFTER, reading.start)
     if not st.get_option("server.headless"):
         opening = Thread(target=webbrowser.open, args=(address,), daemon=True)
         asyncio.get_running_loop().call_later(OPEN_AFTER, opening.start)
@@ -90,6 +96,18 @@ def _check_words() -> None:
     except FaultyContentError as error:
         sys.stderr.write(f"{error.sentence}\n")
         raise
+
+
+def _read_word_lists() -> None:
+    """Compile the word lists of the letter checks while the person looks at the first screen.
+
+    Where one is faulty, say so and end the server, as for every other file at the start.
+    """
+    try:
+        check_patterns()
+    except FaultyContentError as error:
+        sys.stderr.write(f"{error.sentence}\n")
+        signal.raise_signal(signal.SIGINT)
 
 
 def security_headers() -> dict[str, str]:

@@ -12,11 +12,13 @@ from core.cases import Direction, Stage
 from core.content.files import EN
 from core.content.letters import file_of
 from core.content.loader import (
+    PATTERNED,
     SHAPES,
     FaultyContentError,
     UnfilledSlotError,
     case_words,
     check_all,
+    check_patterns,
     feeling_words,
     fill,
     next_words,
@@ -71,7 +73,7 @@ class TestLoading:
 
     def test_no_file_is_left_unread(self):
         """A file that nobody reads would never be checked."""
-        read = {*SHAPES, *map(file_of, Kind)}
+        read = {*SHAPES, *PATTERNED, *map(file_of, Kind)}
         files = {path.relative_to(EN).as_posix() for path in EN.rglob("*.toml")}
         assert {each for each in files if not each.startswith("screens/")} == read
 
@@ -104,6 +106,20 @@ class TestLoading:
         assert fault.value.file == file
         assert field in fault.value.sentence
         assert file in fault.value.sentence
+
+    @pytest.mark.parametrize("file", PATTERNED)
+    def test_a_pattern_that_is_none_is_named(self, copy, file):
+        """A slip in a word list of the letter checks is found with its file and its words."""
+        text = (copy / file).read_text(encoding="utf-8")
+        first = text.index("words = [", text.index("[lists.")) + len("words = [")
+        (copy / file).write_text(f"{text[:first]}'(slip', {text[first:]}", encoding="utf-8")
+        with pytest.raises(FaultyContentError, match="slip") as fault:
+            check_patterns(copy)
+        assert fault.value.file == file
+
+    def test_every_pattern_of_the_letter_checks_compiles(self):
+        """The app's own word lists are whole."""
+        check_patterns()
 
     def test_a_missing_direction_is_named(self, copy):
         """No answer to "What happened?" can be lost by an edit."""
