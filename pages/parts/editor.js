@@ -106,7 +106,7 @@ class Editor {
     }
     this.data = replaces || !this.data ? data : { ...data, token: this.data.token }
     if (replaces) this.replace()
-    for (const count of this.told.keys()) if (count < data.heard) this.told.delete(count)
+    for (const count of this.told.keys()) if (count < data.read) this.told.delete(count)
     if (data.heard === this.count) clearTimeout(this.again)
     this.describe()
     this.draw()
@@ -115,10 +115,10 @@ class Editor {
 
   /** Put in the text from Python, and into it what was typed while it was on its way. */
   replace() {
-    const { key, token, text, heard } = this.data
+    const { key, token, text, read } = this.data
     const own = typed.get(key)
     const { value, selectionEnd } = this.field
-    const before = this.told.get(heard) ?? this.began
+    const before = this.told.get(read) ?? this.began
     this.told.clear()
     this.began = this.sent = text
     if (own?.token === token) this.field.value = own.text

@@ -5,8 +5,10 @@ component (editor.html, editor.css, editor.js), used like a Streamlit input: its
 `st.session_state[key]`, survives leaving the page, and a text put there replaces what the field
 shows. Every text that comes from Python carries a token. What is typed goes back under the token
 of the text it grew from, so what the person types always wins over an older text from Python,
-and loses only to a newer token: to a text that was replaced on purpose. A session that has not
-seen the editor yet, as after the server started again, takes over what an open page holds.
+and gives way only to a newer token: to a text that was replaced on purpose. What was typed while
+that text was on its way is put into it in the browser, which is told how far Python had read. A
+session that has not seen the editor yet, as after the server started again, takes over what an
+open page holds.
 
 AppTest has no browser, so there the field is `st.text_area`: `at.text_area(key=...)`.
 """
@@ -115,7 +117,8 @@ def ask_long_text(  # noqa: PLR0913 - as many as a Streamlit input has, all but 
             "key": key,
             "token": text.token,
             "unseen": unseen,
-            "heard": _state(key).get("typed", {}).get("count"),
+            "heard": _count(key),
+            "read": st.session_state.get(_read(key)),
             "text": str(text),
             "label": label,
             "help": help_text,
@@ -135,6 +138,17 @@ def ask_long_text(  # noqa: PLR0913 - as many as a Streamlit input has, all but 
 def _field(key: str) -> str:
     """Return the key of the component itself; its own key holds more than the text."""
     return f"{key}_editor"
+
+
+def _read(key: str) -> str:
+    """Return where the number of the last text stands that was read and not passed over."""
+    return f"{key}_read"
+
+
+def _count(key: str) -> int | None:
+    """Return the number of the text that the browser sent last."""
+    count: int | None = _state(key).get("typed", {}).get("count")
+    return count
 
 
 def _state(key: str) -> Mapping[str, Any]:
@@ -158,7 +172,10 @@ def _newest(key: str) -> _Text | None:
     if not isinstance(held, _Text):
         return _Text.under(token_hex(8), held)
     typed = _typed(_state(key))
-    return typed if typed is not None and typed.token == held.token else held
+    if typed is None or typed.token != held.token:
+        return held
+    st.session_state[_read(key)] = _count(key)
+    return typed
 
 
 def _take(key: str) -> None:

@@ -229,6 +229,21 @@ def test_a_callback_sees_the_last_letter(page, open_app, store):
     expect(field).to_have_value("Dear Ana\nKind regards")
 
 
+def test_what_is_typed_meanwhile_goes_into_the_new_text(page, open_app, store):
+    """While a text from Python is on its way, typing goes on where it was and nothing is lost."""
+    field = open_app("?late=1")
+    field.press_sequentially("Dear Ana\nthank you")
+    assert arrives(page, store, "Dear Ana\nthank you", within=4)
+    field.press("ArrowUp")
+    field.press("End")
+    page.get_by_role("button", name="Add a closing").click()
+    field.focus()
+    field.press_sequentially(", dear Ben")
+    expect(field).to_have_value("Dear Ana, dear Ben\nthank you\nKind regards")
+    field.press_sequentially(" and Cleo")
+    assert arrives(page, store, "Dear Ana, dear Ben and Cleo\nthank you\nKind regards", within=4)
+
+
 def test_marks_stand_under_the_right_words(page, open_app):
     """Marked passages are found by character, with emoji and other scripts before them."""
     field = open_app()

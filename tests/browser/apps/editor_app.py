@@ -1,4 +1,4 @@
-"""A small app around the editor, for the browser tests: two pages, a store, slow runs."""
+"""A small app around the editor, for the browser tests: two pages, a store, slow and late runs."""
 
 import json
 import os
@@ -39,6 +39,7 @@ def letter() -> None:
     if st.button("Replace"):
         st.session_state[KEY] = "Put here on purpose."
     st.button("Add a closing", on_click=add_closing)
+    time.sleep(float(st.query_params.get("late", 0)))
     most = int(st.query_params["most"]) if "most" in st.query_params else None
     body = ask_long_text(
         "Letter body",
