@@ -1,6 +1,6 @@
 """Photograph every screen on the sample life, a first run, and the way back from a damaged file.
 
-Wide and narrow, light and dark, from top to end.
+Wide and narrow, light and dark, from top to end; a letter in each of its states.
 
 python -m tools.screenshots [NAME ...]     all screens, or those named, into screenshots/
 """
@@ -13,8 +13,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from core.workspace import WORDS_FILE
-from tools.chromium import open_chromium, settle
-from tools.screens import screens
+from tools.chromium import open_chromium
+from tools.screens import State, screens, states
 from tools.serving import ROOT, Server
 
 PICTURES = ROOT / "screenshots"
@@ -27,38 +27,37 @@ BREATH = 500
 LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
 
 
-def sample(folder: Path) -> tuple[Server, dict[str, str]]:
-    """Return a server on the sample life, and the address of every screen by name."""
-    addresses = {each.name: each.address for each in screens()}
-    return Server("app.py", folder / "sample", AJAR_SAMPLE="1"), addresses
+def sample(folder: Path) -> tuple[Server, list[State]]:
+    """Return a server on the sample life, with every screen and what presses lead to."""
+    shown = [State(each.name, each.address) for each in screens()]
+    return Server("app.py", folder / "sample", AJAR_SAMPLE="1"), [*shown, *states()]
 
 
-def first_run(folder: Path) -> tuple[Server, dict[str, str]]:
+def first_run(folder: Path) -> tuple[Server, list[State]]:
     """Return a server that nothing was ever told to."""
-    return Server("app.py", folder / "new", AJAR_SAMPLE=""), {"first_run": "/"}
+    return Server("app.py", folder / "new", AJAR_SAMPLE=""), [State("first_run", "/")]
 
 
-def recovery(folder: Path) -> tuple[Server, dict[str, str]]:
+def recovery(folder: Path) -> tuple[Server, list[State]]:
     """Return a server whose file breaks off in the middle."""
     (folder / "broken").mkdir()
     (folder / "broken" / WORDS_FILE).write_text(BROKEN, encoding="utf-8")
-    return Server("app.py", folder / "broken", AJAR_SAMPLE=""), {"recovery": "/"}
+    return Server("app.py", folder / "broken", AJAR_SAMPLE=""), [State("recovery", "/")]
 
 
-def photograph(browser: Browser, url: str, name: str, width: int, scheme: str) -> Path:
-    """Save one picture of what is at an address, and return where it is."""
+def photograph(browser: Browser, url: str, state: State, width: int, scheme: str) -> Path:
+    """Save one picture of a screen, and return where it is."""
     page = browser.new_page(
         viewport={"width": width, "height": HEIGHTS[width]},
         color_scheme=scheme,
         reduced_motion="reduce",
     )
-    page.goto(url)
-    settle(page)
+    state.come_to(page, url)
     # The page scrolls inside itself, so a long picture needs a tall window.
     tall = max(HEIGHTS[width], page.evaluate(LENGTH))
     page.set_viewport_size({"width": width, "height": tall})
     page.wait_for_timeout(BREATH)
-    path = PICTURES / f"{name}-{width}-{scheme}.png"
+    path = PICTURES / f"{state.name}-{width}-{scheme}.png"
     page.screenshot(path=path)
     page.close()
     return path
@@ -69,15 +68,15 @@ def main(names: list[str]) -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, open_chromium() as browser:
         for scene in (sample, first_run, recovery):
-            server, addresses = scene(Path(folder))
-            wanted = [each for each in addresses if not names or each in names]
+            server, every = scene(Path(folder))
+            wanted = [each for each in every if not names or each.name in names]
             if not wanted:
                 continue
             server.start()
             try:
-                for name, width, scheme in product(wanted, HEIGHTS, SCHEMES):
-                    url = server.url + addresses[name]
-                    print(photograph(browser, url, name, width, scheme).relative_to(ROOT))
+                for state, width, scheme in product(wanted, HEIGHTS, SCHEMES):
+                    path = photograph(browser, server.url, state, width, scheme)
+                    print(path.relative_to(ROOT))
             finally:
                 server.stop()
 

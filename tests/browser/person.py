@@ -20,6 +20,10 @@ FOCUSED_WORDS = """() => {
     const active = document.activeElement
     return (active.closest("label") ?? active).innerText.split("\\n")[0].trim()
 }"""
+KEYS_A_SECOND, SECONDS_A_CLICK = 5, 2
+"""The pace of somebody who is neither quick nor slow."""
+KEYSTROKE = 5
+"""Milliseconds between keystrokes in a test, where nobody has to be waited for."""
 MOST_TABS = 80
 MOST_CHOICES = 15
 MOST_TRIES = 8
@@ -130,6 +134,49 @@ class Person:
 
     def _group(self, question):
         return self.page.locator(GROUPS).and_(self.page.get_by_label(question, exact=True))
+
+
+class TypingPerson(Person):
+    """Somebody who types key by key; `seconds` is how long that takes at an ordinary pace."""
+
+    def __init__(self, page, url):
+        super().__init__(page, url)
+        self.keys = self.clicks = 0
+
+    @property
+    def seconds(self):
+        """How long the keys and clicks so far take at five keys a second, two seconds a click."""
+        return self.keys / KEYS_A_SECOND + self.clicks * SECONDS_A_CLICK
+
+    def pick(self, question, choice):
+        """Choose with one click."""
+        self.clicks += 1
+        super().pick(question, choice)
+
+    def press(self, label):
+        """Press with one click."""
+        self.clicks += 1
+        super().press(label)
+
+    def follow(self, label):
+        """Follow with one click."""
+        self.clicks += 1
+        super().follow(label)
+
+    def visit(self, name):
+        """Go by the menu with one click."""
+        self.clicks += 1
+        super().visit(name)
+
+    def write(self, label, text):
+        """Click into a field, type, and leave it by Tab."""
+        self.clicks += 1
+        self.keys += len(text) + 1
+        field = self.field(label)
+        field.click()
+        field.press_sequentially(text, delay=KEYSTROKE)
+        field.press("Tab")
+        settled(self.page)
 
 
 class KeyboardPerson(Person):

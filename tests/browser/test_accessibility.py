@@ -9,19 +9,38 @@ from core.content.loader import words
 from core.workspace import WORDS_FILE
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.harness import allowed, axe, settled, streamlit_version
-from tools.screens import screens
+from tools.screens import screens, states
 
-SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+OVERFLOW = """() => {
+    const main = document.querySelector("[data-testid=stMain]")
+    return main.scrollWidth - main.clientWidth
+}"""
 
 
-@SIZES
+def assert_usable(page):
+    """Assert that axe finds nothing of ours and nothing runs over the side, wide and narrow."""
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)
+        settled(page)
+        assert axe(page) == [], size
+        assert page.evaluate(OVERFLOW) == 0, size
+
+
 @SCHEMES
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.name)
-def test_axe_finds_nothing_of_ours(sample, open_page, screen, scheme, size):
+def test_axe_finds_nothing_of_ours(sample, open_page, screen, scheme):
     """On every screen, in both themes and widths, axe finds nothing of ours."""
-    page = open_page(sample.url + screen.address, scheme=scheme, size=size)
-    assert axe(page) == []
+    assert_usable(open_page(sample.url + screen.address, scheme=scheme))
+
+
+@pytest.mark.parametrize("state", states(), ids=lambda state: state.name)
+def test_axe_finds_nothing_on_the_way(sample, page, state):
+    """Nor in the states of a letter that presses lead to; the theme changes under them."""
+    state.come_to(page, sample.url)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert_usable(page)
 
 
 @pytest.mark.parametrize("file", [None, '{"cases": {"1": {'], ids=["first_run", "recovery"])
