@@ -16,7 +16,7 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:COMPANY|EMPLOYER|YOUR|MANAGER|RECRUITER|FIRST|LAST|FULL|ROLE|JOB|POSITION|CONTACT)"
     r"[ _-](?:NAME|TITLE|COMPANY|POSITION|ROLE|HERE)\b"
     r"|\((?:[Ii]nsert|[Yy]our|[Nn]ame|[Cc]ompany|[Rr]ole|[Dd]ate|[Tt]itle)(?: [A-Za-z]+){0,3}\)"
-    r"|\b[Ii]nsert (?:your |the |company |their |job |role )?(?:name|role|date|company|title|reason)"
+    r"|\b[Ii]nsert (?:your |the |company |their |job |role )?(?:name|role|date|company|title)"
     r"(?: here)?\b|\bxx+ (?:company|role|name|position)\b|(?<=[Dd]ear )(?=[,\n])|\blorem ipsum\b"
 )
 _MARKS = re.compile(r"!+")
