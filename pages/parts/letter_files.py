@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.content.letters import kind_words
 from core.content.loader import fill, words
@@ -30,13 +31,14 @@ def offer_files(letter: Letter, me: Me, today: date) -> None:
     """Offer the letter as it stands: to copy, as a mail, and as files made when asked for."""
     say = words("sending")
     sheet = sheet_of(letter, me, today)
-    with st.popover(say["copy"], icon=":material/content_copy:"):
+    ways = st.container(horizontal=True)
+    with ways.popover(say["copy"], icon=":material/content_copy:"):
         st.caption(say["copy_help"])
         st.caption(say["copy_subject"])
         st.code(letter.subject, language=None, wrap_lines=True)
         st.caption(say["copy_body"])
         st.code(letter.body, language=None, wrap_lines=True)
-    _offer_mail(sheet)
+    _offer_mail(sheet, ways)
     st.caption(say["take"])
     with st.container(horizontal=True):
         _offer_file(letter, today, "eml", say["eml"], lambda: draft_mail(sheet))
@@ -62,14 +64,15 @@ def sheet_of(letter: Letter, me: Me, today: date) -> Sheet:
     )
 
 
-def _offer_mail(sheet: Sheet) -> None:
+def _offer_mail(sheet: Sheet, ways: DeltaGenerator) -> None:
+    """Offer the mail program among the ways; where that cannot be, say why below them."""
     say = words("sending")
     try:
         link = mail_link(sheet)
     except AjarError as error:
         st.warning(error.sentence)
         return
-    st.link_button(say["mail"], link.url, icon=":material/mail:")
+    ways.link_button(say["mail"], link.url, icon=":material/mail:")
     if not link.has_body:
         st.caption(say["mail_long"])
 
