@@ -81,7 +81,7 @@ def _name_alone(reading: Reading, lines: list[Span]) -> Closing | None:
         return None
     if len(reading.of(lines[-1]).split()) > _BARE_NAME or _phrase(reading, lines[-1]):
         return None
-    wished = reading.inside("closing_sentence", lines[-2])
+    wished = reading.inside("closing_sentence", reading.sentence_at(lines[-2].end - 1))
     return Closing(lines[-1].start, has_phrase=bool(wished), has_name=True)
 
 

@@ -42,7 +42,7 @@ def _same(called: str, known: str) -> bool:
 
 
 def _folded(word: str) -> str:
-    apart = unicodedata.normalize("NFKD", word.casefold())
+    apart = unicodedata.normalize("NFKD", word.casefold().replace("\u2019", "'"))
     bare = "".join(each for each in apart if not unicodedata.combining(each))
     return unicodedata.normalize("NFKC", bare)
 

@@ -79,9 +79,9 @@ def _weighed(tags: frozenset[str]) -> frozenset[str]:
 def _clash(tags: frozenset[str], pair: frozenset[str]) -> bool:
     """Return whether two letters give different reasons; background may be told or not."""
     mine, theirs = tags - BACKGROUND, pair - BACKGROUND
-    if (mine and theirs) or not (tags and pair):
-        return mine != theirs or not (tags or pair) or bool(tags) != bool(pair)
-    return not tags & pair
+    if mine and theirs:
+        return mine != theirs
+    return not tags & pair if tags and pair else tags != pair
 
 
 def _is_timing(draft: Draft) -> bool:
