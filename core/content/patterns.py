@@ -8,8 +8,8 @@ from functools import cached_property
 from core.content.shapes import Content, Id, Table, Words
 
 _PIECE = re.compile(r"<([a-z_]+)>")
-_CLASS_OR_MARK = re.compile(r"\[[^\]]*\]|'| ")
-_MARKS = {"'": "'?", " ": "[ ]+"}
+_CLASS_OR_MARK = re.compile(r"\[[^\]]*\]|'| \?| ")
+_MARKS = {"'": "'?", " ": "[ ]+", " ?": "[ ]*"}
 
 
 class WordList(Content):

@@ -149,6 +149,14 @@ def test_thanks_have_many_shapes(text):
 
 
 @pytest.mark.parametrize(
+    "line", ["I fully understand.", "No  pressure at all.", "Zero pressure", "If youve got 2 mins"]
+)
+def test_spaces_and_apostrophes_may_differ(line):
+    """A list finds its words at the end of a text, with two spaces, and with none to spare."""
+    assert "R16" not in found(Kind.FEEDBACK_REQUEST, line)
+
+
+@pytest.mark.parametrize(
     "no",
     [
         "I must decline.",
