@@ -57,7 +57,7 @@ def greeting_name(full: str, tone: Tone) -> str:
 def _in_order(full: str) -> list[str]:
     last, _, first = full.strip(" ,").partition(",")
     behind = first.replace(".", "").replace(",", " ").casefold().split()
-    if behind and AFTER_NAMES.issuperset(behind):
+    if AFTER_NAMES.issuperset(behind):
         return last.split()
     return f"{first} {last}".split()
 

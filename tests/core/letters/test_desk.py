@@ -259,6 +259,8 @@ class TestKeep:
         first = keep(workspace, letter, {"core_line": "So."})
         revision = workspace.revision
         assert keep(workspace, letter, {"core_line": "So."}) == first
+        found = letter.model_copy(update={"to_id": first.to_id})
+        assert keep(workspace, found, {"core_line": "So."}) == first
         assert workspace.revision == revision
         assert workspace.letters.all() == (first,)
 
