@@ -13,7 +13,7 @@ from core.views import in_hand, people_by_id, suggested, this_minute
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
-from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter
+from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter, title_at
 from pages.parts.messages import STAYS
 from pages.parts.plain_text import inert
 
@@ -84,9 +84,11 @@ def show_half_done(workspace: Workspace) -> None:
     for draft in drafts:
         kind, _, record_id = draft.form.partition(":")
         query = {kind: record_id} if record_id else None
+        label = f"{say['go_on']}: {say[f'draft_{kind}']}"
+        title = title_at(workspace, record_id) if kind == "letter" else ""
         st.page_link(
             DRAFTS[kind],
-            label=f"{say['go_on']}: {say[f'draft_{kind}']}",
+            label=" · ".join(each for each in (label, title) if each),
             icon=":material/edit:",
             query_params=query,
         )

@@ -122,9 +122,10 @@ def show_findings(form: Form, letter: Letter, findings: Sequence[Finding]) -> No
 def _show_finding(form: Form, letter: Letter, finding: Finding, number: int) -> None:
     said = letter_rules().findings[finding.message]
     with st.container(key=f"{form.name}.finding.{number}", gap="xsmall"):
-        st.write(f"{ICONS[finding.level]} {inert(fill(said.what, **finding.slots))}")
+        what = fill(said.what, **finding.slots)
+        st.write(f"{ICONS[finding.level]} {inert(what)}")
         marked = _marked(letter, finding)
-        if marked and finding.where == "body":
+        if marked and finding.where == "body" and marked not in what:
             st.caption(f"“{inert(marked)}”")
         more = " ".join(fill(each, **finding.slots) for each in (said.why, said.hint) if each)
         st.caption(inert(more))

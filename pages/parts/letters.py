@@ -6,6 +6,7 @@ from core.content.letters import kind_words
 from core.content.loader import fill, words
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
+from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.plain_text import inert
 
@@ -30,6 +31,15 @@ def name_of(letter: Letter) -> str:
     if not letter.to_name:
         return title
     return f"{title}, {fill(words('letters')['to'], name=inert(letter.to_name))}"
+
+
+def title_at(workspace: Workspace, address: str) -> str:
+    """Return what the letter of an address is called, kept or not; "" where there is none."""
+    letter = workspace.letters.find(address)
+    if letter:
+        return name_of(letter)
+    kind = address.partition(".")[0]
+    return kind_words(Kind(kind)).title if kind in set(Kind) else ""
 
 
 def state_of(letter: Letter) -> str:

@@ -367,6 +367,7 @@ class TestWaysHere:
         case = happened()
         visit(LETTER, letter=f"{Kind.FEEDBACK_REQUEST}.{case.id}").type("fact_focus", "my slides")
         screen = visit()
-        label = f"{FRAME['go_on']}: {FRAME['draft_letter']}"
+        title = kind_words(Kind.FEEDBACK_REQUEST).title
+        label = f"{FRAME['go_on']}: {FRAME['draft_letter']} · {title}"
         [address] = [each for each, said in links(screen) if said == label]
         assert follow(visit, address).field("text_input", "fact_focus").value == "my slides"
