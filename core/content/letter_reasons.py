@@ -45,6 +45,16 @@ class LetterReasons(Patterned):
         for each in self.tags.values():
             yield from (*each.words, *each.alone, *each.but)
 
+    def compile_all(self) -> None:
+        """Compile every pattern now, those of tags too; raise ValueError as `Patterned` does."""
+        super().compile_all()
+        try:
+            self.alone, self.topics, self.harmless, self._endings, self._starts  # noqa: B018 - to compile
+        except (re.error, KeyError):
+            for each in self.patterns():
+                self._compile_one(each)
+            raise
+
     @cached_property
     def topics(self) -> re.Pattern[str]:
         """What may be a reason where one is given; the name of the group is the tag."""
@@ -61,10 +71,8 @@ class LetterReasons(Patterned):
         return {tag: self.pattern(*each.but) for tag, each in self.tags.items() if each.but}
 
     def _by_tag(self, words: dict[LetterTag, tuple[str, ...]]) -> re.Pattern[str]:
-        groups = (
-            f"(?P<{tag}>{self.pattern(*each).pattern})" for tag, each in words.items() if each
-        )
-        return re.compile("|".join(groups))
+        groups = (f"(?P<{tag}>{self.any_of(*each)})" for tag, each in words.items() if each)
+        return re.compile(rf"(?<!\w)(?=\w)(?:{'|'.join(groups)})(?!\w)")
 
 
 @cache

@@ -8,6 +8,7 @@ day", "it was never about the money", "if a post nearer to home comes up").
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from core.content.letter_reasons import letter_reasons
 from core.letters.reading import Reading, Span
@@ -52,32 +53,27 @@ def reasons_in(reading: Reading) -> tuple[ReasonRead, ...]:
 
 
 def _in_sentence(reading: Reading, span: Span) -> Iterator[ReasonRead]:
-    sentence = reading.of(span)
-    places = dict.fromkeys((*_named(sentence, letter_reasons().alone), *_topics(sentence)))
-    if not places or letter_reasons().compiled["theirs"].places(sentence):
+    sentence, words = reading.of(span), letter_reasons()
+    alone, topics = _named(sentence, words.alone), _named(sentence, words.topics)
+    if not (alone or topics) or words.compiled["theirs"].places(sentence):
         return
     cues = _Cues(sentence)
-    standing = [each for each in places if cues.leave_it_standing(each[1])]
+    given = (*alone, *(each for each in topics if cues.make_a_reason(each[1])))
+    standing = [each for each in dict.fromkeys(given) if cues.leave_it_standing(each[1])]
     for tag, (start, end) in _told_apart(standing):
         yield ReasonRead(tag, Span(span.start + start, span.start + end), span)
 
 
-def _named(sentence: str, pattern: re.Pattern[str]) -> Iterator[Named]:
-    """Yield what a pattern finds, without what only looks like a reason of that tag."""
-    for found in pattern.finditer(sentence):
-        tag = found.lastgroup or ""
-        alike = letter_reasons().harmless.get(tag)
-        fine = (each.span() for each in alike.finditer(sentence)) if alike else ()
-        if not any(start < found.end() and found.start() < end for start, end in fine):
-            yield tag, found.span()
+def _named(sentence: str, pattern: re.Pattern[str]) -> list[Named]:
+    """Return what a pattern finds, without what only looks like a reason of that tag."""
+    found = [(each.lastgroup or "", each.span()) for each in pattern.finditer(sentence)]
+    return [each for each in found if not _is_alike(sentence, *each)]
 
 
-def _topics(sentence: str) -> Iterator[Named]:
-    """Yield the words that are a reason because of what stands around them."""
-    named = [*_named(sentence, letter_reasons().topics)]
-    if named:
-        cues = _Cues(sentence)
-        yield from (each for each in named if cues.make_a_reason(each[1]))
+def _is_alike(sentence: str, tag: str, place: tuple[int, int]) -> bool:
+    alike = letter_reasons().harmless.get(tag)
+    places = (each.span() for each in alike.finditer(sentence)) if alike else ()
+    return any(start < place[1] and place[0] < end for start, end in places)
 
 
 def _told_apart(named: Sequence[Named]) -> Iterator[Named]:
@@ -97,10 +93,20 @@ class _Cues:
 
     def __init__(self, sentence: str) -> None:
         self._sentence = sentence
-        words = letter_reasons()
-        self._because = [end for _, end in words.compiled["because"].places(sentence)]
-        self._therefore = [start for start, _ in words.compiled["therefore"].places(sentence)]
-        self._one_day = [start for start, _ in words.compiled["one_day"].places(sentence)]
+
+    @cached_property
+    def _because(self) -> list[int]:
+        return [end for _, end in letter_reasons().compiled["because"].places(self._sentence)]
+
+    @cached_property
+    def _therefore(self) -> list[int]:
+        places = letter_reasons().compiled["therefore"].places(self._sentence)
+        return [start for start, _ in places]
+
+    @cached_property
+    def _one_day(self) -> list[int]:
+        places = letter_reasons().compiled["one_day"].places(self._sentence)
+        return [start for start, _ in places]
 
     def make_a_reason(self, place: tuple[int, int]) -> bool:
         """Whether a reason is given where this stands."""

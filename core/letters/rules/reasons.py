@@ -14,9 +14,10 @@ from core.letters.reasons import ReasonRead
 from core.letters.rules.draft import Draft, marked, whole
 
 OPEN_ABOUT = frozenset({"L3", "L4", "L5"})
-PAIRED = OPEN_ABOUT | {"L6"}
-NAME_AN_OFFER = PAIRED | {"L10", "L11", "L14"}
-"""The kinds in which another offer would carry weight."""
+NOTE_TO_REFERRER, WAY_BACK = "L5", "L6"
+PAIRED = OPEN_ABOUT | {WAY_BACK}
+NAME_AN_OFFER = OPEN_ABOUT | {"L10", "L11", "L14"}
+"""The kinds in which another offer would carry weight: on the way back a job is what came since."""
 
 TIMING = frozenset({"timing"})
 """A frame: it never clashes with a reason and is never too much."""
@@ -56,11 +57,12 @@ def _differ(draft: Draft) -> Iterator[Finding]:
     if draft.code not in PAIRED or pair is None or not draft.facts.own_decision:
         return
     tags, pair = tags_of(draft), pair - TIMING
-    if draft.facts.tags is None and not tags:
-        if pair and draft.code == "L5":
-            yield whole("R12", Level.WARNING, "reason_not_said", told=_nouns(pair))
+    is_read = draft.facts.tags is None
+    if is_read and not tags and pair and draft.code == NOTE_TO_REFERRER:
+        yield whole("R12", Level.WARNING, "reason_not_said", told=_nouns(pair))
+    elif is_read and not (tags - BACKGROUND if draft.code == WAY_BACK else tags):
         return
-    if _clash(tags, pair):
+    elif _clash(tags, pair):
         message = "reasons_differ" if pair else "reason_new"
         yield from _mark(draft, tags - pair or tags, "R12", message, told=_nouns(pair))
 

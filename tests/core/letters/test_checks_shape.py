@@ -402,7 +402,7 @@ class TestReadability:
         assert grade(["The cat sat"]) is None
         sentence = "The cat sat on the mat by the door in the big red hut"
         assert grade([sentence]) == pytest.approx(0.39 * 14 + 11.8 - 15.59)
-        assert (syllables("cat"), syllables("2023"), syllables("opportunity")) == (1, 1, 5)
+        assert (syllables("cat"), syllables("2023"), syllables("window")) == (1, 1, 2)
 
 
 WAY_BACK = (

@@ -1,5 +1,6 @@
 """Reasons: what a letter is understood to give as the reason for a no."""
 
+import tomllib
 from typing import get_args
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.content.cases import LetterTag
+from core.content.files import EN
 from core.content.letter_openness import openness_words
+from core.content.letter_reasons import LetterReasons
 from core.letters.findings import CaseFacts, Level, rewritten
 from core.letters.kinds import Kind, Openness
 from core.letters.reasons import read_reasons, read_tags
@@ -182,6 +185,14 @@ class TestReading:
             assert 0 <= each.words.start < each.words.end <= len(text)
 
 
+def test_a_slip_in_a_pattern_is_named():
+    """Who edits the words of a tag and writes no pattern is told which one it is."""
+    raw = tomllib.loads((EN / "letter_reasons.toml").read_text(encoding="utf-8"))
+    raw["tags"]["pay"]["words"].append("(salary")
+    with pytest.raises(ValueError, match=r"\(salary"):
+        LetterReasons.model_validate(raw).compile_all()
+
+
 class TestOpenness:
     """R11: a letter gives as much of the reason as was chosen."""
 
@@ -280,6 +291,13 @@ class TestTheSameToAll:
         """Another reason is an error, a missing one asks, and background is no second reason."""
         found = findings("R12", text, Kind.REFERRER_NOTE, pair_tags=frozenset(pair))
         assert [each.level for each in found[:1]] == ([level] if level else [])
+
+    def test_what_came_since_is_no_reason(self):
+        """On the way back a job taken meanwhile, or news from home, is not why it was no."""
+        text = "I turned it down in June and took a job at a bigger firm."
+        assert not findings("R12", text, Kind.REAPPROACH, pair_tags=frozenset({"pay"}))
+        text = "I turned it down in June because of the hours."
+        assert findings("R12", text, Kind.REAPPROACH, pair_tags=frozenset({"pay"}))
 
     def test_nothing_to_compare_with(self):
         """Without a sister letter, or where they decided, nothing can differ."""
