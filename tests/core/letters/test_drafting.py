@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from core.cases import Case, Direction
 from core.content.letters import kind_words
 from core.letters.compose import compose
-from core.letters.desk import ABOUT_THE_REASON, choices_of, facts_of
+from core.letters.desk import choices_of, facts_of
 from core.letters.drafting import (
-    ON_THE_CASE,
     answers_of,
     as_fields,
     case_change,
@@ -148,27 +147,37 @@ class TestCaseChange:
     """Only letters about the reason change what a case says of it."""
 
     @every_kind
-    def test_only_kinds_about_the_reason_change_it(self, kind):
-        """All other kinds leave the case as it is."""
+    def test_only_letters_about_my_own_reason_change_it(self, kind):
+        """All other kinds leave the case as it is, whatever was chosen."""
         letter = letter_of(kind)
-        change = case_change(letter, answers_of(letter, CASE))
+        start = answers_of(letter, CASE)
+        chosen = start | {"openness": "generic", "rapport": 1}
         about = {Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE, Kind.WITHDRAW_ACCEPTANCE}
-        assert about == ABOUT_THE_REASON
-        assert set(change) == (set(ON_THE_CASE) if kind in about else set())
+        assert bool(case_change(letter, chosen, start)) == (kind in about)
 
-    def test_the_case_takes_what_the_letter_says(self):
-        """Choices as they were answered, and the sentence as the letter has it."""
-        letter = letter_of(Kind.DECLINE, facts={"core_line": "The pay is too low for me."})
-        fields = answers_of(letter, CASE) | {"sting": 2, "openness": "none", "openness_why": None}
-        assert case_change(letter, fields) == {
-            "rapport": 2,
-            "later_interest": 0,
+    @pytest.mark.parametrize("variant", ["not_chosen", "cancelled"])
+    def test_what_others_decided_is_no_reason_of_mine(self, variant):
+        """Telling the referrer that they chose somebody else says nothing of my reason."""
+        letter = letter_of(Kind.REFERRER_NOTE, variant=variant)
+        start = answers_of(letter, CASE)
+        assert case_change(letter, start | {"openness": "specific"}, start) == {}
+
+    def test_the_case_takes_what_is_newly_chosen(self):
+        """Choices as they were answered, and the sentence as it was typed."""
+        letter = letter_of(Kind.DECLINE, facts={})
+        start = answers_of(letter, CASE)
+        chosen = {"sting": 2, "openness": "generic", "fact_core_line": "The pay is too low for me."}
+        assert case_change(letter, start | chosen, start) == {
             "sting": 2,
-            "openness": "none",
-            "openness_why": "",
+            "openness": "generic",
             "core_line": "The pay is too low for me.",
         }
-        assert case_change(letter_of(Kind.DECLINE, facts={}), fields)["core_line"] == ""
+
+    def test_a_letter_kept_again_does_not_undo_a_later_choice(self):
+        """What was not touched on this letter stays as the case has it by now."""
+        letter = letter_of(Kind.DECLINE, facts={})
+        start = answers_of(letter, CASE)
+        assert case_change(letter, start | {"to_name": "Jo"}, start) == {}
 
 
 class TestFollowed:
@@ -207,7 +216,7 @@ class TestFollowed:
     def test_where_nothing_changed_the_text_is_left_alone(self):
         """Edits, blanks and deletions by hand stay as they are."""
         letter = letter_of(Kind.DECLINE)
-        for body in ("", "All my own. ", f"{letter.body}\n\nP.S. "):
+        for body in ("", "All my own. ", f"{letter.body} ", f"{letter.body}\n\nP.S. "):
             kept, _, by_hand = followed(letter.model_copy(update={"body": body}), letter.subject)
             assert (kept.body, by_hand) == (body, ())
 
