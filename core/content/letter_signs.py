@@ -36,16 +36,27 @@ class Hint(WordList):
     kinds: tuple[Annotated[str, Field(pattern=r"^L\d{1,2}$")], ...] = ()
 
 
-class LetterSigns(Patterned):
-    """Patterns of faults and of what a letter needs, and hints between the lines."""
+class Tell(WordList):
+    """Words that say a little about the tone of a sentence: by `weight` unkind, below 0 kind."""
 
+    weight: float
+
+
+class LetterSigns(Patterned):
+    """Patterns of faults and of what a letter needs, and hints between the lines.
+
+    A sentence whose `tells` weigh `enough` together could be read as unkind.
+    """
+
+    enough: Annotated[float, Field(gt=0)]
     lists: Table[Id, Swappable]
+    tells: Table[Id, Tell]
     between_lines: Table[Id, Hint]
 
     @cached_property
     def compiled(self) -> dict[str, Compiled]:
         """Each list and each hint between the lines by its name, ready."""
-        return {**super().compiled, **self.ready(self.between_lines)}
+        return {**super().compiled, **self.ready(self.tells), **self.ready(self.between_lines)}
 
     @cached_property
     def swaps(self) -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:

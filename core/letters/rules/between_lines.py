@@ -1,14 +1,15 @@
 """Between the lines: what no bad word gives away, asked about and never called a fault."""
 
+from bisect import bisect
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from core.content.letter_signs import Hint, letter_signs
 from core.letters.findings import Finding, Level
-from core.letters.reading import Span
 from core.letters.rules.draft import Draft, Rule, marked
 
-_A_TONE = 3
-"""A turn that often carries a sting weighs 2, one that sometimes does 1; this much is a tone."""
+_COUNTED = 2
+"""A small sign counts so many times in a sentence at most."""
 
 
 def hints(draft: Draft) -> Iterator[Finding]:
@@ -31,15 +32,23 @@ def _holds(hint: Hint, draft: Draft) -> bool:
 
 
 def _undertone(draft: Draft) -> Iterator[Finding]:
-    main = draft.layout.main
-    often, at_times = draft.faults("undertone", main), draft.faults("faint_undertone", main)
-    weight = 2 * len(set(map(draft.plain, often))) + len(set(map(draft.plain, at_times)))
-    if weight >= _A_TONE:
-        yield marked("R08", Level.WARNING, "undertone", min((*often, *at_times), key=_start))
+    """Ask about the sentence whose small signs weigh most, if they weigh enough."""
+    weights = _weights(draft)
+    heaviest = max(weights, key=weights.__getitem__, default=0)
+    if weights.get(heaviest, 0) >= letter_signs().enough:
+        yield marked("R08", Level.WARNING, "undertone", draft.sentences[heaviest])
 
 
-def _start(span: Span) -> int:
-    return span.start
+def _weights(draft: Draft) -> dict[int, float]:
+    """Return what each sentence weighs, by its number."""
+    starts = [each.start for each in draft.sentences]
+    weights: dict[int, float] = defaultdict(float)
+    for name, tell in letter_signs().tells.items():
+        numbers = (bisect(starts, each.start) - 1 for each in draft.matches(name))
+        for number, times in Counter(numbers).items():
+            weights[number] += tell.weight * min(_COUNTED, times)
+    weights.pop(-1, None)
+    return weights
 
 
 RULES: dict[str, Rule] = {"hints": hints}
