@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from core.content.letter_reasons import letter_reasons
 from core.letters.reading import Reading, Span
@@ -17,6 +18,9 @@ _BREAK = re.compile(r"[,;:()]| - |\b(?:but|although|though|while|yet|however|whe
 _TURN = re.compile(r"\b(?:but|although|though|while|yet|however|whereas)\b")
 _NEAR = 90
 """So many characters around a word decide what is said of it."""
+
+_MOST = 20
+"""So many words for reasons are looked at in one sentence, so that no text takes long."""
 
 Named = tuple[str, tuple[int, int]]
 """A tag and the place of its words in a sentence."""
@@ -66,7 +70,8 @@ def _in_sentence(reading: Reading, span: Span) -> Iterator[ReasonRead]:
 
 def _named(sentence: str, pattern: re.Pattern[str]) -> list[Named]:
     """Return what a pattern finds, without what only looks like a reason of that tag."""
-    found = [(each.lastgroup or "", each.span()) for each in pattern.finditer(sentence)]
+    first = islice(pattern.finditer(sentence), _MOST)
+    found = [(each.lastgroup or "", each.span()) for each in first]
     return [each for each in found if not _is_alike(sentence, *each)]
 
 

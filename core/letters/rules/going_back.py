@@ -11,6 +11,8 @@ from core.letters.rules.reasons import tags_of
 
 GOING_BACK, COUNTER = "L6", "L10"
 MOST_FIGURES = 1
+MOST_READ = 20
+"""So many figures are looked at, so that no text takes long."""
 
 
 def _needs(rule: str, level: Level, name: str, message: str) -> Rule:
@@ -53,8 +55,15 @@ def _may_reopen(draft: Draft) -> bool:
 
 def _figures(draft: Draft) -> list[Span]:
     """Return where sums of money stand, without those of one's work ("a budget of ...")."""
-    found = said(draft, "money")
-    return [each for each in found if not said(draft, "money_of_work", draft.sentence_of(each))]
+    by_sentence: dict[Span, list[Span]] = {}
+    for each in said(draft, "money")[:MOST_READ]:
+        by_sentence.setdefault(draft.sentence_of(each), []).append(each)
+    return [
+        each
+        for sentence, figures in by_sentence.items()
+        if not said(draft, "money_of_work", sentence)
+        for each in figures
+    ]
 
 
 def _asked_figures(draft: Draft) -> list[Span]:
