@@ -5,7 +5,7 @@ import pytest
 from core.letters.kinds import Kind
 from tools.real_letters import RULE_OF, SETS, load
 
-SIZES = {"dev": 125, "blind": 100}
+SIZES = {"dev": 170, "blind": 100}
 
 
 @pytest.mark.parametrize("name", SETS)
