@@ -15,6 +15,9 @@ from core.workspace import Workspace
 OPEN_ABOUT = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE})
 """The kinds whose text must not give more of the reason than was chosen (rule R11)."""
 
+ABOUT_THE_REASON = OPEN_ABOUT | {Kind.WITHDRAW_ACCEPTANCE}
+"""The kinds that give the one reason of a case in one line, so that all of them say the same."""
+
 PAIRED = frozenset({*OPEN_ABOUT, Kind.REAPPROACH})
 """The kinds of one case that must give the same reason (rule R12)."""
 
@@ -34,12 +37,17 @@ def case_facts(workspace: Workspace, letter: Letter) -> CaseFacts:
         openness=letter.openness if letter.kind in OPEN_ABOUT else None,
         tags=None if letter.tags is None else frozenset(letter.tags),
         pair_tags=_pair_tags(workspace.letters.all(), letter),
-        reason_tags=_reason_tags(case),
+        reason_tags=tags_of(case),
         other_offer=_other_offer(case),
         door=case.door if case else Door.UNKNOWN,
         left_out=frozenset(optional - set(letter.optional)),
         own_decision=letter.variant not in THEIRS,
     )
+
+
+def gives_own_reason(letter: Letter) -> bool:
+    """Return whether a letter may give the person's own reason for a no, in one line."""
+    return letter.kind in ABOUT_THE_REASON and letter.variant not in THEIRS
 
 
 def reasons_of(case: Case | None) -> tuple[str, ...]:
@@ -58,21 +66,29 @@ def _names(workspace: Workspace, letter: Letter, case: Case | None) -> Iterator[
 
 
 def _pair_tags(letters: Iterable[Letter], letter: Letter) -> frozenset[str] | None:
-    """Return the tags that the latest sister letter gives; None where there is none."""
+    """Return the tags that the latest sister letter gives; None where there is none.
+
+    What went out counts before what is still a draft; what was put away does not count.
+    """
     if letter.kind not in PAIRED or not letter.case_id:
         return None
     sisters = [
         each
         for each in letters
-        if each.case_id == letter.case_id and each.id != letter.id and each.kind in PAIRED
+        if each.case_id == letter.case_id
+        and each.kind in PAIRED
+        and each.kind is not letter.kind
+        and each.variant not in THEIRS
+        and each.archived_at is None
     ]
     if not sisters:
         return None
-    latest = sisters[-1]
+    latest = ([each for each in sisters if each.is_out] or sisters)[-1]
     return frozenset(latest.tags) if latest.tags is not None else read_tags(latest.body)
 
 
-def _reason_tags(case: Case | None) -> frozenset[str]:
+def tags_of(case: Case | None) -> frozenset[str]:
+    """Return the letter tags of every reason on a case."""
     known = case_words().reasons
     return frozenset(known[each].letter_tag for each in reasons_of(case) if each in known)
 

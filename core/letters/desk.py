@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import get_args
 
 from core.cases import Case
+from core.content.cases import LetterTag
 from core.content.letters import common_words, kind_words
 from core.content.loader import case_words
 from core.letters.compose import Choices, compose
 from core.letters.kinds import Kind, Openness, Tone
 from core.letters.letter import Letter, LetterState, Version
-from core.letters.openness import main_tag, reason_noun
+from core.letters.openness import reason_noun
+from core.letters.reasons import read_tags
 from core.letters.variants import APPLICATION, ASKED_AFTER
 from core.people import Person
 from core.records import LINE_LENGTH
@@ -18,10 +21,6 @@ from core.workspace import Workspace
 FORM = "letter"
 
 TO_REFERRER = frozenset({Kind.REFERRER_NOTE})
-ABOUT_THE_REASON = frozenset(
-    {Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE, Kind.WITHDRAW_ACCEPTANCE}
-)
-"""The kinds that give the one reason of a case in one line, so that all of them say the same."""
 
 
 def begin(
@@ -40,7 +39,7 @@ def begin(
         to_name=person.name if person else "",
         to_address=person.address if person else "",
         variant=variant if variant in words.variants else next(iter(words.variants), ""),
-        tone=Tone.WARM,
+        tone=_TONES.get(case.goal, Tone.WARM) if case else Tone.WARM,
         openness=(case.openness if case else None) or Openness.NONE,
         facts=told_before(workspace, kind, case),
         optional=tuple(move.id for move in words.moves if move.on and not move.required),
@@ -57,7 +56,7 @@ def told_before(workspace: Workspace, kind: Kind, case: Case | None) -> dict[str
     known = {"me": workspace.me.name}
     if case:
         contact = workspace.people.find(case.contact_id)
-        tag = main_tag(case, case_words().reasons)
+        tag = _tag_told(case)
         known |= {
             "employer": case.employer,
             "role": case.role,
@@ -68,6 +67,15 @@ def told_before(workspace: Workspace, kind: Kind, case: Case | None) -> dict[str
         }
     asked = {"me", *kind_words(kind).ask}
     return {fact: text for fact, text in known.items() if text and fact in asked}
+
+
+def _tag_told(case: Case) -> LetterTag | None:
+    """Return the tag of the reason that the employer knows of; what was kept back stays so."""
+    reasons = case_words().reasons
+    if case.openness is None:
+        return next((reasons[each].letter_tag for each in case.reasons_given if each in reasons), None)
+    read = read_tags(case.core_line) if case.openness is not Openness.NONE else frozenset()
+    return next((tag for tag in get_args(LetterTag) if tag in read), None)
 
 
 def choices_of(letter: Letter) -> Choices:
@@ -206,6 +214,9 @@ def _in_thread(subject: str) -> str:
     whole = subject if subject.casefold().startswith("re:") else f"Re: {subject}"
     return whole[:LINE_LENGTH] if subject else ""
 
+
+_TONES = {"no_plans": Tone.DIRECT, "recommended": Tone.FORMAL}
+"""The tone that a letter begins in, by what the person hopes to be to the employer (S3-15)."""
 
 _FATE = (
     "id", "rev", "created_at", "updated_at", "state", "held_until", "sent_on", "sent_by",

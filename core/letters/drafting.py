@@ -6,7 +6,8 @@ from typing import Any
 from core.cases import Case
 from core.content.letters import kind_words
 from core.letters.compose import Composed, compose
-from core.letters.desk import ABOUT_THE_REASON, choices_of, facts_of
+from core.letters.context import gives_own_reason
+from core.letters.desk import choices_of, facts_of
 from core.letters.letter import Letter, Piece
 from core.letters.weave import Woven, weave
 from core.records import LINE_LENGTH, TEXT_LENGTH
@@ -14,7 +15,11 @@ from core.records import LINE_LENGTH, TEXT_LENGTH
 ON_THE_CASE = ("rapport", "later_interest", "sting", "openness", "openness_why", "core_line")
 """What is asked on a letter and kept on its case, because all of its letters say it alike."""
 
-CORE_LINE = "core_line"
+CORE_LINE, PROCESS_NOTE = "core_line", "process_note"
+PROCESS_ASKED, PROCESS_CAN_ACT = "process_asked", "process_can_act"
+"""The two questions that open feedback on their process (catalogue S3-14)."""
+
+_LINES = frozenset({"openness_why", CORE_LINE})
 _COLOURS = ("to_name", "to_address", "variant", "tone", "firmness", "openness", "seed", "weighed")
 
 
@@ -35,8 +40,14 @@ def answers_of(letter: Letter, case: Case | None) -> dict[str, Any]:
         "body": letter.body,
         "tags": whole["tags"],
         "set_aside": [],
+        **dict.fromkeys((PROCESS_ASKED, PROCESS_CAN_ACT), _answered_before(letter)),
         "rev": letter.rev,
     }
+
+
+def _answered_before(letter: Letter) -> str | None:
+    """Return "yes" where feedback on their process was let through before."""
+    return "yes" if letter.facts.get(PROCESS_NOTE) else None
 
 
 def fact_field(fact: str) -> str:
@@ -66,14 +77,24 @@ def written(letter: Letter, answers: Mapping[str, Any]) -> Letter:
     return letter.model_copy(update={"body": body})
 
 
-def case_change(letter: Letter, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a letter says for all letters of its case; {} where it rests on no reason."""
-    if letter.kind not in ABOUT_THE_REASON:
+def case_change(
+    letter: Letter, answers: Mapping[str, Any], start: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return what was newly chosen on a letter for all letters of its case.
+
+    `start` is what its form began with: what was not touched here is left as the case has it
+    by now. {} where the letter does not rest on the person's own reason.
+    """
+    if not gives_own_reason(letter):
         return {}
-    told = {name: answers.get(name) for name in ON_THE_CASE}
-    told["core_line"] = letter.facts.get(CORE_LINE, "")
-    told["openness_why"] = told["openness_why"] or ""
-    return told
+    fields = {name: name for name in ON_THE_CASE} | {CORE_LINE: fact_field(CORE_LINE)}
+    told = {name: answers.get(field) for name, field in fields.items()}
+    before = {name: start.get(field) for name, field in fields.items()}
+    return {
+        name: value or "" if name in _LINES else value
+        for name, value in told.items()
+        if (value or None) != (before[name] or None)
+    }
 
 
 def followed(letter: Letter, subject_was: str) -> tuple[Letter, Composed, tuple[str, ...]]:

@@ -54,8 +54,9 @@ def show_fitting(workspace: Workspace, case: Case | None, now: datetime) -> None
     fits = workspace.view(fits_of, case.id if case else NO_CASE, now.date())
     if not fits:
         st.caption(say["fits_none"])
+    begun = _begun(workspace, case)
     for fit in first_few(fits, key="letters.fits", more=say["more"], at_once=AT_ONCE):
-        _show_fit(fit, case)
+        _show_fit(fit, case, begun.get(fit.kind))
 
 
 def show_every_kind(case: Case | None) -> None:
@@ -91,7 +92,14 @@ def show_letters(workspace: Workspace, now: datetime) -> None:
         _show_some(workspace, away, now, key="letters.put_away")
 
 
-def _show_fit(fit: Fit, case: Case | None) -> None:
+def _begun(workspace: Workspace, case: Case | None) -> dict[Kind, Letter]:
+    """Return the letters of a case that are begun and not yet sent, by their kind."""
+    at_hand, _ = workspace.view(kept_letters)
+    ours = (each for each in at_hand if case and each.case_id == case.id and not each.is_out)
+    return {each.kind: each for each in ours}
+
+
+def _show_fit(fit: Fit, case: Case | None, begun: Letter | None) -> None:
     say = words("letters")
     told = letter_times().fits[fit.reason]
     date = in_words(fit.on) if fit.on else ""
@@ -102,7 +110,9 @@ def _show_fit(fit: Fit, case: Case | None) -> None:
         if fit.note:
             st.caption(letter_times().notes[fit.note])
         address = fit.follows or address_of(fit.kind, case.id if case else NO_CASE, fit.variant)
-        if fit.worth:
+        if begun:
+            link_to_letter(begun.id, say["go_on"])
+        elif fit.worth:
             link_to_letter(address, say["write"])
         else:
             link_to_letter(address, say["anyway"], icon=":material/edit_note:")

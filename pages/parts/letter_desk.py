@@ -4,14 +4,16 @@ from datetime import datetime
 
 import streamlit as st
 
+from core.cases import Case
 from core.content.letter_openness import openness_words
 from core.content.loader import fill, words
 from core.errors import EditedElsewhereError
 from core.letters.calls import can_be_called
+from core.letters.checks import is_ready
 from core.letters.compose import Composed
-from core.letters.context import PAIRED, case_facts
-from core.letters.desk import ABOUT_THE_REASON, keep, with_set_aside
-from core.letters.drafting import case_change
+from core.letters.context import PAIRED, case_facts, gives_own_reason, reasons_of
+from core.letters.desk import keep, with_set_aside
+from core.letters.drafting import CORE_LINE, case_change, fact_field
 from core.letters.findings import Level
 from core.letters.kinds import Kind, Openness
 from core.letters.letter import Letter, Weighed
@@ -32,13 +34,14 @@ from pages.parts.letter_text import (
 )
 from pages.parts.letter_wordings import offer_wordings
 from pages.parts.messages import STAYS, done
-from pages.parts.openness import ask_openness
+from pages.parts.openness import REASON, ask_openness
 from pages.parts.plain_text import show_text
 from pages.parts.questions import legible
 from pages.parts.support import notice
 
 STEP = f"{STAYS}letter.step"
 WRITE, CALL, SEND = "write", "call", "send"
+SAYS_NO = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN})
 WITH_GIFTS = frozenset({Kind.THANKS_AFTER_NO, Kind.REFERRER_NOTE})
 READING_WIDTH = 700
 
@@ -49,7 +52,7 @@ def show_letter(
     """Show a letter that is being written, one step at a time."""
     written, composed = follow(form, letter)
     save = keeper(workspace, form, address)
-    step = _ask_step(letter)
+    step = _ask_step(form, letter)
     if step == WRITE:
         _show_writing(workspace, form, written, composed, save)
         return
@@ -57,20 +60,25 @@ def show_letter(
         if step == CALL:
             show_call(workspace, form, written, now.date())
         else:
-            _show_paper(workspace, written, composed)
-            show_sending(workspace, form, written, now, save)
+            is_whole = _show_paper(workspace, written, composed)
+            show_sending(workspace, form, written, now, save, is_ready=is_whole)
 
 
 def keeper(workspace: Workspace, form: Form, address: str) -> Save:
     """Return what keeps the letter of a form, and tells the person what was done."""
 
     def save(written: Letter, message: str) -> None:
-        notice(*form.written())
+        letter_id = written.id
+        notice(*form.written(), *written.own_words)
         whole = with_set_aside(written, form["set_aside"] or (), workspace.now())
+        start = {field: form.started_with(field) for field in form.fields()}
+        change = case_change(whole, form.fields(), start) | _new_reason(workspace, form, whole)
         try:
-            kept = keep(workspace, whole, case_change(whole, form.fields()))
+            kept = keep(workspace, whole, change)
         except EditedElsewhereError as error:
             raise_conflict(form, error)
+        if kept.id != letter_id:
+            st.session_state[f"{STEP}.{kept.id}"] = st.session_state.get(_step_key(form))
         form.finish()
         forget_beginning(address)
         st.query_params.from_dict({"letter": kept.id})
@@ -79,18 +87,30 @@ def keeper(workspace: Workspace, form: Form, address: str) -> Save:
     return save
 
 
-def _ask_step(letter: Letter) -> str:
+def _new_reason(workspace: Workspace, form: Form, letter: Letter) -> dict[str, tuple[str, ...]]:
+    """Return the reason that was picked on the letter, for a case that had none."""
+    case = workspace.cases.find(letter.case_id)
+    picked = form[REASON] if gives_own_reason(letter) else None
+    return {"reasons_true": (picked,)} if picked and case and not reasons_of(case) else {}
+
+
+def _step_key(form: Form) -> str:
+    return f"{STEP}.{form.name.partition(':')[2]}"
+
+
+def _ask_step(form: Form, letter: Letter) -> str:
     say = words("letter")
+    key = _step_key(form)
+    st.session_state[key] = st.session_state.get(key) or WRITE
     steps = {WRITE: say["step_write"], CALL: say["step_call"], SEND: say["step_send"]}
     if not can_be_called(letter.kind):
         del steps[CALL]
     chosen = st.pills(
         say["steps"],
         list(steps),
-        default=WRITE,
         required=True,
         format_func=lambda each: legible(steps[each]),
-        key=STEP,
+        key=key,
         label_visibility="collapsed",
     )
     return chosen or WRITE
@@ -107,8 +127,11 @@ def _show_writing(
     with questions:
         if letter.kind is Kind.REAPPROACH:
             _ask_weighed(form)
+        if letter.kind in SAYS_NO:
+            st.caption(say["chosen"])
         ask_about(form, letter, composed)
-        if letter.kind in ABOUT_THE_REASON:
+        if gives_own_reason(letter):
+            _offer_the_cases_reason(form, letter, case)
             ask_openness(form, letter, case)
         ask_sound(form, letter)
         if letter.kind in WITH_GIFTS:
@@ -120,22 +143,22 @@ def _show_writing(
             show_state(letter, composed, findings)
         show_too_long(form, letter, composed)
         offer_wordings(form, letter, composed)
-        if letter.kind in PAIRED and letter.openness is not Openness.NONE:
+        if letter.kind in PAIRED:
             ask_reading(form, letter)
         show_findings(form, letter, findings)
         with st.container(horizontal=True, vertical_alignment="center"):
             closed = workspace.read_only
             if st.button(say["save"], type="primary", key=form.act("save"), disabled=closed):
                 save(letter, say["saved"])
-            st.button(say["go_on"], key=form.act("go_on"), on_click=_go_on)
+            st.button(say["go_on"], key=form.act("go_on"), on_click=_go_on, args=(_step_key(form),))
 
 
-def _go_on() -> None:
-    st.session_state[STEP] = SEND
+def _go_on(key: str) -> None:
+    st.session_state[key] = SEND
 
 
-def _show_paper(workspace: Workspace, letter: Letter, composed: Composed) -> None:
-    """Show the letter as it is going to be read, and whether anything stands out."""
+def _show_paper(workspace: Workspace, letter: Letter, composed: Composed) -> bool:
+    """Show the letter as it is going to be read; return whether it is whole, with no error."""
     say = words("letter")
     findings = findings_of(letter, case_facts(workspace, letter))
     show_state(letter, composed, findings)
@@ -145,6 +168,29 @@ def _show_paper(workspace: Workspace, letter: Letter, composed: Composed) -> Non
     found = [each for each in findings if each.level is not Level.INFO]
     if found:
         st.caption(fill(say["found"], count=len(found)))
+    return not composed.missing and is_ready(findings)
+
+
+def _offer_the_cases_reason(form: Form, letter: Letter, case: Case | None) -> None:
+    """Where the case says another reason by now than this letter, offer to say the same."""
+    say = words("letter")
+    if case is None or case.openness is None:
+        return
+    mine = letter.facts.get(CORE_LINE, "") if letter.openness is not Openness.NONE else ""
+    theirs = case.core_line if case.openness is not Openness.NONE else ""
+    as_begun = form["openness"] == form.started_with("openness")
+    if (letter.openness, mine) == (case.openness, theirs) or not as_begun or not letter.id:
+        return
+    with st.container(border=True):
+        st.write(say["case_says"])
+        st.text(theirs or words("openness")["unchosen"])
+        said = (form, case.openness, theirs)
+        st.button(say["say_the_same"], key=form.act("same"), on_click=_say_the_same, args=said)
+
+
+def _say_the_same(form: Form, openness: Openness, line: str) -> None:
+    form["openness"] = openness.value
+    form[fact_field(CORE_LINE)] = line
 
 
 def _ask_weighed(form: Form) -> None:

@@ -10,7 +10,17 @@ from core.content.letters import common_words, fact_words, kind_words
 from core.content.loader import fill, words
 from core.letters.compose import Composed, facts_asked
 from core.letters.desk import choices_of
-from core.letters.drafting import CORE_LINE, answers_of, as_fields, fact_field, followed, written
+from core.letters.drafting import (
+    CORE_LINE,
+    PROCESS_ASKED,
+    PROCESS_CAN_ACT,
+    PROCESS_NOTE,
+    answers_of,
+    as_fields,
+    fact_field,
+    followed,
+    written,
+)
 from core.letters.letter import Letter
 from core.letters.openness import process_feedback
 from core.letters.phrases import word_count
@@ -22,7 +32,7 @@ from pages.parts.questions import ask_any_day, ask_line, ask_one, ask_some, legi
 from pages.parts.session import app_mode
 
 MINE = "letter.by_hand"
-ME, THEIR_COST, PROCESS_NOTE = "me", "their_cost", "process_note"
+ME, THEIR_COST = "me", "their_cost"
 RECENT_FACT, STALE_DAYS = "recent_fact", 180
 DAYS = frozenset({"sent_on", "replied_on", "recent_on"})
 _YES_NO = {"yes": True, "no": False}
@@ -47,6 +57,8 @@ def follow(form: Form, letter: Letter) -> tuple[Letter, Composed]:
     """
     typed = newest_text(form.key("body")) or form["body"]
     answers = form.fields() | {"body": typed}
+    if not _is_welcome(form):
+        answers[fact_field(PROCESS_NOTE)] = ""
     letter, composed, by_hand = followed(written(letter, answers), form["subject_was"])
     if letter.body != typed:
         form["body"] = letter.body
@@ -140,12 +152,20 @@ def _may_stay(form: Form) -> bool:
     say = words("letter")
     told = openness_words().process_feedback
     answers = {"yes": say["yes"], "no": say["no"]}
-    asked = ask_one(form, "process_asked", told.asked, answers)
-    can_act = ask_one(form, "process_can_act", told.can_act, answers)
-    verdict = process_feedback(asked=_YES_NO.get(asked), can_act=_YES_NO.get(can_act))
+    ask_one(form, PROCESS_ASKED, told.asked, answers)
+    ask_one(form, PROCESS_CAN_ACT, told.can_act, answers)
     said = {"keep": told.keep, "drop": told.drop, "undecided": told.undecided}
-    st.caption(said[verdict])
-    return verdict == "keep"
+    st.caption(said[_verdict(form)])
+    return _is_welcome(form)
+
+
+def _verdict(form: Form) -> str:
+    asked, can_act = (_YES_NO.get(form[each]) for each in (PROCESS_ASKED, PROCESS_CAN_ACT))
+    return process_feedback(asked=asked, can_act=can_act)
+
+
+def _is_welcome(form: Form) -> bool:
+    return _verdict(form) == "keep"
 
 
 def _offer_completions(form: Form, field: str) -> None:

@@ -1,21 +1,24 @@
 """After a letter went: its text as sent, the one follow-up, the answer, and rest."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import streamlit as st
 
 from core.content.loader import fill, words
-from core.letters.desk import answered, follow_up_of, unanswered
+from core.letters.desk import answered, follow_up_of, unanswered, with_set_aside
 from core.letters.fitting import BROUGHT_FEEDBACK
 from core.letters.letter import Letter, LetterState
 from core.letters.views import letter_reminders
+from core.records import TEXT_LENGTH
 from core.views import this_minute
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.letter_reminders import in_short
 from pages.parts.letter_sending import Save
-from pages.parts.letters import FEEDBACK, LETTER
+from pages.parts.letters import FEEDBACK, LETTER, link_to_letter
+from pages.parts.messages import done
 from pages.parts.plain_text import show_text
 from pages.parts.questions import ask_any_day, ask_long, ask_one
 from pages.parts.support import notice
@@ -27,9 +30,10 @@ def show_log(workspace: Workspace, form: Form, letter: Letter, now: datetime, sa
     """Show a letter that went: what it said, and what may come now."""
     say = words("sending")
     if letter.sent_on:
-        way = say[f"by_{letter.sent_by}"]if letter.sent_by else ""
+        way = say[f"by_{letter.sent_by}"] if letter.sent_by else ""
         text = say["went"] if way else say["went_plain"]
         st.caption(fill(text, date=in_words(letter.sent_on), way=way))
+    _show_unsent_change(workspace, form, letter, now)
     with st.container(border=True):
         st.text(letter.subject)
         show_text(letter.body)
@@ -41,6 +45,28 @@ def show_log(workspace: Workspace, form: Form, letter: Letter, now: datetime, sa
         if st.button(say["quiet"], key=form.act("quiet"), icon=":material/bedtime:"):
             save(unanswered(letter), say["quiet_kept"])
     _ask_answer(form, letter, now, save)
+
+
+def _show_unsent_change(workspace: Workspace, form: Form, letter: Letter, now: datetime) -> None:
+    """Where this window still held other words when the letter was noted as sent, keep them."""
+    say = words("sending")
+    typed = str(form["body"] or "")
+    if typed.strip() == letter.body:
+        return
+    with st.container(border=True):
+        st.write(say["unsent"])
+        show_text(typed)
+        with st.container(horizontal=True):
+            if st.button(say["keep_unsent"], type="primary", key=form.act("keep_unsent")):
+                notice(typed)
+                whole = with_set_aside(letter, [(letter.subject, typed[:TEXT_LENGTH])], now)
+                workspace.letters.replace(whole)
+                form.finish()
+                done("letter", say["unsent_kept"])
+            if st.button(say["let_go_unsent"], key=form.act("let_go_unsent")):
+                notice(typed)
+                form.finish()
+                st.rerun()
 
 
 def show_versions(letter: Letter) -> None:
@@ -63,7 +89,10 @@ def _show_follow_up(workspace: Workspace, letter: Letter, now: datetime) -> None
     reminder = due.get(letter.id)
     if reminder:
         st.write(in_short(reminder))
-    if reminder and reminder.id == "follow_up":
+    begun = next((each for each in _follow_ups(workspace, letter) if not each.is_out), None)
+    if begun:
+        link_to_letter(begun.id, say["go_on_follow_up"])
+    elif reminder and reminder.id == "follow_up":
         if st.button(say["write_follow_up"], type="primary", key=f"log.follow.{letter.id}"):
             form = f"log.follow.{letter.id}"
             follows = workspace.letters.add(follow_up_of(workspace, letter), form=form)
@@ -72,6 +101,10 @@ def _show_follow_up(workspace: Workspace, letter: Letter, now: datetime) -> None
         st.write(fill(say["follow_up"], date=in_words(letter.follow_up_on)))
     elif not reminder:
         st.caption(say["no_follow_up"])
+
+
+def _follow_ups(workspace: Workspace, letter: Letter) -> Iterator[Letter]:
+    return (each for each in workspace.letters.all() if each.follows_id == letter.id)
 
 
 def _ask_answer(form: Form, letter: Letter, now: datetime, save: Save) -> None:

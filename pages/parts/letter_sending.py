@@ -24,10 +24,13 @@ Save = Callable[[Letter, str], None]
 """Keeps the letter as it is now and tells the person what was done."""
 
 
-def show_sending(
-    workspace: Workspace, form: Form, letter: Letter, now: datetime, save: Save
+def show_sending(  # noqa: PLR0913 - the letter, and where it stands
+    workspace: Workspace, form: Form, letter: Letter, now: datetime, save: Save, *, is_ready: bool
 ) -> None:
-    """Show when the letter goes best, what speaks for waiting, and the ways to take it along."""
+    """Show when the letter goes best, what speaks for waiting, and the ways to take it along.
+
+    Only a letter that `is_ready`, whole and without an error, is offered to be called so.
+    """
     say = words("sending")
     st.header(say["title"])
     st.caption(say["lead"])
@@ -40,6 +43,7 @@ def show_sending(
         _show_rest(letter, now, save)
     else:
         _offer_rest(form, letter, found, now, save)
+        _offer_later(form, letter, save, is_ready=is_ready)
     ask_line(form, "to_address", say["to_address"])
     offer_files(letter, workspace.me, now.date())
     _offer_sent(form, letter, now, save)
@@ -90,12 +94,19 @@ def _offer_rest(
     label = fill(say["rest"], date=in_words(until.date()), time=f"{until:%H:%M}")
     if not found:
         st.caption(say["calm"])
-    with st.container(horizontal=True):
-        kind = "primary" if asked else "secondary"
-        if st.button(label, type=kind, key=form.act("rest"), icon=":material/bedtime:"):
-            save(held(letter, until), say["rest_saved"])
-        if letter.state is LetterState.DRAFT and st.button(say["later"], key=form.act("later")):
-            save(letter.model_copy(update={"state": LetterState.READY}), say["later_saved"])
+    kind = "primary" if asked else "secondary"
+    if st.button(label, type=kind, key=form.act("rest"), icon=":material/bedtime:"):
+        save(held(letter, until), say["rest_saved"])
+
+
+def _offer_later(form: Form, letter: Letter, save: Save, *, is_ready: bool) -> None:
+    """Offer to keep the letter for later: as ready if it is, else as the draft that it is."""
+    say = words("sending")
+    if not is_ready:
+        if st.button(say["keep_for_later"], key=form.act("later")):
+            save(let_go(letter), say["kept_for_later"])
+    elif letter.state is LetterState.DRAFT and st.button(say["later"], key=form.act("later")):
+        save(letter.model_copy(update={"state": LetterState.READY}), say["later_saved"])
 
 
 def _offer_sent(form: Form, letter: Letter, now: datetime, save: Save) -> None:

@@ -11,7 +11,7 @@ from core.content.loader import fill, letter_rules, words
 from core.letters.checks import check, is_ready
 from core.letters.compose import Composed
 from core.letters.findings import CaseFacts, Finding, Level, rewritten
-from core.letters.kinds import Kind
+from core.letters.kinds import Kind, Openness
 from core.letters.letter import Letter
 from core.letters.phrases import word_count
 from core.letters.reasons import read_tags
@@ -89,6 +89,8 @@ def ask_reading(form: Form, letter: Letter) -> None:
     """Say which reason is read in the letter; what the person answers wins."""
     say = words("letter")
     read = sorted(read_tags(letter.body) if letter.tags is None else letter.tags)
+    if not read and letter.tags is None and letter.openness is Openness.NONE:
+        return
     key = form.act(f"reads.{'.'.join(read)}")
     st.pills(
         say["reads_as"] if read else say["reads_as_none"],
@@ -102,6 +104,18 @@ def ask_reading(form: Form, letter: Letter) -> None:
         wrap=True,
     )
     st.caption(say["reads_more"])
+    if letter.tags is not None:
+        st.button(
+            say["read_again"],
+            type="tertiary",
+            key=form.act("read_again"),
+            on_click=_forget,
+            args=(form,),
+        )
+
+
+def _forget(form: Form) -> None:
+    form["tags"] = None
 
 
 def _answer_reading(form: Form, key: str) -> None:

@@ -6,6 +6,7 @@ from core.cases import Case
 from core.content.cases import LetterTag
 from core.content.letter_openness import openness_words
 from core.content.loader import case_words, fill, words
+from core.letters.context import tags_of
 from core.letters.drafting import CORE_LINE, fact_field
 from core.letters.kinds import Openness
 from core.letters.letter import Letter
@@ -38,7 +39,7 @@ def ask_openness(form: Form, letter: Letter, case: Case | None) -> None:
     if level in ("", Openness.NONE):
         st.caption(say["unchosen"])
         return
-    _ask_line(form, letter, Openness(level), tag)
+    _ask_line(form, letter, Openness(level), tag, case)
     if case:
         st.caption(say["on_case"])
 
@@ -75,11 +76,13 @@ def _ask_degree(form: Form, field: str, label: str, names: list[str]) -> int | N
     )
 
 
-def _ask_line(form: Form, letter: Letter, level: Openness, tag: LetterTag | None) -> None:
+def _ask_line(
+    form: Form, letter: Letter, level: Openness, tag: LetterTag | None, case: Case | None
+) -> None:
     say = words("openness")
     field = fact_field(CORE_LINE)
     if level is Openness.GENERIC:
-        _offer_general(form, field, tag)
+        _offer_general(form, field, {tag, *tags_of(case)})
     elif tag:
         _offer(form, field, reason_sentence(tag, letter.firmness))
     text = ask_line(form, field, say["line"], help_text=say["line_help"])
@@ -87,10 +90,10 @@ def _ask_line(form: Form, letter: Letter, level: Openness, tag: LetterTag | None
         st.caption(say["too_long"])
 
 
-def _offer_general(form: Form, field: str, tag: LetterTag | None) -> None:
+def _offer_general(form: Form, field: str, tags: set[str | None]) -> None:
     """Offer the general reasons that can be true; the person says which one is."""
     say = words("openness")
-    general = general_reasons({tag} if tag else ())
+    general = general_reasons({tag for tag in tags if tag})
     chosen = st.radio(
         say["true_ones"],
         list(general),

@@ -375,7 +375,11 @@ class TestSending:
         ask.pick("reply_was", "feedback").type("reply", "Open with the main point.")
         press(ask, "keep_answer")
         letter = kept(stored)
-        assert (letter.state, letter.reply_was, letter.replied_on) == ("answered", "feedback", today)
+        assert (letter.state, letter.reply_was, letter.replied_on) == (
+            "answered",
+            "feedback",
+            today,
+        )
         assert letter.reply == "Open with the main point."
         assert letter.follow_up_on is None
         assert "Open with the main point." in ask.seen
@@ -429,3 +433,84 @@ def test_the_words_of_a_letter_are_in_the_file_alone(ask, stored, folder):
     log = folder / "ajar.log"
     assert MINE not in (log.read_text(encoding="utf-8") if log.exists() else "")
     assert Workspace.open(folder, stored().now).letters.all()[0].body.endswith(MINE)
+
+
+class TestSecondThoughts:
+    """What a severe reader found: nothing is wiped, missed or lost on the way."""
+
+    def test_a_letter_kept_again_leaves_the_reason_of_the_case(self, visit, stored, declined):
+        """Keeping an older letter undoes no choice that was made on a later one."""
+        press(visit(LETTER, letter=f"{Kind.DECLINE}.{declined.id}"), "save")
+        line = "The daily commute would not work for me this year."
+        chosen = {"openness": Openness.SPECIFIC, "core_line": line}
+        [case] = stored().cases.all()
+        stored().cases.replace(case.model_copy(update=chosen))
+        press(rewrite(visit(LETTER, letter=kept(stored).id), "Dear Mina, no."), "save")
+        [case] = stored().cases.all()
+        assert (case.openness, case.core_line) == (Openness.SPECIFIC, line)
+
+    def test_it_is_offered_to_say_what_the_case_says_by_now(self, visit, stored, declined):
+        """An older draft can take over the reason that was chosen since."""
+        press(visit(LETTER, letter=f"{Kind.DECLINE}.{declined.id}"), "save")
+        line = "The daily commute would not work for me this year."
+        [case] = stored().cases.all()
+        chosen = {"openness": Openness.SPECIFIC, "core_line": line}
+        stored().cases.replace(case.model_copy(update=chosen))
+        screen = visit(LETTER, letter=kept(stored).id)
+        assert line not in body(screen)
+        assert line in body(press(screen, "same"))
+
+    def test_a_reason_picked_on_the_letter_is_kept_with_the_case(self, visit, stored, declined):
+        """Who told no reason before has told it now."""
+        stored().cases.replace(declined.model_copy(update={"reasons_true": ()}))
+        screen = visit(LETTER, letter=f"{Kind.DECLINE}.{declined.id}")
+        press(screen.pick("reason", "hours"), "save")
+        [case] = stored().cases.all()
+        assert case.reasons_true == ("hours",)
+
+    def test_what_others_decided_asks_for_no_reason_of_mine(self, visit, case):
+        """A note that they chose somebody else asks for no openness."""
+        screen = visit(LETTER, letter=f"{Kind.REFERRER_NOTE}.{case.id}.not_chosen")
+        assert not screen.has("pills", "openness")
+
+    def test_danger_is_noticed_from_the_step_of_sending_too(self, ask):
+        """Wherever a letter is kept, all of it is read for signs."""
+        rewrite(ask, "I want to die")
+        press(go_to(ask, "send"), "later")
+        assert ask.in_crisis
+
+    def test_feedback_that_would_not_help_leaves_the_letter(self, visit, declined):
+        """With a no to the second question, the sentence is gone as well as its field."""
+        screen = visit(LETTER, letter=f"{Kind.DECLINE}.{declined.id}")
+        chosen = [*screen.field("pills", "optional").value, "process_note"]
+        screen.field("pills", "optional").set_value(chosen)
+        screen.run().pick("process_asked", "yes").pick("process_can_act", "yes")
+        screen.type("fact_process_note", "A short agenda before the day would help.")
+        assert "A short agenda" in body(screen)
+        assert "A short agenda" not in body(screen.pick("process_can_act", "no"))
+
+    def test_words_typed_while_another_window_sent_it_are_kept(self, ask, visit, stored, today):
+        """They are shown, and stay among the versions if wanted."""
+        press(ask, "save")
+        letter = kept(stored)
+        rewrite(ask, MINE)
+        stored().letters.replace(
+            letter.model_copy(update={"state": LetterState.SENT, "sent_on": today})
+        )
+        ask.run()
+        assert MINE in ask.seen
+        press(ask, "keep_unsent")
+        assert MINE in [each.body for each in kept(stored).versions]
+        assert kept(stored).body == letter.body
+
+    def test_only_a_whole_letter_is_called_ready(self, visit, stored, case):
+        """One with open facts is kept for later, as a draft."""
+        screen = visit(LETTER, letter=f"{Kind.FEEDBACK_REQUEST}.{case.id}")
+        press(go_to(screen, "send"), "later")
+        assert kept(stored).state is LetterState.DRAFT
+
+    def test_each_letter_has_a_step_of_its_own(self, ask, case):
+        """A letter that is opened next begins with writing."""
+        go_to(ask, "send")
+        ask.app.query_params["letter"] = f"{Kind.THANKS_AFTER_NO}.{case.id}"
+        assert ask.run().has("text_area", "body")

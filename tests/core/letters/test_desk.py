@@ -178,14 +178,21 @@ class TestToldBefore:
         events = {Stage.FIRST_TALK, Stage.TASK, Stage.LATER_INTERVIEW, Stage.FINAL}
         assert ("event" in told) == (stage in events)
 
-    def test_the_true_reason_comes_before_the_given_one(self, workspace, case):
-        """What stood in the way is what the person knows, or else what was said."""
-        given = told_before(workspace, Kind.REAPPROACH, case)["reason_then"]
-        both = case.model_copy(update={"reasons_true": ("pay",)})
-        true = told_before(workspace, Kind.REAPPROACH, both)["reason_then"]
-        neither = case.model_copy(update={"reasons_given": ("gone",)})
-        assert true != given
-        assert "reason_then" not in told_before(workspace, Kind.REAPPROACH, neither)
+    @pytest.mark.parametrize(
+        ("told", "noun"),
+        [
+            ({"openness": None}, "the daily journey"),
+            ({"openness": None, "reasons_given": (), "reasons_true": ("culture",)}, None),
+            ({"openness": None, "reasons_given": ("gone",)}, None),
+            ({"openness": Openness.NONE, "reasons_true": ("culture",)}, None),
+            ({"openness": Openness.SPECIFIC}, "the daily journey"),
+            ({"openness": Openness.GENERIC, "core_line": "The timing is not right."}, "the timing"),
+        ],
+    )
+    def test_going_back_names_only_the_reason_that_they_know_of(self, workspace, case, told, noun):
+        """What was kept back from the employer stays so: the true reason is never filled in."""
+        case = case.model_copy(update=told)
+        assert told_before(workspace, Kind.REAPPROACH, case).get("reason_then") == noun
 
 
 class TestKeep:

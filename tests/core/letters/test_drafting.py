@@ -11,6 +11,7 @@ from core.content.letters import kind_words
 from core.letters.compose import compose
 from core.letters.desk import choices_of, facts_of
 from core.letters.drafting import (
+    ON_THE_CASE,
     answers_of,
     as_fields,
     case_change,

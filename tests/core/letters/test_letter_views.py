@@ -144,7 +144,7 @@ class TestPairTags:
     def test_the_reason_of_the_sister_letter_is_read(self, workspace, case, kind):
         """Whatever the kinds are, one letter knows what the other says."""
         assert read_tags(COMMUTE) == {"location"}
-        for sister in sorted(PAIRED):
+        for sister in sorted(PAIRED - {kind}):
             kept = workspace.letters.add(letter_for(case, sister, body=COMMUTE))
             assert case_facts(workspace, letter_for(case, kind)).pair_tags == {"location"}
             workspace.letters.remove(kept.id)
@@ -153,20 +153,33 @@ class TestPairTags:
         """What they said that their reason is counts, also that there is none."""
         for tags in (("hours",), ()):
             workspace.letters.add(letter_for(case, body=COMMUTE, tags=tags))
-            assert case_facts(workspace, letter_for(case)).pair_tags == set(tags)
+            note = letter_for(case, Kind.REFERRER_NOTE)
+            assert case_facts(workspace, note).pair_tags == set(tags)
 
     def test_the_latest_sister_counts(self, workspace, case):
         """Of several, the one that came last."""
         for tag in ("pay", "hours"):
             workspace.letters.add(letter_for(case, tags=(tag,)))
-        assert case_facts(workspace, letter_for(case)).pair_tags == {"hours"}
+        assert case_facts(workspace, letter_for(case, Kind.REFERRER_NOTE)).pair_tags == {"hours"}
+
+    def test_what_went_out_counts_before_a_draft(self, workspace, case):
+        """The employer knows the letter that was sent, not the one that was begun after it."""
+        workspace.letters.add(letter_for(case, tags=("pay",), state=LetterState.SENT))
+        workspace.letters.add(letter_for(case, Kind.DECLINE_DOOR_OPEN, tags=("hours",)))
+        assert case_facts(workspace, letter_for(case, Kind.REFERRER_NOTE)).pair_tags == {"pay"}
+
+    def test_what_was_put_away_counts_no_more(self, workspace, case, clock):
+        """Nor does a note about a decision that was not the person's."""
+        workspace.letters.add(letter_for(case, tags=("pay",), archived_at=clock()))
+        workspace.letters.add(letter_for(case, Kind.REFERRER_NOTE, variant=NOT_CHOSEN))
+        assert case_facts(workspace, letter_for(case)).pair_tags is None
 
     def test_a_letter_is_not_its_own_sister(self, workspace, case):
-        """What a kept letter says is not held against itself."""
+        """What a kept letter says is not held against itself, nor against a second try."""
         first = workspace.letters.add(letter_for(case, tags=("pay",)))
         assert case_facts(workspace, first).pair_tags is None
-        second = workspace.letters.add(letter_for(case, tags=("hours",)))
-        assert case_facts(workspace, second).pair_tags == {"pay"}
+        again = workspace.letters.add(letter_for(case, tags=("hours",)))
+        assert case_facts(workspace, again).pair_tags is None
 
     def test_letters_of_other_cases_are_no_sisters(self, workspace, case):
         """Nor are those of no case, to a letter of none."""
