@@ -73,7 +73,8 @@ def _tag_told(case: Case) -> LetterTag | None:
     """Return the tag of the reason that the employer knows of; what was kept back stays so."""
     reasons = case_words().reasons
     if case.openness is None:
-        return next((reasons[each].letter_tag for each in case.reasons_given if each in reasons), None)
+        given = (reasons[each].letter_tag for each in case.reasons_given if each in reasons)
+        return next(given, None)
     read = read_tags(case.core_line) if case.openness is not Openness.NONE else frozenset()
     return next((tag for tag in get_args(LetterTag) if tag in read), None)
 
