@@ -10,12 +10,11 @@ from core.cases import Direction
 from core.check_ins import CheckIn
 from core.content.loader import feeling_words, words
 from core.errors import EditedElsewhereError
-from core.views import living
 from core.workspace import Workspace
+from pages.parts.case_choice import ask_case
 from pages.parts.conflict import raise_conflict
 from pages.parts.feelings import ask_feelings, feeling_fields
 from pages.parts.forms import Form
-from pages.parts.happenings import name_of
 from pages.parts.questions import ask_day, ask_long, ask_score, ask_some
 
 FORM = "check_in"
@@ -77,7 +76,7 @@ def _ask_more(workspace: Workspace, form: Form, now: datetime) -> dict[str, Any]
     answers: dict[str, Any] = {"hope": ask_score(form, "hope", say["hope"], hope_ends)}
     answers["body"] = ask_some(form, "body", say["body"], feeling_words().body)
     answers["note"] = ask_long(form, "note", say["note"], say["note_help"])
-    answers["case_id"] = _ask_case(workspace, form)
+    answers["case_id"] = ask_case(workspace, form, say["case"], say["no_case"])
     case = workspace.cases.find(str(answers["case_id"]))
     if case and case.direction is Direction.SECOND_THOUGHTS:
         ends = (say["never"], say["always"])
@@ -85,20 +84,3 @@ def _ask_more(workspace: Workspace, form: Form, now: datetime) -> dict[str, Any]
         st.caption(say["comes_back_note"])
     answers["happened_on"] = ask_day(form, "happened_on", say["when"], now.date())
     return answers
-
-
-def _ask_case(workspace: Workspace, form: Form) -> str:
-    say = words("check_in")
-    cases = {each.id: name_of(each) for each in workspace.view(living)}
-    chosen = workspace.cases.find(form["case_id"])
-    if chosen is None:
-        form["case_id"] = ""
-    else:
-        cases[chosen.id] = name_of(chosen)
-    return st.selectbox(
-        say["case"],
-        ["", *cases],
-        format_func=lambda each: cases.get(each, say["no_case"]),
-        key=form.key("case_id"),
-        persist_state="session",
-    )

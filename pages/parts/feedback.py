@@ -11,11 +11,10 @@ from core.errors import EditedElsewhereError
 from core.feedback import Feedback, way_on
 from core.letters.letter import Letter
 from core.taking_feedback import FORM, take
-from core.views import living
 from core.workspace import Workspace
+from pages.parts.case_choice import ask_case
 from pages.parts.conflict import raise_conflict
 from pages.parts.forms import Form
-from pages.parts.happenings import name_of
 from pages.parts.messages import STAYS, done
 from pages.parts.questions import ask_day, ask_line, ask_long, ask_one, legible
 
@@ -100,7 +99,7 @@ def ask_feedback(workspace: Workspace, form: Form, today: date) -> dict[str, Any
         "quote": ask_long(form, "quote", say["quote"], say["quote_help"]),
         "source": ask_line(form, "source", say["source"]),
         "heard_on": ask_day(form, "heard_on", say["heard_on"], today),
-        "case_id": _ask_case(workspace, form),
+        "case_id": ask_case(workspace, form, say["case"], say["no_case"]),
         "letter_id": form["letter_id"] or "",
     }
     if answers["quote"].strip():
@@ -167,23 +166,6 @@ def _ask_sorting(form: Form) -> dict[str, Any]:
     becomes = ask_one(form, "becomes", say["becomes"], choices)
     will_do = ask_line(form, "will_do", say["will_do"]) if becomes == DO else ""
     return {"fits": fits, "control": control, "becomes": becomes, "will_do": will_do}
-
-
-def _ask_case(workspace: Workspace, form: Form) -> str:
-    say = words("feedback")
-    cases = {each.id: name_of(each) for each in workspace.view(living)}
-    chosen = workspace.cases.find(form["case_id"] or "")
-    if chosen is None:
-        form["case_id"] = ""
-    else:
-        cases[chosen.id] = name_of(chosen)
-    return st.selectbox(
-        say["case"],
-        ["", *cases],
-        format_func=lambda each: cases.get(each, say["no_case"]),
-        key=form.key("case_id"),
-        persist_state="session",
-    )
 
 
 def _becomes(feedback: Feedback) -> str | None:
