@@ -4,7 +4,8 @@ What they wrote is never overwritten: a sentence is only taken out where it stil
 put it there.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.letters.compose import body_of
@@ -30,50 +31,89 @@ def weave(body: str, before: Sequence[Piece], after: Sequence[Piece]) -> Woven:
     """
     if body.strip() == body_of(before).strip():
         return Woven(body_of(after))
-    old = {piece.move: piece for piece in before}
-    new = {piece.move: piece for piece in after}
-    by_hand = []
-    for move, piece in old.items():
-        wanted = new[move].text if move in new else ""
-        if wanted == piece.text:
-            continue
-        at = body.find(piece.text)
-        if at < 0:
-            by_hand.append(move)
-        else:
-            body = _put(body, (at, at + len(piece.text)), wanted)
+    new = {piece.move: piece.text for piece in after}
+    spans = _spans(body, before)
+    changed = [piece for piece in before if new.get(piece.move, "") != piece.text]
+    standing = [piece.move for piece in changed if piece.move in spans]
+    for move in sorted(standing, key=lambda each: spans[each], reverse=True):
+        body = _put(body, spans[move], new.get(move, ""))
+    by_hand = [piece.move for piece in changed if piece.move not in spans]
+    old = {piece.move for piece in before}
     for n, piece in enumerate(after):
         if piece.move not in old:
             body = _insert(body, piece, after[:n], after[n + 1 :])
     return Woven(body, tuple(by_hand))
 
 
-def changed_by_hand(body: str, pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Return the moves whose sentence no longer stands in the letter as Ajar put it there."""
-    return tuple(piece.move for piece in pieces if piece.text not in body)
-
-
 def insist(body: str, pieces: Sequence[Piece], move: str) -> str:
     """Return `body` with this move's sentence in place of what was written there by hand.
 
-    What lies between the nearest sentences that still stand as they were is replaced, or the
-    paragraph where there is none on one side; only for a person who asked for it.
+    Only for a person who asked for it. What lies between the nearest sentences that still stand
+    as they were is replaced as far as it can be told to be this move's own; where it may belong
+    to another move that was rewritten there too, it stays, and the sentence stands beside it.
     """
     spans = _spans(body, pieces)
     here = next(n for n, piece in enumerate(pieces) if piece.move == move)
     before = [each for each in pieces[:here] if each.move in spans]
     later = [each for each in pieces[here + 1 :] if each.move in spans]
     start = spans[before[-1].move][1] if before else 0
-    end = spans[later[0].move][0] if later else _paragraph_end(body, start)
-    left = body[:start] + _gap(before[-1], pieces[here]) if before else ""
-    right = _gap(pieces[here], later[0]) + body[end:] if later else body[end:]
-    return left + pieces[here].text + right
+    end = max(start, spans[later[0].move][0]) if later else len(body)
+    rivals = [each for each in _between(pieces, before, later) if each.move not in spans]
+    share = _share(body, (start, end), rivals, pieces[here], is_last=not later)
+    if share:
+        return _put(body, share, pieces[here].text)
+    if not here and body[:end].strip():
+        return f"{pieces[here].text}{PARAGRAPH}{body.lstrip()}"
+    return _insert(body, pieces[here], pieces[:here], pieces[here + 1 :])
 
 
-def _paragraph_end(body: str, start: int) -> int:
-    words = len(body) - len(body[start:].lstrip())
-    end = body.find(PARAGRAPH, words)
-    return len(body) if end < 0 else end
+def _between(
+    pieces: Sequence[Piece], before: Sequence[Piece], later: Sequence[Piece]
+) -> Sequence[Piece]:
+    start = pieces.index(before[-1]) + 1 if before else 0
+    return pieces[start : pieces.index(later[0]) if later else len(pieces)]
+
+
+def _share(
+    body: str, gap: Span, rivals: Sequence[Piece], piece: Piece, *, is_last: bool
+) -> Span | None:
+    """Return what of a gap is this piece's own, or None where that cannot be told.
+
+    `rivals` are all pieces, this one among them, whose own words may lie in the gap.
+    """
+    written = _paragraphs(body, gap)
+    paragraphs = sorted({each.paragraph for each in rivals})
+    if is_last and len(paragraphs) == 1:
+        written = written[:1]
+    if len(written) == len(paragraphs):
+        gap = written[paragraphs.index(piece.paragraph)]
+        rivals = [each for each in rivals if each.paragraph == piece.paragraph]
+        if len(rivals) == 1:
+            return gap
+    sentences = _sentences(body, gap)
+    return sentences[rivals.index(piece)] if len(sentences) == len(rivals) else None
+
+
+def _paragraphs(body: str, gap: Span) -> list[Span]:
+    return _filled(body, gap, re.finditer(r"\n\s*\n", body[slice(*gap)]))
+
+
+def _sentences(body: str, gap: Span) -> list[Span]:
+    return _filled(body, gap, re.finditer(r"(?<=[.!?\u2026])\s+|\n\s*\n", body[slice(*gap)]))
+
+
+def _filled(body: str, gap: Span, cuts: Iterable[re.Match[str]]) -> list[Span]:
+    """Return the stretches of a gap between the cuts, without those that hold no words."""
+    first, last = gap
+    edges = [first, *(first + edge for cut in cuts for edge in cut.span()), last]
+    stretches = zip(edges[::2], edges[1::2], strict=True)
+    return [_stripped(body, each) for each in stretches if body[slice(*each)].strip()]
+
+
+def _stripped(body: str, span: Span) -> Span:
+    start, end = span
+    words = body[start:end]
+    return end - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _put(body: str, span: Span, text: str) -> str:
@@ -91,15 +131,24 @@ def _put(body: str, span: Span, text: str) -> str:
 
 def _insert(body: str, piece: Piece, before: Sequence[Piece], after: Sequence[Piece]) -> str:
     spans = _spans(body, (*before, *after))
+    later = [spans[each.move][0] for each in after if each.move in spans]
     for near in reversed(before):
         if near.move in spans:
-            at = spans[near.move][1]
+            at = _end_of(body, spans[near.move][1], min(later, default=len(body)))
+            at = spans[near.move][1] if near.paragraph == piece.paragraph else at
             return body[:at] + _gap(near, piece) + piece.text + _room(body[at:], piece, after)
     for near in after:
         if near.move in spans:
             at = spans[near.move][0]
             return body[:at] + piece.text + _gap(piece, near) + body[at:]
     return f"{body.rstrip()}{PARAGRAPH}{piece.text}".strip()
+
+
+def _end_of(body: str, at: int, later: int) -> int:
+    """Return where the paragraph around a place ends, words by hand included."""
+    end = body.find(PARAGRAPH, at)
+    end = len(body.rstrip()) if end < 0 else end
+    return end if at <= end <= later else at
 
 
 def _room(rest: str, piece: Piece, after: Sequence[Piece]) -> str:
@@ -114,5 +163,27 @@ def _gap(one: Piece, other: Piece) -> str:
 
 
 def _spans(body: str, pieces: Sequence[Piece]) -> dict[str, Span]:
-    found = ((piece.move, body.find(piece.text), len(piece.text)) for piece in pieces)
-    return {move: (at, at + length) for move, at, length in found if at >= 0}
+    """Return where each piece stands that still does, in order as far as they are in order.
+
+    The same words may stand there by hand too: of several places the one beside a neighbour is
+    the piece's own, else the first behind the piece before it, else the first at all.
+    """
+    found: dict[str, Span] = {}
+    end = 0
+    for n, piece in enumerate(pieces):
+        beside = [_gap(piece, each) + each.text for each in pieces[n + 1 : n + 2]]
+        places = [each for each in _places(body, piece.text) if _is_free(each, found)]
+        behind = [each for each in places if each[0] >= end]
+        own = [each for each in behind if body.startswith(tuple(beside), each[1])]
+        if place := next(iter([*own, *behind, *places]), None):
+            found[piece.move] = place
+            end = place[1]
+    return found
+
+
+def _places(body: str, text: str) -> list[Span]:
+    return [each.span() for each in re.finditer(re.escape(text), body)] if text else []
+
+
+def _is_free(place: Span, found: Mapping[str, Span]) -> bool:
+    return all(place[1] <= start or end <= place[0] for start, end in found.values())

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from core.letters.compose import body_of
 from core.letters.letter import Piece
-from core.letters.weave import changed_by_hand, insist, weave
+from core.letters.weave import Woven, insist, weave
 
 HELLO = Piece(move="greeting", text="Hi Ada,")
 THANKS = Piece(move="thanks", text="Thank you for the talk.", paragraph=1)
@@ -100,12 +100,6 @@ def test_an_empty_letter_takes_new_sentences():
     assert weave("", (HELLO, BYE), (HELLO, GOOD, BYE)).body == GOOD.text
 
 
-def test_it_is_told_what_was_changed_by_hand():
-    """The screen can say which sentences are the person's own by now."""
-    body = body_of(LETTER).replace("the lab", "your lab")
-    assert changed_by_hand(body, LETTER) == ("good",)
-
-
 @pytest.mark.parametrize("piece", LETTER)
 def test_on_request_a_sentence_replaces_what_was_written_there(piece):
     """Who asks for the new sentence gets it where the old one stood, and nothing else changes."""
@@ -117,3 +111,98 @@ def test_a_postscript_outlives_a_new_closing():
     """Even then, what stands below in a paragraph of its own stays."""
     body = body_of(LETTER).replace(BYE.text, "Cheers, S") + "\n\nP.S. Hello to Lena."
     assert insist(body, LETTER, "closing") == f"{body_of(LETTER)}\n\nP.S. Hello to Lena."
+
+
+MY_THANKS, MY_GOOD = "Thanks, in my words.", "Lena's lab was a joy."
+CHANGED = {THANKS.text: MY_THANKS, GOOD.text: MY_GOOD, ASK.text: "My ask?", BYE.text: "Cheers, S"}
+
+
+def by_hand(*pieces):
+    """The letter with these pieces rewritten."""
+    body = body_of(LETTER)
+    for piece in pieces:
+        body = body.replace(piece.text, CHANGED[piece.text])
+    return body
+
+
+@pytest.mark.parametrize("rewritten", [(THANKS, GOOD), (GOOD, ASK), (ASK, BYE), LETTER[1:]])
+def test_the_neighbour_keeps_its_own_words(rewritten):
+    """Of neighbours that were rewritten, only the one that is asked for gives way."""
+    for piece in rewritten:
+        others = [each for each in rewritten if each is not piece]
+        assert insist(by_hand(*rewritten), LETTER, piece.move) == by_hand(*others)
+
+
+@pytest.mark.parametrize("move", ["thanks", "good"])
+@pytest.mark.parametrize(
+    "mine", ["Thanks for all of it", "One. Two. Three.", "One.\n\nTwo. Three."]
+)
+def test_what_may_be_a_neighbours_stays(move, mine):
+    """Where it cannot be told whose words they are, the new sentence comes beside them."""
+    body = body_of(LETTER).replace(f"{THANKS.text} {GOOD.text}", mine)
+    text = insist(body, LETTER, move)
+    new = THANKS.text if move == "thanks" else GOOD.text
+    assert mine in text
+    assert sorted(text.split()) == sorted([*body.split(), *new.split()])
+
+
+@given(st.lists(mine, min_size=2, max_size=4), st.sampled_from(LETTER))
+def test_no_words_of_another_move_are_lost(own, piece):
+    """Whatever stands for the moves between, at most one move's worth of it is replaced."""
+    marked = [f"<{n}>{each}<{n}/>" for n, each in enumerate(own)]
+    body = body_of(LETTER)
+    rewritten = [each for each in LETTER[1:-1] if each is not piece]
+    for words, other in zip(marked, rewritten, strict=False):
+        body = body.replace(other.text, words)
+    text = insist(body.replace(piece.text, "Mine."), LETTER, piece.move)
+    kept = [words for words, _ in zip(marked, rewritten, strict=False)]
+    assert all(each in text for each in kept)
+    assert piece.text in text
+
+
+def test_a_greeting_that_cannot_be_told_apart_comes_first():
+    """The new greeting stands at the top, and what was written there below it."""
+    body = body_of(LETTER).replace(f"{HELLO.text}\n\n{THANKS.text}", "Hey. You. There.")
+    assert insist(body, LETTER, "greeting") == f"{HELLO.text}\n\n{body}"
+
+
+def test_a_deleted_sentence_comes_back_where_it_stood():
+    """Who took it out and asks for it again gets it without a double gap."""
+    body = body_of((HELLO, THANKS, ASK, BYE))
+    assert insist(body, LETTER, "good") == body_of(LETTER)
+
+
+@pytest.mark.parametrize(
+    ("before", "own"),
+    [
+        (f"{HELLO.text}\n\n", f"{HELLO.text}\n\nThank you.\n\n"),
+        (f"{GOOD.text} ", f"{GOOD.text} Truly. Thank you. I mean it. "),
+        ("", "Thank you. "),
+    ],
+)
+def test_the_same_words_by_hand_are_not_taken_for_ours(before, own):
+    """Of two places with the same words, the one in its place among the others is Ajar's."""
+    thanks = Piece(move="thanks", text="Thank you.", paragraph=1)
+    letter = (HELLO, GOOD, thanks, ASK, BYE) if GOOD.text in before else (HELLO, thanks, ASK, BYE)
+    body = body_of(letter).replace(before, own, 1) if before else own + body_of(letter)
+    after = tuple(said(each, "I am grateful.") if each is thanks else each for each in letter)
+    woven = weave(body, letter, after)
+    new = body_of(after)
+    assert woven.body == (new.replace(before, own, 1) if before else own + new)
+    assert woven.by_hand == ()
+
+
+def test_a_moved_sentence_is_still_found():
+    """Who changed the order of the sentences gets new words for each of them."""
+    body = body_of((HELLO, said(ASK, ASK.text), THANKS, BYE))
+    after = (HELLO, said(THANKS, "I am grateful."), ASK, BYE)
+    woven = weave(body, (HELLO, THANKS, ASK, BYE), after)
+    assert woven == Woven(body.replace(THANKS.text, "I am grateful."))
+
+
+def test_words_by_hand_stay_in_their_paragraph():
+    """A new paragraph does not come between a sentence and what was written behind it."""
+    before, after = (HELLO, THANKS, BYE), (HELLO, THANKS, ASK, BYE)
+    mine = f"{THANKS.text} And for the tea."
+    body = body_of(before).replace(THANKS.text, mine)
+    assert weave(body, before, after).body == body_of(after).replace(THANKS.text, mine)
