@@ -73,9 +73,16 @@ def _turn(form: Form, move: str) -> None:
 
 
 def _insist(form: Form, composed: Composed, move: str) -> None:
-    text = newest_text(form.key("body")) or form["body"]
+    text = _set_aside(form)
     form["body"] = insist(text, composed.pieces, move)
     _settle(form, move)
+
+
+def _set_aside(form: Form) -> str:
+    """Keep the text as it stands, to be a version of the letter when it is saved; return it."""
+    body: str = newest_text(form.key("body")) or form["body"] or ""
+    form["set_aside"] = [*(form["set_aside"] or ()), [form["subject"], body]]
+    return body
 
 
 def _settle(form: Form, move: str) -> None:
@@ -89,8 +96,7 @@ def _ask_anew(key: str) -> None:
 
 
 def _anew(form: Form, composed: Composed, asked: str) -> None:
-    body = newest_text(form.key("body")) or form["body"]
-    form["set_aside"] = [*(form["set_aside"] or ()), [form["subject"], body]]
+    _set_aside(form)
     form["body"] = composed.body
     form["pieces"] = as_fields(composed.pieces)
     st.session_state.pop(f"{MINE}.{form.name}", None)

@@ -182,6 +182,25 @@ class TestByHand:
         assert "Cheers" not in body(ask)
         assert SAY["take_new"] not in screen_buttons(ask)
 
+    def test_what_gave_way_to_a_new_sentence_is_a_version(self, ask, stored):
+        """The words that stood there are kept with the letter, and can be read again."""
+        closing = body(ask).split("\n\n")[-1]
+        rewrite(ask, body(ask).replace(closing, "Cheers,\nSam"))
+        before = body(ask)
+        press(press(ask, "turn.closing"), "new.closing")
+        press(ask, "save")
+        assert [each.body for each in kept(stored).versions] == [before]
+        assert "Cheers" not in kept(stored).body
+
+    def test_a_new_sentence_leaves_its_neighbour_alone(self, ask):
+        """Of two sentences by hand side by side, taking one anew does not touch the other."""
+        ask.type("fact_good_thing", "meeting Lena")
+        above = body(ask).split("\n\n")[:-2]
+        rewrite(ask, "\n\n".join([*above, "My own ask?", "Cheers,\nSam"]))
+        press(press(ask, "turn.closing"), "new.closing")
+        assert "My own ask?" in body(ask)
+        assert "Cheers" not in body(ask)
+
     def test_mine_can_be_kept(self, ask):
         """A no to the new sentence settles it."""
         closing = body(ask).split("\n\n")[-1]
