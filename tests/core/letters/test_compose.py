@@ -60,7 +60,7 @@ class TestMissingFacts:
     """A fact that is missing is asked for, or its sentence left out."""
 
     @every_kind
-    @settings(max_examples=15)
+    @settings(max_examples=15, deadline=None)
     @given(seed=seeds, data=st.data())
     def test_what_is_missing_is_asked_for_or_left_out(self, kind, seed, data):
         """Whatever subset is known: a required move speaks or its fact is named."""
@@ -76,7 +76,7 @@ class TestMissingFacts:
         assert all(piece.text.strip() for piece in letter.pieces)
 
     @every_kind
-    @settings(max_examples=15)
+    @settings(max_examples=15, deadline=None)
     @given(seed=seeds, openness=st.sampled_from(Openness))
     def test_only_what_is_needed_is_called_missing(self, kind, seed, openness):
         """With the facts that were missing the letter is whole; without one of them it is not."""
@@ -121,6 +121,7 @@ class TestFactsAsTold:
     """Facts go in as they are, and are never rendered."""
 
     @hard
+    @settings(deadline=None)
     @given(seed=seeds, tone=st.sampled_from(Tone))
     def test_a_fact_is_never_rendered(self, fact, seed, tone):
         """Braces, Markdown, emoji and any script stand in the letter as they were typed."""
@@ -140,6 +141,7 @@ class TestFactsAsTold:
         hostile = compose(replace(MINE, tone=Tone.FORMAL), TOLD | {"contact": "{{ me }}"})
         assert hostile.pieces[0].text == "Dear {{ me }},"
 
+    @settings(deadline=None)
     @given(st.text(min_size=1, max_size=200), seeds)
     def test_every_letter_of_a_fact_stands(self, fact, seed):
         """Whatever is typed, the letters and figures of it are in the letter, in their order."""
@@ -184,7 +186,7 @@ class TestWordings:
     """The seed picks the wordings, and each other wording is one click away."""
 
     @every_kind
-    @settings(max_examples=15)
+    @settings(max_examples=15, deadline=None)
     @given(seed=seeds)
     def test_the_same_seed_is_the_same_letter(self, kind, seed):
         """A letter does not change by being looked at."""
@@ -210,7 +212,7 @@ class TestWordings:
         assert len({each.subject for each in letters}) > 1
 
     @every_kind
-    @settings(max_examples=15)
+    @settings(max_examples=15, deadline=None)
     @given(seed=seeds, tone=st.sampled_from(Tone), firmness=st.sampled_from(Firmness))
     def test_turns_walk_through_every_wording(self, kind, seed, tone, firmness):
         """Asking for another wording shows each once, then the first again; the rest stays."""
@@ -231,7 +233,7 @@ class TestWordings:
                 assert each | {move: first[move]} == first
 
     @every_kind
-    @settings(max_examples=15)
+    @settings(max_examples=15, deadline=None)
     @given(seed=seeds, tone=st.sampled_from(Tone))
     def test_no_two_sentences_open_alike(self, kind, seed, tone):
         """No letter begins two moves with the same two words."""
@@ -262,6 +264,7 @@ class TestChoices:
                 alone = moves_of(replace(choices, optional=frozenset({move.id})))
                 assert [each for each in alone if not each.required] == [move]
 
+    @settings(deadline=None)
     @given(
         kind=st.sampled_from([each for each in Kind if "core_line" in kind_words(each).ask]),
         seed=seeds,
@@ -283,7 +286,7 @@ class TestChoices:
             assert ("xylophone" in said.body) == wants
 
     @every_kind
-    @settings(max_examples=15)
+    @settings(max_examples=15, deadline=None)
     @given(seed=seeds, tone=st.sampled_from(Tone))
     def test_only_optional_moves_are_to_be_dropped(self, kind, seed, tone):
         """A long letter names optional moves that it has, and enough of them to be short again."""
@@ -307,7 +310,7 @@ class TestChoices:
         assert compose(choices, wordy).drop == ("good_thing",)
 
     @every_kind
-    @settings(max_examples=15)
+    @settings(max_examples=15, deadline=None)
     @given(seed=seeds, tone=st.sampled_from(Tone), long=st.booleans())
     def test_a_subject_is_short(self, kind, seed, tone, long):
         """A subject fits a mail program, also where role and employer have long names."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.cases import Case, Direction
 from core.content.letters import kind_words
-from core.letters.compose import compose
+from core.letters.compose import body_of, compose
 from core.letters.desk import choices_of, facts_of
 from core.letters.drafting import (
     ON_THE_CASE,
@@ -17,6 +17,7 @@ from core.letters.drafting import (
     case_change,
     fact_field,
     followed,
+    plan_of,
     written,
 )
 from core.letters.kinds import Firmness, Kind, Openness, Tone
@@ -65,7 +66,7 @@ class TestRoundTrip:
     """Nothing that was told or written is lost on the way."""
 
     @every_kind
-    @settings(max_examples=25)
+    @settings(max_examples=25, deadline=None)
     @given(data=st.data())
     def test_a_letter_comes_back_as_it_was(self, kind, data):
         """Facts, choices, texts and turns of every kind survive the form and its file."""
@@ -234,3 +235,20 @@ class TestFollowed:
         letter = letter_of(kind)
         fields = answers_of(letter.model_copy(update={"subject": "My own"}), None)
         assert (fields["subject"], fields["subject_was"]) == ("My own", letter.subject)
+
+
+class TestNewerWords:
+    """A letter that was kept does not change by itself."""
+
+    @every_kind
+    def test_other_wordings_in_a_newer_version_leave_it_alone(self, kind):
+        """As long as no fact and no choice changes, what was composed before stays."""
+        letter = letter_of(kind)
+        older = tuple(
+            piece.model_copy(update={"text": f"As it was said then, {piece.text}"})
+            for piece in letter.pieces
+        )
+        kept = letter.model_copy(update={"pieces": older, "body": body_of(older)})
+        assert followed(kept, kept.subject, plan_of(kept))[0] == kept
+        changed = kept.model_copy(update={"tone": Tone.FORMAL})
+        assert followed(changed, kept.subject, plan_of(kept))[0].body != kept.body
