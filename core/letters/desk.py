@@ -13,14 +13,12 @@ from core.letters.kinds import Kind, Openness, Tone
 from core.letters.letter import Letter, LetterState, Version
 from core.letters.openness import reason_noun
 from core.letters.reasons import read_tags
+from core.letters.recipients import known_person, recipient
 from core.letters.variants import APPLICATION, ASKED_AFTER
-from core.people import Person
 from core.records import LINE_LENGTH
 from core.workspace import Workspace
 
 FORM = "letter"
-
-TO_REFERRER = frozenset({Kind.REFERRER_NOTE})
 
 
 def begin(
@@ -30,7 +28,7 @@ def begin(
 
     An unknown `variant` is the usual one; `seed`, any number, picks the wordings.
     """
-    person = _recipient(workspace, kind, case)
+    person = recipient(workspace, kind, case)
     words = kind_words(kind)
     letter = Letter(
         kind=kind,
@@ -107,7 +105,7 @@ def keep(
     EditedElsewhereError, and saves nothing, where the letter changed since it was read.
     """
     with workspace.one_commit():
-        person = _known_person(workspace, letter)
+        person = known_person(workspace, letter)
         addressed = letter.model_copy(update={"to_id": person.id if person else ""})
         case = workspace.cases.find(letter.case_id)
         if case and change:
@@ -139,6 +137,12 @@ def held(letter: Letter, until: datetime) -> Letter:
 def let_go(letter: Letter) -> Letter:
     """Return a letter that was held or ready as one that is being written again."""
     return letter.model_copy(update={"state": LetterState.DRAFT, "held_until": None})
+
+
+def not_sent(letter: Letter) -> Letter:
+    """Return a letter that was noted as sent by mistake as the draft that it was."""
+    undone = {"state": LetterState.DRAFT, "sent_on": None, "sent_by": "", "follow_up_on": None}
+    return letter.model_copy(update=undone)
 
 
 def answered(letter: Letter, on: date, was: str, text: str) -> Letter:
@@ -227,24 +231,3 @@ _FATE = (
 
 def _payload(letter: Letter) -> dict[str, object]:
     return letter.model_dump(mode="json", exclude={"to_id"})
-
-
-def _recipient(workspace: Workspace, kind: Kind, case: Case | None) -> Person | None:
-    if case is None:
-        return None
-    person = case.referrer_id if kind in TO_REFERRER else case.contact_id
-    return workspace.people.find(person)
-
-
-def _known_person(workspace: Workspace, letter: Letter) -> Person | None:
-    """Return whom the letter is for: the known person of that name, else a new one."""
-    name = letter.to_name.strip()
-    if not name:
-        return None
-    same = [each for each in workspace.people.all() if each.name.casefold() == name.casefold()]
-    known = next((each for each in same if each.id == letter.to_id), next(iter(same), None))
-    if known is None:
-        return workspace.people.add(Person(name=name, address=letter.to_address))
-    if letter.to_address and not known.address:
-        return workspace.people.replace(known.model_copy(update={"address": letter.to_address}))
-    return known
