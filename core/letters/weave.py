@@ -29,6 +29,8 @@ def weave(body: str, before: Sequence[Piece], after: Sequence[Piece]) -> Woven:
     `before` is what Ajar put there last. A sentence that was changed by hand stays, and so does
     everything that was written beside the sentences.
     """
+    if tuple(before) == tuple(after):
+        return Woven(body)
     if body.strip() == body_of(before).strip():
         return Woven(body_of(after))
     new = {piece.move: piece.text for piece in after}

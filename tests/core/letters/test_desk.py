@@ -1,6 +1,6 @@
 """The desk: a letter begins with what is known, is kept whole or not at all, and has a fate."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -31,6 +31,7 @@ from core.letters.kinds import Firmness, Kind, Openness, Tone
 from core.letters.letter import Letter, LetterState, Piece, Version, Weighed
 from core.me import Me
 from core.people import Person
+from core.records import TEXT_LENGTH
 
 every_kind = pytest.mark.parametrize("kind", Kind)
 every_direction = pytest.mark.parametrize("direction", Direction)
@@ -141,6 +142,15 @@ class TestBegin:
         assert all(moves[each].on and not moves[each].required for each in chosen)
         on = [each.id for each in moves.values() if each.on and not each.required]
         assert list(chosen) == on
+
+    @pytest.mark.parametrize(
+        ("goal", "tone"),
+        [("", Tone.WARM), ("no_plans", Tone.DIRECT), ("recommended", Tone.FORMAL)],
+    )
+    def test_the_tone_goes_with_what_is_hoped_for(self, workspace, case, goal, tone):
+        """Whoever has no plans there is short, who wants to be recommended is courteous."""
+        hoped = case.model_copy(update={"goal": goal})
+        assert begin(workspace, Kind.DECLINE, hoped, seed=0).tone is tone
 
     def test_beginning_keeps_nothing(self, workspace, case):
         """Who only looks at a letter leaves no trace."""
@@ -270,6 +280,48 @@ class TestKeep:
         assert keep(workspace, found, {"core_line": "So."}) == first
         assert workspace.revision == revision
         assert workspace.letters.all() == (first,)
+
+    @pytest.mark.parametrize(
+        "done",
+        [
+            lambda letter, now: sent(letter, DAY, "email", DAY, now),
+            lambda letter, now: held(letter, now + timedelta(days=1)),
+            lambda letter, now: with_set_aside(letter, [("s", "before")], now),
+        ],
+    )
+    def test_a_double_click_on_a_step_keeps_one(self, workspace, clock, done):
+        """Each click has its own moment, and the first one counts."""
+        first = keep(workspace, done(MINE, workspace.now()))
+        clock.forward(seconds=0.3)
+        assert keep(workspace, done(MINE, workspace.now())) == first
+        assert workspace.letters.all() == (first,)
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            {"kind": Kind.STATUS_CHECK},
+            {"to_name": "Lena"},
+            {"subject": "Other"},
+            {"body": "Other."},
+            {"facts": {"me": "Sam"}},
+            {"state": LetterState.READY},
+            {"case_id": "c"},
+        ],
+    )
+    def test_another_letter_right_after_is_no_double_click(self, workspace, other):
+        """What differs in what it says, to whom, or where it stands is a letter of its own."""
+        keep(workspace, MINE)
+        keep(workspace, MINE.model_copy(update=other))
+        assert len(workspace.letters.all()) == 2
+
+    @pytest.mark.parametrize("known", [False, True])
+    def test_a_text_that_is_too_long_is_kept_as_far_as_it_goes(self, workspace, known):
+        """The first 20,000 characters are saved, new or known, and nothing breaks."""
+        letter = keep(workspace, MINE) if known else MINE
+        long = "x" * TEXT_LENGTH
+        kept = keep(workspace, sent(letter, DAY, "email", None, NOW))
+        kept = keep(workspace, kept.model_copy(update={"body": f"{long} and more"}))
+        assert workspace.letters.get(kept.id).body == long
 
     def test_a_while_later_it_is_another_letter(self, workspace, clock):
         """The same words on purpose are two letters."""

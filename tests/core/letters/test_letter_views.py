@@ -181,6 +181,11 @@ class TestPairTags:
         again = workspace.letters.add(letter_for(case, tags=("hours",)))
         assert case_facts(workspace, again).pair_tags is None
 
+    def test_what_was_put_away_is_no_sister(self, workspace, case):
+        """A letter in the archive says nothing to the next one."""
+        workspace.letters.add(letter_for(case, tags=("pay",), archived_at=NOW))
+        assert case_facts(workspace, letter_for(case, Kind.REAPPROACH)).pair_tags is None
+
     def test_letters_of_other_cases_are_no_sisters(self, workspace, case):
         """Nor are those of no case, to a letter of none."""
         workspace.letters.add(Letter(kind=Kind.DECLINE, case_id="other", tags=("pay",)))
