@@ -15,7 +15,7 @@ from core.letters.openness import reason_noun
 from core.letters.reasons import read_tags
 from core.letters.recipients import known_person, recipient
 from core.letters.variants import APPLICATION, ASKED_AFTER
-from core.records import LINE_LENGTH
+from core.records import LINE_LENGTH, TEXT_LENGTH
 from core.workspace import Workspace
 
 FORM = "letter"
@@ -102,8 +102,10 @@ def keep(
     """Save a letter, whom it is for, and what all letters of its case say alike, in one commit.
 
     `change` holds fields of the case: how open to be and the reason in one sentence. Raises
-    EditedElsewhereError, and saves nothing, where the letter changed since it was read.
+    EditedElsewhereError, and saves nothing, where the letter changed since it was read. A text
+    that is too long is kept as far as it goes, and a second click on a new letter keeps no other.
     """
+    letter = letter.model_copy(update={"body": letter.body[:TEXT_LENGTH]})
     with workspace.one_commit():
         person = known_person(workspace, letter)
         addressed = letter.model_copy(update={"to_id": person.id if person else ""})
@@ -229,5 +231,11 @@ _FATE = (
 )  # fmt: skip
 
 
+_ONE_CLICK = frozenset(
+    {"kind", "case_id", "to_name", "to_address", "subject", "body", "facts", "state"}
+)
+"""What two clicks on one button have in common; the moment of each is not among it."""
+
+
 def _payload(letter: Letter) -> dict[str, object]:
-    return letter.model_dump(mode="json", exclude={"to_id"})
+    return letter.model_dump(mode="json", include=set(_ONE_CLICK))
