@@ -175,6 +175,21 @@ class TestCaseChange:
             "core_line": "The pay is too low for me.",
         }
 
+    @pytest.mark.parametrize("empty", [None, ""])
+    def test_a_line_that_was_emptied_is_empty(self, empty):
+        """Taking a sentence back takes it back for all letters of the case."""
+        letter = letter_of(Kind.DECLINE, facts={"core_line": CASE.core_line})
+        start = answers_of(letter, CASE)
+        emptied = {"openness_why": empty, "fact_core_line": empty, "rapport": None}
+        expected = {"openness_why": "", "core_line": "", "rapport": None}
+        assert case_change(letter, start | emptied, start) == expected
+
+    @pytest.mark.parametrize(("note", "answer"), [("", None), ("Tell us who comes.", "yes")])
+    def test_feedback_that_was_let_through_is_not_asked_about_again(self, note, answer):
+        """The two questions on it are answered where a note stands already."""
+        fields = answers_of(letter_of(Kind.DECLINE, facts={"process_note": note}), CASE)
+        assert (fields["process_asked"], fields["process_can_act"]) == (answer, answer)
+
     def test_a_letter_kept_again_does_not_undo_a_later_choice(self):
         """What was not touched on this letter stays as the case has it by now."""
         letter = letter_of(Kind.DECLINE, facts={})
