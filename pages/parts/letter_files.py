@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -38,13 +39,14 @@ def offer_files(letter: Letter, me: Me, today: date) -> None:
         st.code(letter.subject, language=None, wrap_lines=True)
         st.caption(say["copy_body"])
         st.code(letter.body, language=None, wrap_lines=True)
-    _offer_mail(sheet, ways)
+    no_mail = _offer_mail(sheet, ways)
+    named = partial(file_name, letter.subject or kind_words(letter.kind).title, today)
     st.caption(say["take"])
     with st.container(horizontal=True):
-        _offer_file(letter, today, "eml", say["eml"], lambda: draft_mail(sheet))
-        _offer_file(letter, today, "docx", say["word"], lambda: word_file(sheet))
-        _offer_file(letter, today, "pdf", say["pdf"], lambda: pdf_file(sheet).content)
-        _offer_file(letter, today, "txt", say["text"], lambda: text_file(sheet))
+        _offer_file(named("eml"), say["eml"], lambda: draft_mail(sheet), no_mail)
+        _offer_file(named("docx"), say["word"], lambda: word_file(sheet))
+        _offer_file(named("pdf"), say["pdf"], lambda: pdf_file(sheet).content)
+        _offer_file(named("txt"), say["text"], lambda: text_file(sheet))
     if missing := setting(sheet.all_text).missing(sheet.all_text):
         st.caption(fill(say["pdf_missing"], letters=", ".join(missing)))
 
@@ -64,29 +66,31 @@ def sheet_of(letter: Letter, me: Me, today: date) -> Sheet:
     )
 
 
-def _offer_mail(sheet: Sheet, ways: DeltaGenerator) -> None:
-    """Offer the mail program among the ways; where that cannot be, say why below them."""
+def _offer_mail(sheet: Sheet, ways: DeltaGenerator) -> str:
+    """Offer the mail program among the ways; where that cannot be, say and return why."""
     say = words("sending")
     try:
         link = mail_link(sheet)
     except AjarError as error:
         st.warning(error.sentence)
-        return
+        return error.sentence
     ways.link_button(say["mail"], link.url, icon=":material/mail:")
     if not link.has_body:
         st.caption(say["mail_long"])
+    return ""
 
 
-def _offer_file(
-    letter: Letter, today: date, ending: str, label: str, make: Callable[[], bytes]
-) -> None:
-    title = letter.subject or kind_words(letter.kind).title
+def _offer_file(name: str, label: str, make: Callable[[], bytes], cannot_be: str = "") -> None:
+    """Offer a file to be made when asked for; where it `cannot_be`, the button says why."""
+    ending = name.rpartition(".")[2]
     st.download_button(
         label,
         make,
-        file_name=file_name(title, today, ending),
+        file_name=name,
         mime=MIME[ending],
         icon=":material/download:",
         on_click="ignore",
+        disabled=bool(cannot_be),
+        help=cannot_be or None,
         key=f"letter.file.{ending}",
     )

@@ -88,6 +88,12 @@ def press(screen, name):
     return screen.run()
 
 
+def files(screen):
+    """By their ending the files that are offered, each with why it cannot be made, if so."""
+    offered = [each.proto for each in screen.app.get("download_button")]
+    return {each.id.rsplit(".", 1)[-1]: each.help if each.disabled else "" for each in offered}
+
+
 def kept(stored):
     """The one letter that is kept."""
     [letter] = stored().letters.all()
@@ -387,6 +393,15 @@ class TestSending:
         go_to(ask, "send").type("to_address", "not an address")
         assert "does not look like an email address" in ask.seen
         assert len(ask.app.get("download_button")) == 4
+
+    def test_a_mail_is_offered_only_where_it_can_be_made(self, ask):
+        """With an address that cannot be one, the mail file says so and the others do not."""
+        go_to(ask, "send")
+        assert files(ask) == {"eml": "", "docx": "", "pdf": "", "txt": ""}
+        ask.type("to_address", "not an address")
+        why = files(ask)
+        assert "does not look like an email address" in why.pop("eml")
+        assert set(why.values()) == {""}
 
     def test_an_answer_is_logged(self, ask, stored, today):
         """What it was, when, and their words."""
