@@ -92,6 +92,8 @@ def _share(
         rivals = [each for each in rivals if each.paragraph == piece.paragraph]
         if len(rivals) == 1:
             return gap
+    elif len(written) != 1:
+        return None
     sentences = _sentences(body, gap)
     return sentences[rivals.index(piece)] if len(sentences) == len(rivals) else None
 
@@ -101,7 +103,7 @@ def _paragraphs(body: str, gap: Span) -> list[Span]:
 
 
 def _sentences(body: str, gap: Span) -> list[Span]:
-    return _filled(body, gap, re.finditer(r"(?<=[.!?\u2026])\s+|\n\s*\n", body[slice(*gap)]))
+    return _filled(body, gap, re.finditer(r"(?<=[.!?\u2026])\s+", body[slice(*gap)]))
 
 
 def _filled(body: str, gap: Span, cuts: Iterable[re.Match[str]]) -> list[Span]:

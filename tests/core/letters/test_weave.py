@@ -206,3 +206,10 @@ def test_words_by_hand_stay_in_their_paragraph():
     mine = f"{THANKS.text} And for the tea."
     body = body_of(before).replace(THANKS.text, mine)
     assert weave(body, before, after).body == body_of(after).replace(THANKS.text, mine)
+
+
+def test_a_paragraph_that_was_split_is_not_taken_for_sentences():
+    """Where there are more paragraphs than moves, none of them gives way."""
+    body = body_of(LETTER).replace(f"{THANKS.text} {GOOD.text}", "Thanks, it was lovely.")
+    body = body.replace(ASK.text, "One more thing.\n\nMay I ask?")
+    assert insist(body, LETTER, "good") == body.replace("Ada,", f"Ada,\n\n{GOOD.text}")
