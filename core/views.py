@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from core.cases import Case, alive
 from core.check_ins import CheckIn
 from core.content.loader import case_words
+from core.letters.variants import taken_care_of
 from core.people import Person
 from core.records import instant
 from core.steps import Step, due_steps
@@ -48,7 +49,9 @@ def suggested(workspace: Workspace, case_id: str, minute: datetime) -> Suggestio
     referrer = workspace.people.find(case.referrer_id)
     if referrer is None or not referrer.name:
         case = case.model_copy(update={"referrer_id": ""})
-    taken = frozenset(each.suggestion for each in workspace.steps.all() if each.case_id == case_id)
+    steps = {each.suggestion for each in workspace.steps.all() if each.case_id == case_id}
+    letters = (each for each in workspace.letters.all() if each.case_id == case_id)
+    taken = steps | taken_care_of(case, {each.kind for each in letters if each.is_out})
     return suggestion(case, workspace.check_ins.all(), taken, case_words().waits, minute)
 
 

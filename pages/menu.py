@@ -1,6 +1,7 @@
 """The table of contents and the frame around every screen."""
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from pages.parts.messages import come_to
 from pages.parts.session import current_workspace
 
 say = words("frame")
+Layout = Literal["centered", "wide"]
 
 SCREENS = [
     st.Page("today.py", title=say["today"], icon=":material/home:", default=True),
@@ -31,8 +33,10 @@ RECOVERY = [
     st.Page("support.py", title=say["support"], icon=":material/support:"),
 ]
 
+WIDE = {"letter"}
+"""Addresses of screens that show two columns side by side."""
+
 DOOR = Path(__file__).parent / "parts" / "door.svg"
-st.set_page_config(layout="centered", page_icon=DOOR)  # a Material icon here calls another host
 
 try:
     current_workspace().revision  # noqa: B018 - looks at the file, which may have been damaged since
@@ -40,6 +44,8 @@ try:
 except StorageError:
     screen = st.navigation(RECOVERY, position="top")
 
+layout: Layout = "wide" if screen.url_path in WIDE else "centered"
+st.set_page_config(layout=layout, page_icon=DOOR)  # a Material icon here calls another host
 come_to(screen.url_path)
 
 open_page()

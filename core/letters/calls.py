@@ -83,6 +83,8 @@ def channel(
         return Channel("phone", "rapport", "phone")
     if offer_came_by in IN_PERSON and (known >= KNOWN or rapport is None):
         return Channel("phone", "same_way", "phone")
+    if rapport is None:
+        return Channel("email", "not_told", "email")
     return Channel("email", "in_writing" if known >= KNOWN else "hardly_know", "email")
 
 
@@ -133,6 +135,7 @@ def _fitted(name: str, fact: str) -> str:
     if name in FRAGMENTS:
         return fact.rstrip(".!?… ") or fact
     if name in SENTENCES:
+        fact = fact[:1].upper() + fact[1:]
         return fact if fact.endswith(ENDINGS) else f"{fact}."
     return fact
 

@@ -1,6 +1,7 @@
 """Drafting: a letter as the fields of a form, and back; its text follows the answers."""
 
 from collections.abc import Mapping, Sequence
+from json import dumps
 from typing import Any
 
 from core.cases import Case
@@ -9,7 +10,7 @@ from core.letters.compose import Composed, compose
 from core.letters.context import gives_own_reason
 from core.letters.desk import choices_of, facts_of
 from core.letters.letter import Letter, Piece
-from core.letters.weave import Woven, weave
+from core.letters.weave import weave
 from core.records import LINE_LENGTH, TEXT_LENGTH
 
 ON_THE_CASE = ("rapport", "later_interest", "sting", "openness", "openness_why", "core_line")
@@ -19,6 +20,7 @@ CORE_LINE, PROCESS_NOTE = "core_line", "process_note"
 PROCESS_ASKED, PROCESS_CAN_ACT = "process_asked", "process_can_act"
 """The two questions that open feedback on their process (catalogue S3-14)."""
 
+_PLANNED = {"kind", "variant", "tone", "firmness", "openness", "facts", "seed", "turns", "to_name"}
 _LINES = frozenset({"openness_why", CORE_LINE})
 _COLOURS = ("to_name", "to_address", "variant", "tone", "firmness", "openness", "seed", "weighed")
 
@@ -39,6 +41,7 @@ def answers_of(letter: Letter, case: Case | None) -> dict[str, Any]:
         "subject_was": compose(choices_of(letter), facts_of(letter)).subject,
         "body": letter.body,
         "tags": whole["tags"],
+        "plan": plan_of(letter),
         "set_aside": [],
         **dict.fromkeys((PROCESS_ASKED, PROCESS_CAN_ACT), _answered_before(letter)),
         "rev": letter.rev,
@@ -97,15 +100,25 @@ def case_change(
     }
 
 
-def followed(letter: Letter, subject_was: str) -> tuple[Letter, Composed, tuple[str, ...]]:
+def plan_of(letter: Letter) -> str:
+    """Return what the text of a letter follows, its facts and choices, in one line."""
+    chosen = letter.model_dump(mode="json", include=_PLANNED)
+    return dumps(chosen | {"optional": sorted(letter.optional)}, sort_keys=True)
+
+
+def followed(
+    letter: Letter, subject_was: str, plan_was: str = ""
+) -> tuple[Letter, Composed, tuple[str, ...]]:
     """Return the letter with its text brought to its facts and choices, and how it was done.
 
     With it come the letter as composed now, and the moves whose new sentence was not put in
-    because the person wrote there. A subject line that was typed stays.
+    because the person wrote there. A subject line that was typed stays. Where the plan is the
+    one that the text follows already, nothing is touched: a newer Ajar may have other words.
     """
     composed = compose(choices_of(letter), facts_of(letter))
-    same = letter.pieces == composed.pieces
-    woven = Woven(letter.body) if same else weave(letter.body, letter.pieces, composed.pieces)
+    if plan_of(letter) == plan_was or letter.pieces == composed.pieces:
+        return letter, composed, ()
+    woven = weave(letter.body, letter.pieces, composed.pieces)
     own_subject = letter.subject != subject_was
     kept = letter.model_copy(
         update={

@@ -1,6 +1,6 @@
 """What a check has to say about a letter: where, how much it matters, what could stand there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -35,6 +35,18 @@ class Finding:
     where: Literal["body", "subject"] = "body"
     rewrite: str | None = None
     slots: Mapping[str, str] = field(default_factory=dict)
+
+
+HEATED = frozenset({"R08", "R09", "R19", "R20", "R30"})
+"""Rules that speak up where a letter may be written in anger or in despair."""
+
+HEATED_FROM = 2
+
+
+def is_heated(findings: Iterable[Finding]) -> bool:
+    """Return whether a letter sounds as if a night's sleep might help: one error or two doubts."""
+    found = [each for each in findings if each.rule in HEATED and each.level is not Level.INFO]
+    return len(found) >= HEATED_FROM or any(each.level is Level.ERROR for each in found)
 
 
 def rewritten(text: str, finding: Finding) -> str:

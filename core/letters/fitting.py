@@ -21,6 +21,7 @@ from core.letters.variants import (
     CANCELLED,
     DECLINED,
     NOT_CHOSEN,
+    NOT_MET,
     WITHDREW,
 )
 from core.today import FEEDBACK_DAYS, LONG_AGO_DAYS, NO_TALK_YET, THANKS_DAYS, days_since
@@ -161,7 +162,7 @@ def _after_their_no(
 def _feedback(days: int, *, early: bool) -> Fit:
     reason = "feedback_too_early" if early else "feedback_stale"
     if early or days > FEEDBACK_STALE_DAYS:
-        return Fit(Kind.FEEDBACK_REQUEST, reason, worth=False)
+        return Fit(Kind.FEEDBACK_REQUEST, reason, NOT_MET if early else "", worth=False)
     if days > FEEDBACK_DAYS:
         return Fit(Kind.FEEDBACK_REQUEST, "feedback_late")
     now = days <= FEEDBACK_BEST_DAYS

@@ -22,6 +22,14 @@ _STARTERS = re.compile(
 """Words that begin with a capital only because somebody started to type there."""
 
 _TRAILING = " .,;:!?\u2026"
+_LEAD_IN = re.compile(
+    r"\A(?:i (?:really |also |just )?(?:enjoyed|loved|liked|appreciated)(?: it when)?|i have|i've"
+    r"|(?:thank you|thanks) for|so that (?:you|i) can|i was struck by) +",
+    re.IGNORECASE,
+)
+"""The words that a question offers to follow, where somebody typed them again."""
+
+_SMALL_I = re.compile(r"\bi\b(?![.'\u2019\w])|\bi(?=['\u2019](?:m|ve|d|ll)\b)")
 _SPACES = re.compile(r"\s+")
 _MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
 _END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)]*$")
@@ -30,8 +38,15 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019\-.,][^\W_]+)*")
 
 
 def in_place(text: str, form: Form) -> str:
-    """Return an answer as it can stand in the middle of a sentence, or as one by itself."""
+    """Return an answer as it can stand in the middle of a sentence, or as one by itself.
+
+    Words that the question offers to follow ("I enjoyed ...") go where they were typed again.
+    """
     text = _SPACES.sub(" ", text).strip()
+    if form != "name":
+        text = _SMALL_I.sub("I", text)
+    if form == "phrase":
+        text = _LEAD_IN.sub("", text, count=1) or text
     if form in ("phrase", "clause"):
         return _lowered(text.rstrip(_TRAILING))
     return as_sentence(text.rstrip(" ,;:")) if form == "sentence" else text

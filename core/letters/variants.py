@@ -1,5 +1,7 @@
 """Variants: the situation within a kind of letter, and the letter that a suggestion leads to."""
 
+from collections.abc import Collection
+
 from core.cases import Case, Direction, Door
 from core.letters.kinds import Kind
 
@@ -20,6 +22,9 @@ ASKED_AFTER = {
 }
 """What a status check asks after: an application, or a letter of one of these kinds."""
 
+NOT_MET = "recruiter"
+"""A request for feedback to somebody who passed on the news and never talked with the person."""
+
 AFTER_SILENCE = "after_silence"
 """A request for feedback where no answer ever came."""
 
@@ -33,6 +38,15 @@ def kind_for_suggestion(suggestion: str, case: Case) -> tuple[Kind, str] | None:
     return _SUGGESTED.get(suggestion)
 
 
+def taken_care_of(case: Case, sent: Collection[Kind]) -> frozenset[str]:
+    """Return the suggestions for a case that letters of these kinds, once sent, have met."""
+    met = {*sent, *(_DECLINES if _DECLINES & {*sent} else ())}
+    every = (*_SUGGESTED, "decline_promptly", "thank_referrer")
+    ways = ((each, kind_for_suggestion(each, case)) for each in every)
+    return frozenset(each for each, way in ways if way and way[0] in met)
+
+
+_DECLINES = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN})
 _SUGGESTED = {
     "ask_feedback": (Kind.FEEDBACK_REQUEST, ""),
     "thank_after_no": (Kind.THANKS_AFTER_NO, ""),

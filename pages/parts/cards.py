@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.cases import Case
 from core.content.loader import fill, next_words, words
+from core.letters.kinds import Kind
 from core.letters.variants import kind_for_suggestion
 from core.steps import Step
 from core.today import Suggestion
@@ -59,14 +60,24 @@ def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
         key = f"today.take.{case.id}.{idea.id}"
         wanted = idea.is_a_step and st.button(say["put_on_list"], key=key, type="primary")
         if way := kind_for_suggestion(idea.id, case):
-            kind, variant = way
-            link_to_letter(address_of(kind, case.id, variant), say["write_letter"], LETTER_ICON)
+            _link_to_letter(workspace, case, *way)
         _link_to(case)
     if wanted:
         step = Step(text=text, why=why, suggestion=idea.id, case_id=case.id, due=now.date())
         workspace.steps.add(step, form="today.take")
         st.session_state[taken] = True
         st.rerun()
+
+
+def _link_to_letter(workspace: Workspace, case: Case, kind: Kind, variant: str) -> None:
+    """Link to the letter that the suggestion speaks of: the one begun, else a new one."""
+    say = words("today")
+    ours = (each for each in workspace.letters.all() if each.case_id == case.id)
+    begun = [each for each in ours if each.kind is kind and not (each.is_out or each.archived_at)]
+    if begun:
+        link_to_letter(begun[-1].id, say["go_on_letter"], LETTER_ICON)
+    else:
+        link_to_letter(address_of(kind, case.id, variant), say["write_letter"], LETTER_ICON)
 
 
 def _link_to(case: Case) -> None:

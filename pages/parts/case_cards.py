@@ -52,7 +52,7 @@ def _facts(case: Case) -> list[str]:
     say = words("cases")
     facts = [case_words().stages[case.stage].label] if case.stage else []
     if case.door is not Door.UNKNOWN:
-        facts.append(f"{say['door']}: {case_words().doors[case.door].lower()}")
+        facts.append(f"{say['door']}: {case_words().doors[case.door]}")
     if case.protected:
         facts.append(f"{say['protected']}: {inert(case.protected)}")
     return facts

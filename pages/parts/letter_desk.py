@@ -14,7 +14,7 @@ from core.letters.compose import Composed
 from core.letters.context import PAIRED, case_facts, gives_own_reason, reasons_of
 from core.letters.desk import keep, with_set_aside
 from core.letters.drafting import CORE_LINE, case_change, fact_field
-from core.letters.findings import Level
+from core.letters.findings import Level, is_heated
 from core.letters.kinds import Kind, Openness
 from core.letters.letter import Letter, Weighed
 from core.workspace import Workspace
@@ -22,7 +22,7 @@ from pages.parts.conflict import raise_conflict
 from pages.parts.forms import Form
 from pages.parts.letter_calls import show_call
 from pages.parts.letter_form import ask_about, ask_sound, follow
-from pages.parts.letter_sending import Save, show_sending
+from pages.parts.letter_sending import Save, Standing, show_sending
 from pages.parts.letter_start import forget_beginning
 from pages.parts.letter_text import (
     ask_reading,
@@ -37,7 +37,7 @@ from pages.parts.messages import STAYS, done
 from pages.parts.openness import REASON, ask_openness
 from pages.parts.plain_text import show_text
 from pages.parts.questions import legible
-from pages.parts.support import notice
+from pages.parts.support import notice, notice_thrown_away
 
 STEP = f"{STAYS}letter.step"
 WRITE, CALL, SEND = "write", "call", "send"
@@ -60,8 +60,8 @@ def show_letter(
         if step == CALL:
             show_call(workspace, form, written, now.date())
         else:
-            is_whole = _show_paper(workspace, written, composed)
-            show_sending(workspace, form, written, now, save, is_ready=is_whole)
+            stands = _show_paper(workspace, written, composed)
+            show_sending(workspace, form, written, now, save, stands)
 
 
 def keeper(workspace: Workspace, form: Form, address: str) -> Save:
@@ -81,10 +81,18 @@ def keeper(workspace: Workspace, form: Form, address: str) -> Save:
             st.session_state[f"{STEP}.{kept.id}"] = st.session_state.get(_step_key(form))
         form.finish()
         forget_beginning(address)
+        _remember_name(workspace, kept)
         st.query_params.from_dict({"letter": kept.id})
         done("letter", message)
 
     return save
+
+
+def _remember_name(workspace: Workspace, letter: Letter) -> None:
+    """Keep the name that the first letter is signed with, so that nobody is asked twice."""
+    name = letter.facts.get("me", "")
+    if name and not workspace.me.name:
+        workspace.save_me(workspace.me.model_copy(update={"name": name}))
 
 
 def _new_reason(workspace: Workspace, form: Form, letter: Letter) -> dict[str, tuple[str, ...]]:
@@ -112,6 +120,8 @@ def _ask_step(form: Form, letter: Letter) -> str:
         format_func=lambda each: legible(steps[each]),
         key=key,
         label_visibility="collapsed",
+        on_change=_look,
+        args=(form,),
     )
     return chosen or WRITE
 
@@ -120,7 +130,6 @@ def _show_writing(
     workspace: Workspace, form: Form, letter: Letter, composed: Composed, save: Save
 ) -> None:
     say = words("letter")
-    st.set_page_config(layout="wide")
     st.caption(say["permission"])
     case = workspace.cases.find(letter.case_id)
     questions, paper = st.columns([5, 6], gap="large")
@@ -145,20 +154,28 @@ def _show_writing(
         offer_wordings(form, letter, composed)
         if letter.kind in PAIRED:
             ask_reading(form, letter)
-        show_findings(form, letter, findings)
+        show_findings(form, letter, composed, findings)
         with st.container(horizontal=True, vertical_alignment="center"):
             closed = workspace.read_only
             if st.button(say["save"], type="primary", key=form.act("save"), disabled=closed):
                 save(letter, say["saved"])
-            st.button(say["go_on"], key=form.act("go_on"), on_click=_go_on, args=(_step_key(form),))
+            st.button(
+                say["go_on"], key=form.act("go_on"), on_click=_go_on, args=(_step_key(form), form)
+            )
 
 
-def _go_on(key: str) -> None:
+def _go_on(key: str, form: Form) -> None:
     st.session_state[key] = SEND
+    _look(form)
 
 
-def _show_paper(workspace: Workspace, letter: Letter, composed: Composed) -> bool:
-    """Show the letter as it is going to be read; return whether it is whole, with no error."""
+def _look(form: Form) -> None:
+    """Read what is being left for signs: going on to sending is submitting it."""
+    notice_thrown_away(*form.written())
+
+
+def _show_paper(workspace: Workspace, letter: Letter, composed: Composed) -> Standing:
+    """Show the letter as it is going to be read; return where it stands."""
     say = words("letter")
     findings = findings_of(letter, case_facts(workspace, letter))
     show_state(letter, composed, findings)
@@ -168,7 +185,8 @@ def _show_paper(workspace: Workspace, letter: Letter, composed: Composed) -> boo
     found = [each for each in findings if each.level is not Level.INFO]
     if found:
         st.caption(fill(say["found"], count=len(found)))
-    return not composed.missing and is_ready(findings)
+    whole = not composed.missing and is_ready(findings)
+    return Standing(is_ready=whole, is_heated=is_heated(findings))
 
 
 def _offer_the_cases_reason(form: Form, letter: Letter, case: Case | None) -> None:

@@ -19,6 +19,7 @@ from core.letters.drafting import (
     as_fields,
     fact_field,
     followed,
+    plan_of,
     written,
 )
 from core.letters.letter import Letter
@@ -59,13 +60,16 @@ def follow(form: Form, letter: Letter) -> tuple[Letter, Composed]:
     answers = form.fields() | {"body": typed}
     if not _is_welcome(form):
         answers[fact_field(PROCESS_NOTE)] = ""
-    letter, composed, by_hand = followed(written(letter, answers), form["subject_was"])
+    letter, composed, by_hand = followed(
+        written(letter, answers), form["subject_was"], form["plan"]
+    )
     if letter.body != typed:
         form["body"] = letter.body
     form["pieces"] = as_fields(letter.pieces)
     if letter.subject != form["subject"]:
         form["subject"] = letter.subject
-    form["subject_was"] = composed.subject
+    if form["plan"] != (plan := plan_of(letter)):
+        form["plan"], form["subject_was"] = plan, composed.subject
     if by_hand:
         st.session_state[f"{MINE}.{form.name}"] = by_hand
     return letter, composed

@@ -6,9 +6,11 @@ from datetime import datetime
 import streamlit as st
 
 from core.content.loader import fill, words
-from core.letters.desk import answered, follow_up_of, unanswered, with_set_aside
-from core.letters.fitting import BROUGHT_FEEDBACK
+from core.letters.desk import answered, follow_up_of, not_sent, unanswered, with_set_aside
+from core.letters.fitting import BROUGHT_FEEDBACK, SAID_NO
+from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
+from core.letters.variants import AFTER_REAPPROACH
 from core.letters.views import letter_reminders
 from core.records import TEXT_LENGTH
 from core.views import this_minute
@@ -17,7 +19,7 @@ from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.letter_reminders import in_short
 from pages.parts.letter_sending import Save
-from pages.parts.letters import FEEDBACK, LETTER, link_to_letter
+from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter
 from pages.parts.messages import done
 from pages.parts.plain_text import show_text
 from pages.parts.questions import ask_any_day, ask_long, ask_one
@@ -42,8 +44,11 @@ def show_log(workspace: Workspace, form: Form, letter: Letter, now: datetime, sa
         return
     if letter.state is LetterState.SENT:
         _show_follow_up(workspace, letter, now)
-        if st.button(say["quiet"], key=form.act("quiet"), icon=":material/bedtime:"):
-            save(unanswered(letter), say["quiet_kept"])
+        with st.container(horizontal=True):
+            if st.button(say["quiet"], key=form.act("quiet"), icon=":material/bedtime:"):
+                save(unanswered(letter), say["quiet_kept"])
+            if st.button(say["not_sent"], type="tertiary", key=form.act("not_sent")):
+                save(not_sent(letter), say["not_sent_done"])
     _ask_answer(form, letter, now, save)
 
 
@@ -131,6 +136,11 @@ def _show_answer(letter: Letter) -> None:
     st.caption(" · ".join(each for each in (was, day) if each))
     if letter.reply:
         show_text(letter.reply)
+    if letter.reply_was == SAID_NO:
+        st.write(say["no_hurts"])
+        variant = AFTER_REAPPROACH if letter.kind is Kind.REAPPROACH else ""
+        address = address_of(Kind.THANKS_AFTER_NO, letter.case_id, variant)
+        link_to_letter(address, say["next_thanks"])
     if letter.reply_was == BROUGHT_FEEDBACK:
         st.page_link(
             FEEDBACK,

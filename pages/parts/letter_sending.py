@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -24,12 +25,24 @@ Save = Callable[[Letter, str], None]
 """Keeps the letter as it is now and tells the person what was done."""
 
 
-def show_sending(  # noqa: PLR0913 - the letter, and where it stands
-    workspace: Workspace, form: Form, letter: Letter, now: datetime, save: Save, *, is_ready: bool
+class Standing(NamedTuple):
+    """What the checks say of a letter: ready to go, or better slept on."""
+
+    is_ready: bool
+    is_heated: bool
+
+
+def show_sending(  # noqa: PLR0913, PLR0917 - the letter, and where it stands
+    workspace: Workspace,
+    form: Form,
+    letter: Letter,
+    now: datetime,
+    save: Save,
+    stands: Standing,
 ) -> None:
     """Show when the letter goes best, what speaks for waiting, and the ways to take it along.
 
-    Only a letter that `is_ready`, whole and without an error, is offered to be called so.
+    Only a letter that is ready, whole and without an error, is offered to be called so.
     """
     say = words("sending")
     st.header(say["title"])
@@ -42,8 +55,8 @@ def show_sending(  # noqa: PLR0913 - the letter, and where it stands
     if letter.state is LetterState.HELD and letter.held_until:
         _show_rest(letter, now, save)
     else:
-        _offer_rest(form, letter, found, now, save)
-        _offer_later(form, letter, save, is_ready=is_ready)
+        _offer_rest(form, letter, found, now, save, heated=stands.is_heated)
+        _offer_later(form, letter, save, is_ready=stands.is_ready)
     ask_line(form, "to_address", say["to_address"])
     offer_files(letter, workspace.me, now.date())
     _offer_sent(form, letter, now, save)
@@ -83,8 +96,14 @@ def _show_rest(letter: Letter, now: datetime, save: Save) -> None:
         save(let_go(letter), say["woken"])
 
 
-def _offer_rest(
-    form: Form, letter: Letter, found: tuple[Gate, ...], now: datetime, save: Save
+def _offer_rest(  # noqa: PLR0913 - all that speaks for a night's sleep
+    form: Form,
+    letter: Letter,
+    found: tuple[Gate, ...],
+    now: datetime,
+    save: Save,
+    *,
+    heated: bool,
 ) -> None:
     """Offer to let it rest: as long as a rule asks for, else until tomorrow morning."""
     say = words("sending")
@@ -92,9 +111,11 @@ def _offer_rest(
     tomorrow = (now + timedelta(days=1)).replace(hour=HELD_FROM_MORNING, minute=0, second=0)
     until = max(asked) if asked else tomorrow.replace(microsecond=0)
     label = fill(say["rest"], date=in_words(until.date()), time=f"{until:%H:%M}")
-    if not found:
+    if heated:
+        st.write(say["heated"])
+    elif not found:
         st.caption(say["calm"])
-    kind = "primary" if asked else "secondary"
+    kind = "primary" if asked or heated else "secondary"
     if st.button(label, type=kind, key=form.act("rest"), icon=":material/bedtime:"):
         save(held(letter, until), say["rest_saved"])
 
@@ -117,7 +138,8 @@ def _offer_sent(form: Form, letter: Letter, now: datetime, save: Save) -> None:
     if on > now.date():
         st.warning(say["future"])
         return
-    if st.button(say["mark_sent"], type="primary", key=form.act("mark_sent")):
+    if st.button(say["mark_sent"], key=form.act("mark_sent"), icon=":material/outgoing_mail:"):
         out = sent(letter, on, by, None, now)
         day = follow_up(out, case_words().waits)
-        save(out.model_copy(update={"follow_up_on": day}), say["marked"])
+        told = say["marked_open"] if day else say["marked"]
+        save(out.model_copy(update={"follow_up_on": day}), told)

@@ -10,7 +10,7 @@ from core.content.letters import kind_words
 from core.content.loader import fill, letter_rules, words
 from core.letters.checks import check, is_ready
 from core.letters.compose import Composed
-from core.letters.findings import CaseFacts, Finding, Level, rewritten
+from core.letters.findings import HEATED, CaseFacts, Finding, Level, is_heated, rewritten
 from core.letters.kinds import Kind, Openness
 from core.letters.letter import Letter
 from core.letters.phrases import word_count
@@ -122,18 +122,34 @@ def _answer_reading(form: Form, key: str) -> None:
     form["tags"] = list(st.session_state[key])
 
 
-def show_findings(form: Form, letter: Letter, findings: Sequence[Finding]) -> None:
+def show_findings(
+    form: Form, letter: Letter, composed: Composed, findings: Sequence[Finding]
+) -> None:
     """Show what stands out: what, why, and other words to take with one click."""
     say = words("letter")
     st.header(say["findings"])
+    if composed.missing and letter.body == composed.body:
+        st.caption(say["not_yet"])
+        return
     if not findings:
         st.caption(say["nothing_found"])
-    order = list(Level)
-    for number, finding in enumerate(sorted(findings, key=lambda each: order.index(each.level))):
-        _show_finding(form, letter, finding, number)
+    if is_heated(findings):
+        st.write(say["heated"])
+    told: set[str] = set()
+    for number, finding in enumerate(sorted(findings, key=_weight)):
+        _show_finding(form, letter, finding, number, again=finding.message in told)
+        told.add(finding.message)
 
 
-def _show_finding(form: Form, letter: Letter, finding: Finding, number: int) -> None:
+def _weight(finding: Finding) -> tuple[int, bool]:
+    """Errors first, and among equals what may hurt somebody."""
+    return list(Level).index(finding.level), finding.rule not in HEATED
+
+
+def _show_finding(
+    form: Form, letter: Letter, finding: Finding, number: int, *, again: bool
+) -> None:
+    """Show one finding; what it is about is told once, where several say the same."""
     said = letter_rules().findings[finding.message]
     with st.container(key=f"{form.name}.finding.{number}", gap="xsmall"):
         what = fill(said.what, **finding.slots)
@@ -141,8 +157,9 @@ def _show_finding(form: Form, letter: Letter, finding: Finding, number: int) -> 
         marked = _marked(letter, finding)
         if marked and finding.where == "body" and marked not in what:
             st.caption(f"“{inert(marked)}”")
-        more = " ".join(fill(each, **finding.slots) for each in (said.why, said.hint) if each)
-        st.caption(inert(more))
+        if not again:
+            more = " ".join(fill(each, **finding.slots) for each in (said.why, said.hint) if each)
+            st.caption(inert(more))
         if finding.rewrite is not None and marked:
             _offer_rewrite(form, finding, marked, number)
 

@@ -548,3 +548,45 @@ class TestSecondThoughts:
         go_to(ask, "send")
         ask.app.query_params["letter"] = f"{Kind.THANKS_AFTER_NO}.{case.id}"
         assert ask.run().has("text_area", "body")
+
+
+class TestAsANewUserFound:
+    """What somebody who tried it stumbled over."""
+
+    def test_going_on_to_sending_reads_for_signs_too(self, ask):
+        """Words of danger open the card at once, before anything is kept."""
+        rewrite(ask, "I want to die")
+        assert press(ask, "go_on").in_crisis
+
+    def test_an_angry_letter_is_asked_to_rest(self, ask):
+        """Nobody is told that nothing speaks against sending it."""
+        rewrite(ask, "Hi Amara,\n\nYour process was unprofessional and insulting.\n\nSam")
+        assert SAY["heated"] in ask.seen
+        go_to(ask, "send")
+        assert SENDING["heated"] in ask.seen
+        assert SENDING["calm"] not in ask.seen
+
+    def test_noted_as_sent_by_mistake_it_is_a_draft_again(self, ask, stored):
+        """One wrong click costs nothing."""
+        press(go_to(ask, "send"), "mark_sent")
+        press(ask, "not_sent")
+        letter = kept(stored)
+        assert (letter.state, letter.sent_on, letter.follow_up_on) == ("draft", None, None)
+
+    def test_before_the_facts_are_in_nothing_is_found_fault_with(self, visit, case):
+        """An untouched letter is not scolded."""
+        screen = visit(LETTER, letter=f"{Kind.FEEDBACK_REQUEST}.{case.id}")
+        assert SAY["not_yet"] in screen.seen
+
+    def test_the_name_is_asked_once(self, visit, stored):
+        """The first letter that is kept tells Ajar how the person signs."""
+        screen = visit(LETTER, letter=Kind.STAY_IN_TOUCH.value)
+        press(screen.type("fact_me", "Zoë"), "save")
+        assert stored().me.name == "Zoë"
+
+    def test_today_knows_what_was_sent(self, ask, visit, stored, case):
+        """The step it suggests is no longer the letter that went."""
+        before = visit().seen
+        press(go_to(ask, "send"), "mark_sent")
+        assert "Ask the person who told you for advice" in before
+        assert "Ask the person who told you for advice" not in visit().seen

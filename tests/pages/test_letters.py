@@ -90,7 +90,7 @@ class TestWhatFits:
         told = TIMES.fits["feedback_too_early"]
         assert told.why in screen.seen
         assert told.when in screen.seen
-        assert links(screen)[-1] == (f"letter=feedback_request.{case.id}", SAY["anyway"])
+        assert links(screen)[-1] == (f"letter=feedback_request.{case.id}.recruiter", SAY["anyway"])
 
     def test_silence_is_left_alone_until_the_usual_wait_is_over(self, visit, happened, today):
         """The day from which asking is fair stands there, and writing now is possible."""

@@ -39,7 +39,7 @@ class TestWhichWayFirst:
     @pytest.mark.parametrize(
         ("facts", "first", "why"),
         [
-            ({}, "email", "hardly_know"),
+            ({}, "email", "not_told"),
             ({"rapport": 1}, "email", "in_writing"),
             ({"rapport": 2}, "phone", "rapport"),
             ({"rapport": 0, "days_left": 2}, "phone", "urgent"),
@@ -128,7 +128,7 @@ class TestTheScript:
 
     def test_a_long_story_drops_what_is_optional(self):
         """What matters stays."""
-        long = " ".join(["word"] * 150)
+        long = " ".join(["Word"] * 150)
         text = " ".join(script(Kind.REAPPROACH, FACTS | {"changed": long}).lines)
         assert FACTS["value"] not in text
         assert long in text

@@ -179,3 +179,19 @@ class TestWordCount:
         """However long the blanks are, and whatever follows."""
         assert word_count(" \n ".join(words)) == len(words)
         assert word_count(f"{' '.join(words)}\n{rest}") == len(words) + word_count(rest)
+
+
+@pytest.mark.parametrize(
+    ("typed", "form", "stands"),
+    [
+        ("I loved meeting the team", "phrase", "meeting the team"),
+        ("I have finished a course", "phrase", "finished a course"),
+        ("so that you can plan the rota", "phrase", "plan the rota"),
+        ("how i presented", "phrase", "how I presented"),
+        ("i have moved", "clause", "I have moved"),
+        ("what I enjoyed most", "phrase", "what I enjoyed most"),
+    ],
+)
+def test_words_that_the_question_already_says_are_not_said_twice(typed, form, stands):
+    """Who types "I loved ..." after "I enjoyed ..." gets one sentence, not two in one."""
+    assert in_place(typed, form) == stands
