@@ -141,7 +141,9 @@ def _show_writing(
         ask_about(form, letter, composed)
         if gives_own_reason(letter):
             _offer_the_cases_reason(form, letter, case)
-            ask_openness(form, letter, case)
+            chosen = case is not None and case.openness is not None
+            with st.expander(words("openness")["title"], expanded=not chosen):
+                ask_openness(form, letter, case)
         ask_sound(form, letter)
         if letter.kind in WITH_GIFTS:
             _show_gifts()

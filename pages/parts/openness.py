@@ -22,7 +22,6 @@ MOST_WORDS = 25
 def ask_openness(form: Form, letter: Letter, case: Case | None) -> None:
     """Ask how open the letters of this case are to be, and for the reason in one true sentence."""
     say = words("openness")
-    st.header(say["title"])
     st.caption(say["lead"])
     tag = _ask_reason(form, case)
     choice = _ask_three(form, tag) if tag else None
