@@ -15,7 +15,7 @@ _EDGES = " ,.!;:-~*/_"
 _FRAME = re.compile(
     r"(?:sent (?:from|via|with|by|on) |get outlook|von mein|envoy[e\u00e9] |enviado |inviato |"
     r"verzonden |gesendet |tel\b|phone|mobile|mob\b|cell|email|e-mail|linkedin|github|twitter|"
-    r"www\.|https?:|[mtpe]: ?[+(\d]|\(?\+?\d[\d ()./-]{5,}|--|\S+@\S+$)"
+    r"www\.|https?:|[mtpe]: ?[+(\d]|\(?\+?\d[\d ()./-]{5,}|-- *$|\S+@\S+$)"
 )
 _POSTSCRIPT = re.compile(r"p\.? ?(?:p\.? ?)?s\b[.: ]")
 _AFTER_NAME = re.compile(r"\s*(?:\([^)]*\)|,.*|\bx+\b|[|\u00b7].*)\s*$")

@@ -68,12 +68,13 @@ def _is_asking(draft: Draft, sentence: Span) -> bool:
 def _no_topic(draft: Draft) -> Iterator[Finding]:
     vague = draft.faults("vague_topic")
     told = [each for each in draft.sentences if draft.says("topic", each)]
-    if vague and not any(_asks_to_talk(draft, each) for each in told):
+    if vague and not any(_tells_topic(draft, each) for each in told):
         yield marked("R15", Level.WARNING, "no_topic", vague[0])
 
 
-def _asks_to_talk(draft: Draft, sentence: Span) -> bool:
-    return "?" in draft.plain(sentence) or draft.says("asking", sentence)
+def _tells_topic(draft: Draft, sentence: Span) -> bool:
+    asks = "?" in draft.plain(sentence) or draft.says("asking", sentence)
+    return asks or draft.says("interest", sentence)
 
 
 def _any_job(draft: Draft) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from core.letters.rules.draft import Draft, Rule, marked, whole
 from core.letters.rules.points import said
 from core.letters.rules.reasons import tags_of
 
-GOING_BACK, COUNTER = "L6", "L10"
+GOING_BACK, COUNTER, YES = "L6", "L10", "L17"
 MOST_FIGURES = 1
 MOST_READ = 20
 """So many figures are looked at, so that no text takes long."""
@@ -26,10 +26,14 @@ def _needs(rule: str, level: Level, name: str, message: str) -> Rule:
 
 
 def _reopens_pay(draft: Draft) -> Iterator[Finding]:
-    if draft.code != GOING_BACK or _may_reopen(draft):
-        return
     wanted = said(draft, "reopens_pay")
+    if draft.code == YES:
+        wanted = said(draft, "asks_more")
+    elif draft.code != GOING_BACK or _may_reopen(draft):
+        return
     figures = [each for each in _figures(draft) if not any(map(each.meets, wanted))]
+    if draft.code == YES:
+        figures = []
     for each in (*wanted, *figures):
         yield marked("R25", Level.WARNING, "reopens_pay", each)
 
@@ -41,7 +45,7 @@ def _weak_counter(draft: Draft) -> Iterator[Finding]:
     if len(figures) > MOST_FIGURES:
         for each in figures[MOST_FIGURES:]:
             yield marked("R26", Level.WARNING, "more_than_one_figure", each, count=len(figures))
-    if not said(draft, "standard"):
+    if not (said(draft, "standard") or said(draft, "own_grounds")):
         yield whole("R26", Level.WARNING, "counter_without_standard")
     if not said(draft, "will_accept"):
         yield whole("R26", Level.WARNING, "counter_without_yes")

@@ -4,6 +4,7 @@ What the person answered to "we read your reason as ..." wins over what is read 
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from core.content.letter_reasons import letter_reasons
 from core.letters.findings import Finding, Level
@@ -49,7 +50,7 @@ def _beyond_openness(draft: Draft) -> Iterator[Finding]:
     elif openness is Openness.SPECIFIC and len(_weighed(tags)) > 1:
         yield from _mark(draft, _weighed(tags), "R11", "more_than_one_reason")
     elif openness is Openness.SPECIFIC and not tags and not _is_timing(draft):
-        yield whole("R11", Level.WARNING, "reason_left_out")
+        yield whole("R11", Level.INFO, "reason_left_out")
 
 
 def _differ(draft: Draft) -> Iterator[Finding]:
@@ -64,13 +65,16 @@ def _differ(draft: Draft) -> Iterator[Finding]:
         return
     elif _clash(tags, pair):
         message = "reasons_differ" if pair else "reason_new"
-        yield from _mark(draft, tags - pair or tags, "R12", message, told=_nouns(pair))
+        level = Level.ERROR if _clash_outright(draft, tags, pair) else Level.WARNING
+        for each in _mark(draft, tags - pair or tags, "R12", message, told=_nouns(pair)):
+            yield replace(each, level=level)
 
 
 def _untrue(draft: Draft) -> Iterator[Finding]:
     claimed = draft.code in NAME_AN_OFFER and "other_offer" in tags_of(draft)
     if claimed and draft.facts.other_offer is False:
-        yield from _mark(draft, {"other_offer"}, "R32", "untrue_offer")
+        for each in _mark(draft, {"other_offer"}, "R32", "untrue_offer"):
+            yield replace(each, level=Level.ERROR)
 
 
 def _weighed(tags: frozenset[str]) -> frozenset[str]:
@@ -86,6 +90,13 @@ def _clash(tags: frozenset[str], pair: frozenset[str]) -> bool:
     return not tags & pair if tags and pair else tags != pair
 
 
+def _clash_outright(draft: Draft, tags: frozenset[str], pair: frozenset[str]) -> bool:
+    """Return whether both letters give a reason, none in common, and not just its background."""
+    is_read = draft.facts.tags is None
+    mine, theirs = (tags - BACKGROUND, pair - BACKGROUND) if is_read else (tags, pair)
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _is_timing(draft: Draft) -> bool:
     told = draft.facts.tags
     return (told if told is not None else {each.tag for each in draft.reasons}) >= TIMING
@@ -94,15 +105,14 @@ def _is_timing(draft: Draft) -> bool:
 def _mark(
     draft: Draft, tags: Collection[str], rule: str, message: str, told: str = ""
 ) -> Iterator[Finding]:
-    """Yield one finding for each sentence with such a reason, or one for the whole letter."""
-    level = Level.WARNING if rule == "R11" else Level.ERROR
+    """Yield one warning for each sentence with such a reason, or one for the whole letter."""
     slots = {"told": told, "reasons": _nouns(tags)}
     by_sentence = {each.sentence: each for each in draft.reasons if each.tag in tags}
     for each in by_sentence.values():
         cut = _cut(draft, each) if rule == "R11" and message != "list_of_complaints" else None
-        yield marked(rule, level, message, cut or each.words, "" if cut else None, **slots)
+        yield marked(rule, Level.WARNING, message, cut or each.words, "" if cut else None, **slots)
     if not by_sentence:
-        yield whole(rule, level, message, **slots)
+        yield whole(rule, Level.WARNING, message, **slots)
 
 
 def _cut(draft: Draft, reason: ReasonRead) -> Span | None:

@@ -14,12 +14,16 @@ from core.letters.rules.draft import Draft, Rule, marked, whole
 from core.letters.rules.points import said
 
 FAR_TOO_LONG = 1.5
+FAR_TOO_SHORT = 0.55
 LONGEST_SUBJECT = 60
 LONGEST_SENTENCE, HARDEST = 35, 10
 ENOUGH_CONTENT = 2
 """So many words that could not stand in any letter make a sentence specific."""
 SPECIFIC = frozenset({"L1", "L3", "L4", "L5", "L9", "L12", "L16"})
 SPECIFIC_IF_NO_FIT = "L6"
+TELLING = 4
+"""So many such words make a sentence specific even if nothing is said to be liked."""
+
 _OPENING_WORDS = 10
 _CAPITALS = 2
 _LONG_CAPITALS = 5
@@ -30,7 +34,7 @@ def _length(draft: Draft) -> Iterator[Finding]:
     if count > most:
         level = Level.ERROR if count > FAR_TOO_LONG * most else Level.WARNING
         yield whole("R13", level, "too_long", count=count, most=most)
-    elif count < least:
+    elif count < FAR_TOO_SHORT * least:
         yield whole("R13", Level.WARNING, "too_short", count=count, least=least)
 
 
@@ -61,7 +65,7 @@ def _name(draft: Draft) -> Iterator[Finding]:
     if not greeting.end:
         if not names(_opening(draft), contact):
             yield whole("R22", Level.WARNING, "name_missing", name=contact)
-    elif not (names(draft.text(greeting), contact) or said(draft, "left_open", greeting)):
+    elif not (names(draft.text(greeting), contact) or _greets_well(draft, greeting)):
         rewrite = _greeted(draft.text(greeting), contact)
         yield marked("R22", Level.WARNING, "name_missing", greeting, rewrite, name=contact)
 
@@ -100,6 +104,11 @@ def _in_subject(
 ) -> Finding:
     slots = {"most": str(most)} if most else {}
     return Finding("R21", Level.WARNING, message, start, end, "subject", rewrite, slots)
+
+
+def _greets_well(draft: Draft, greeting: Span) -> bool:
+    """Whether a greeting is open to fill in, or of the respectful kind that names nobody."""
+    return bool(said(draft, "left_open", greeting) or said(draft, "respectful", greeting))
 
 
 def _says_nothing(subject: str) -> bool:
@@ -157,7 +166,7 @@ def _is_specific(draft: Draft, sentence: Span) -> bool:
     """Whether a sentence says that one thing was liked or learned, and which."""
     liked, thanked = said(draft, "impressed", sentence), said(draft, "thanks_for", sentence)
     if not (liked or thanked):
-        return False
+        return len(_content(draft, sentence)) >= TELLING and not said(draft, "applies", sentence)
     text = draft.plain(sentence)
     if any(plain(told).strip(" .") in text for told in draft.facts.told if _is_detail(told)):
         return True

@@ -96,14 +96,15 @@ class TestAgreedCases:
 
 
 class TestLength:
-    """R13: too long asks, far too long is an error, too short asks."""
+    """R13: too long asks, far too long is an error, far too short asks."""
 
     @pytest.mark.parametrize("kind", Kind)
     def test_the_limits_of_each_kind(self, kind):
-        """The limits are those of the kind, to the word."""
+        """Most words are to the word; a little short of the least is no matter."""
         least, most = kind_words(kind).least, kind_words(kind).most
         levels = {
-            least - 1: [Level.WARNING],
+            least // 2: [Level.WARNING],
+            int(0.6 * least) + 1: [],
             least: [],
             most: [],
             most + 1: [Level.WARNING],
@@ -419,8 +420,14 @@ class TestTheWayBack:
     def test_a_whole_letter(self, rule):
         """A letter with all of it is left alone, and so is every other kind without it."""
         assert not found(rule, WAY_BACK, Kind.REAPPROACH)
-        for kind in set(Kind) - {Kind.REAPPROACH}:
+        for kind in set(Kind) - {Kind.REAPPROACH, Kind.ACCEPTANCE}:
             assert not found(rule, "Could we negotiate a better package, $80,000?", kind)
+
+    def test_a_yes_that_asks_for_more(self):
+        """A yes with a higher figure is a counter; the pay that was agreed may be told."""
+        text = "I would say yes. I need the salary to go up to £48,000."
+        assert found("R25", text, Kind.ACCEPTANCE)
+        assert not found("R25", "I accept the post at the agreed £44,000.", Kind.ACCEPTANCE)
 
     @pytest.mark.parametrize(
         ("rule", "texts"),

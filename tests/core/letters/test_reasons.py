@@ -267,19 +267,20 @@ class TestTheSameToAll:
     @pytest.mark.parametrize("mine", TAGS)
     @pytest.mark.parametrize("theirs", TAGS)
     def test_two_answers(self, mine, theirs):
-        """Two reasons clash unless they are one, with or without a word on timing beside them."""
+        """Two reasons clash unless they are one; beside none or timing one is a question."""
         found = findings(
             "R12", "No.", tags=frozenset({mine}), pair_tags=frozenset({theirs, "timing"})
         )
         assert bool(found) is (mine != theirs)
-        assert all(each.level is Level.ERROR for each in found)
+        level = Level.WARNING if "timing" in {mine, theirs} else Level.ERROR
+        assert all(each.level is level for each in found)
 
     @pytest.mark.parametrize(
         ("text", "pair", "level"),
         [
             ("I said no because of the commute.", {"location"}, None),
             ("I said no because of the commute.", {"pay"}, Level.ERROR),
-            ("I said no because of the commute.", set(), Level.ERROR),
+            ("I said no because of the commute.", set(), Level.WARNING),
             ("I said no.", set(), None),
             ("I said no.", {"pay"}, Level.WARNING),
             ("The timing was off, and nothing more.", set(), None),
@@ -288,7 +289,7 @@ class TestTheSameToAll:
         ],
     )
     def test_as_read_in_a_note_to_the_referrer(self, text, pair, level):
-        """Another reason is an error, a missing one asks, and background is no second reason."""
+        """Another reason is an error, one that only one letter gives asks, background is none."""
         found = findings("R12", text, Kind.REFERRER_NOTE, pair_tags=frozenset(pair))
         assert [each.level for each in found[:1]] == ([level] if level else [])
 
