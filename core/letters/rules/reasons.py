@@ -45,8 +45,8 @@ def _beyond_openness(draft: Draft) -> Iterator[Finding]:
         yield from _mark(draft, tags, "R11", "list_of_complaints")
     elif openness is Openness.NONE and tags:
         yield from _mark(draft, tags, "R11", "reason_beyond_none")
-    elif openness is Openness.GENERIC and tags - GENERAL:
-        yield from _mark(draft, tags - GENERAL, "R11", "reason_beyond_generic")
+    elif openness is Openness.GENERIC and _particular(tags):
+        yield from _mark(draft, _particular(tags), "R11", "reason_beyond_generic")
     elif openness is Openness.SPECIFIC and len(_weighed(tags)) > 1:
         yield from _mark(draft, _weighed(tags), "R11", "more_than_one_reason")
     elif openness is Openness.SPECIFIC and not tags and not _is_timing(draft):
@@ -75,6 +75,11 @@ def _untrue(draft: Draft) -> Iterator[Finding]:
     if claimed and draft.facts.other_offer is False:
         for each in _mark(draft, {"other_offer"}, "R32", "untrue_offer"):
             yield replace(each, level=Level.ERROR)
+
+
+def _particular(tags: frozenset[str]) -> frozenset[str]:
+    """Return the tags that a general reason leaves out; the work of another offer is part of it."""
+    return tags - GENERAL - ({"content"} if "other_offer" in tags else set())
 
 
 def _weighed(tags: frozenset[str]) -> frozenset[str]:
