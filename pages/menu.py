@@ -1,7 +1,6 @@
 """The table of contents and the frame around every screen."""
 
 from pathlib import Path
-from typing import Literal
 
 import streamlit as st
 
@@ -13,7 +12,6 @@ from pages.parts.messages import come_to
 from pages.parts.session import current_workspace
 
 say = words("frame")
-Layout = Literal["centered", "wide"]
 
 SCREENS = [
     st.Page("today.py", title=say["today"], icon=":material/home:", default=True),
@@ -37,6 +35,7 @@ WIDE = {"letter"}
 """Addresses of screens that show two columns side by side."""
 
 DOOR = Path(__file__).parent / "parts" / "door.svg"
+st.set_page_config(layout="centered", page_icon=DOOR)  # a Material icon here calls another host
 
 try:
     current_workspace().revision  # noqa: B018 - looks at the file, which may have been damaged since
@@ -44,8 +43,8 @@ try:
 except StorageError:
     screen = st.navigation(RECOVERY, position="top")
 
-layout: Layout = "wide" if screen.url_path in WIDE else "centered"
-st.set_page_config(layout=layout, page_icon=DOOR)  # a Material icon here calls another host
+if screen.url_path in WIDE:
+    st.set_page_config(layout="wide")
 come_to(screen.url_path)
 
 open_page()

@@ -79,6 +79,12 @@ def go_to(person, step):
     person.pick(LETTER["steps"], LETTER[f"step_{step}"])
 
 
+def sign(person):
+    """Say how one signs, the first time; afterwards it is known."""
+    if person.field(ME).count():
+        person.write(ME, "Sam Reyes")
+
+
 def begin(person, kind, case, variant=""):
     """Open a new letter of a kind about a case."""
     return person.open(f"/letter?letter={kind}.{case.id}.{variant}".rstrip("."))
@@ -123,7 +129,7 @@ def test_from_the_news_to_a_letter_that_is_ready(ajar, new_page):
     person.write(LETTER["to_name"], "Amara Bello")
     person.write(FOCUS, "my plan for the winter menu")
     person.write(fact_words(ASKED, "good_thing").label, "cooking with the morning team")
-    person.write(ME, "Sam Reyes")
+    sign(person)
     person.sees(LETTER["ready"])
     assert person.seconds < FIVE_MINUTES
     told = subject(person).input_value(), body(person).input_value()
@@ -184,7 +190,7 @@ def test_a_decline_and_the_referrer_say_the_same(server, happened, page):
     person = Person(page, server.url).open(f"/letters?case={case.id}")
     person.follow(LETTERS["write"])
     person.write(fact_words(Kind.DECLINE_DOOR_OPEN, "good_thing").label, "the open kitchen")
-    person.write(ME, "Sam Reyes")
+    sign(person)
     person.pick(OPEN["level"], OPEN["level_specific"])
     person.press(OPEN["use_it"])
     line = person.field(OPEN["line"]).input_value()
@@ -198,7 +204,7 @@ def test_a_decline_and_the_referrer_say_the_same(server, happened, page):
     card.get_by_role("link", name=LETTERS["write"]).click()
     expect(body(person)).to_have_value(re.compile(re.escape(line)))
     expect(body(person)).to_have_value(re.compile("Jonas"))
-    person.write(ME, "Sam Reyes")
+    sign(person)
     person.press(LETTER["save"])
     person.sees(LETTER["saved"])
     told = [each["body"] for each in in_letters(server.folder) if each["case_id"] == case.id]
@@ -210,7 +216,7 @@ def test_going_back_with_what_has_changed(server, happened, page):
     case = happened(Direction.SECOND_THOUGHTS, 10, Stage.OFFER, reasons_true=("location",))
     person = begin(Person(page, server.url), Kind.REAPPROACH, case)
     person.write(fact_words(Kind.REAPPROACH, "what_changed").label, CHANGED)
-    person.write(ME, "Sam Reyes")
+    sign(person)
     expect(body(person)).to_have_value(re.compile(re.escape(CHANGED)))
     go_to(person, "call")
     person.sees(CHANGED)
@@ -295,7 +301,7 @@ def test_a_finding_is_marked_and_mended_with_a_click(server, happened, page):
     case = happened(Direction.THEY_SAID_NO)
     person = begin(Person(page, server.url), ASKED, case)
     person.write(FOCUS, "my menu")
-    person.write(ME, "Sam Reyes")
+    sign(person)
     person.sees(LETTER["ready"])
     field = body(person)
     whole = field.input_value()
@@ -336,7 +342,7 @@ def test_a_rest_a_reminder_a_follow_up_and_silence(start, new_page):
     person = begin(Person(new_page(), server.url), ASKED, case)
     person.write(LETTER["to_name"], "Amara Bello")
     person.write(FOCUS, "my menu")
-    person.write(ME, "Sam Reyes")
+    sign(person)
     go_to(person, "send")
     person.sees(TIMES.reasons["heavy_day"].what)
     person.page.get_by_role("button", name=re.compile("Let it rest until")).click()
@@ -376,7 +382,7 @@ def test_the_keyboard_alone_is_enough(server, happened, page):
     """A short letter is written, kept and noted as sent without a mouse."""
     case = happened(Direction.THEY_SAID_NO)
     person = begin(KeyboardPerson(page, server.url), Kind.STAY_IN_TOUCH, case)
-    person.write(ME, "Sam Reyes")
+    sign(person)
     person.pick(LETTER["tone"], TONES["direct"])
     expect(body(person)).to_have_value(re.compile("Sam Reyes$"))
     person.press(LETTER["go_on"])
