@@ -12,6 +12,7 @@ from core.letters.rules import (
     between_lines,
     decision,
     going_back,
+    language,
     later,
     privacy,
     reasons,
@@ -21,9 +22,11 @@ from core.letters.rules import (
     tone,
 )
 from core.letters.rules.draft import Draft, Rule
+from core.letters.rules.language import ANY_LANGUAGE
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
+        **language.RULES,
         **surface.RULES,
         **thanks.RULES,
         **decision.RULES,
@@ -51,7 +54,8 @@ def check(
     `subject` is None where it is not judged. No text is refused, and none is ever blocked.
     """
     draft = Draft(kind, subject, body, facts)
-    found = [each for rule in RULES.values() for each in rule(draft)]
+    rules = RULES if language.is_english(draft) else {name: RULES[name] for name in ANY_LANGUAGE}
+    found = [each for rule in rules.values() for each in rule(draft)]
     return tuple(sorted(_said_once(found, draft), key=_place))
 
 
