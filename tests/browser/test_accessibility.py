@@ -11,7 +11,7 @@ from tests.browser.conftest import NARROW, WIDE
 from tests.browser.harness import allowed, axe, settled, streamlit_version
 from tools.screens import screens, states
 
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+SCHEMES = ("light", "dark")
 OVERFLOW = """() => {
     const main = document.querySelector("[data-testid=stMain]")
     return main.scrollWidth - main.clientWidth
@@ -27,20 +27,24 @@ def assert_usable(page):
         assert page.evaluate(OVERFLOW) == 0, size
 
 
-@SCHEMES
+def assert_usable_in_both_themes(page):
+    """Assert that a page is usable, while the theme changes under it as the system's does."""
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert_usable(page)
+
+
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.name)
-def test_axe_finds_nothing_of_ours(sample, open_page, screen, scheme):
+def test_axe_finds_nothing_of_ours(sample, open_page, screen):
     """On every screen, in both themes and widths, axe finds nothing of ours."""
-    assert_usable(open_page(sample.url + screen.address, scheme=scheme))
+    assert_usable_in_both_themes(open_page(sample.url + screen.address))
 
 
 @pytest.mark.parametrize("state", states(), ids=lambda state: state.name)
 def test_axe_finds_nothing_on_the_way(sample, page, state):
-    """Nor in the states of a letter that presses lead to; the theme changes under them."""
+    """Nor in the states of a letter that presses lead to."""
     state.come_to(page, sample.url)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert_usable(page)
+    assert_usable_in_both_themes(page)
 
 
 @pytest.mark.parametrize("file", [None, '{"cases": {"1": {'], ids=["first_run", "recovery"])
@@ -51,7 +55,7 @@ def test_axe_finds_nothing_before_there_are_words(start, new_page, tmp_path, fil
         (tmp_path / "data" / WORDS_FILE).write_text(file, encoding="utf-8")
     server = start()
     title = words("recovery")["title"] if file else words("today")["welcome"]
-    for scheme, size in product(("light", "dark"), (WIDE, NARROW)):
+    for scheme, size in product(SCHEMES, (WIDE, NARROW)):
         page = new_page(scheme=scheme, size=size)
         page.goto(server.url)
         settled(page)
