@@ -115,7 +115,6 @@ def test_any_text_can_be_checked(kind, subject, body, facts):
         assert each.rewrite is not None or words.hint
     in_body = [each.start for each in findings if each.where == "body"]
     assert in_body == sorted(in_body)
-    assert is_ready(findings) == all(each.level is not Level.ERROR for each in findings)
 
 
 @settings(max_examples=60, deadline=None)
