@@ -15,8 +15,16 @@ GESTURES = {
     "check_in": (r".+\.mood",),
     "progress": ASK_AND_LEAVE,
     "support": (r"support\.not_safe", r"crisis\.close"),
+    "letter": (r".+\.tone",),
+    "feedback": (r"feedback\.next", r"feedback\.back"),
 }
 """Screen -> the keys of the widgets that are changed in turn; elsewhere the first choice."""
+
+ASKED_FOR = {"letter": "?letter=feedback_request"}
+"""What a screen has to be asked for by its address."""
+
+NEEDS_A_CASE = ("debrief",)
+"""The screens that show only a list of cases until they are asked for one by its id."""
 
 CHARTS = ("progress",)
 """The screens with a chart or a table."""
@@ -55,7 +63,8 @@ class Visitor:
 
 def visitor_of(session: Session, screen: Screen) -> Visitor:
     """Return a visitor of one screen of the app."""
-    return Visitor(session, screen.address.strip("/"), GESTURES.get(screen.name, ()))
+    address = screen.address.strip("/") + ASKED_FOR.get(screen.name, "")
+    return Visitor(session, address, GESTURES.get(screen.name, ()))
 
 
 def visitor_of_bare(session: Session) -> Visitor:
@@ -65,7 +74,7 @@ def visitor_of_bare(session: Session) -> Visitor:
 
 def plain_screens() -> list[Screen]:
     """Return the screens without chart or table."""
-    return [each for each in screens() if each.name not in CHARTS]
+    return [each for each in screens() if each.name not in {*CHARTS, *NEEDS_A_CASE}]
 
 
 def chart_screens() -> list[Screen]:

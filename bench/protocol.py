@@ -83,6 +83,7 @@ class Session:
         self._socket: ClientConnection | None = None
         self._states: dict[str, WidgetState] = {}
         self._seen: dict[str, Widget] = {}
+        self._query = ""
         self._page_hash = ""
 
     async def __aenter__(self) -> Self:
@@ -110,9 +111,13 @@ class Session:
             await self._socket.close()
 
     async def go_to(self, page: str) -> float:
-        """Open a screen by its address (`check_in`, or "" for home); return the run's seconds."""
+        """Open a screen by its address (`check_in`, or "" for home); return the run's seconds.
+
+        What follows a question mark in the address stays while the screen is open.
+        """
         self._states.clear()
         self._page_hash = ""
+        page, _, self._query = page.partition("?")
         return await self._run(page=page)
 
     async def change(self, *states: WidgetState) -> float:
@@ -140,6 +145,7 @@ class Session:
         asked = message.rerun_script
         asked.page_name = page
         asked.page_script_hash = self._page_hash
+        asked.query_string = self._query
         asked.fragment_id = fragment
         asked.context_info.timezone = "Europe/Amsterdam"
         asked.context_info.locale = "en-US"
