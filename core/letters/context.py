@@ -6,20 +6,11 @@ from core.cases import Case, Door
 from core.content.letters import kind_words
 from core.content.loader import case_words
 from core.letters.findings import CaseFacts
-from core.letters.kinds import Kind
+from core.letters.kinds import GIVE_A_REASON, PAIRED, TELL_OF_A_NO
 from core.letters.letter import Letter
 from core.letters.reasons import read_tags
 from core.letters.variants import CANCELLED, NOT_CHOSEN
 from core.workspace import Workspace
-
-OPEN_ABOUT = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE})
-"""The kinds whose text must not give more of the reason than was chosen (rule R11)."""
-
-ABOUT_THE_REASON = OPEN_ABOUT | {Kind.WITHDRAW_ACCEPTANCE}
-"""The kinds that give the one reason of a case in one line, so that all of them say the same."""
-
-PAIRED = frozenset({*OPEN_ABOUT, Kind.REAPPROACH})
-"""The kinds of one case that must give the same reason (rule R12)."""
 
 OTHER_OFFER = "other_offer"
 THEIRS = frozenset({NOT_CHOSEN, CANCELLED})
@@ -34,7 +25,7 @@ def case_facts(workspace: Workspace, letter: Letter) -> CaseFacts:
         contact=letter.to_name,
         names=tuple(_names(workspace, letter, case)),
         told=tuple(letter.facts.values()),
-        openness=letter.openness if letter.kind in OPEN_ABOUT else None,
+        openness=letter.openness if letter.kind in TELL_OF_A_NO else None,
         tags=None if letter.tags is None else frozenset(letter.tags),
         pair_tags=_pair_tags(workspace.letters.all(), letter),
         reason_tags=tags_of(case),
@@ -47,7 +38,7 @@ def case_facts(workspace: Workspace, letter: Letter) -> CaseFacts:
 
 def gives_own_reason(letter: Letter) -> bool:
     """Return whether a letter may give the person's own reason for a no, in one line."""
-    return letter.kind in ABOUT_THE_REASON and letter.variant not in THEIRS
+    return letter.kind in GIVE_A_REASON and letter.variant not in THEIRS
 
 
 def reasons_of(case: Case | None) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from core.cases import Case, Direction, Door, Stage
 from core.letters.follow_ups import answer_expected, follow_up, follow_up_to
-from core.letters.kinds import Kind
+from core.letters.kinds import DECLINES, Kind
 from core.letters.letter import Letter, LetterState
 from core.letters.timing import FEEDBACK_STALE_DAYS, REAPPROACH_DAYS
 from core.letters.variants import (
@@ -106,10 +106,9 @@ def _is_done(fit: Fit, out: Collection[tuple[Kind, str]]) -> bool:
     if fit.kind is Kind.THANKS_AFTER_NO and (Kind.FEEDBACK_REQUEST, "") in out:
         return True
     kinds = {kind for kind, _ in out}
-    return bool(kinds & (_DECLINES if fit.kind in _DECLINES else {fit.kind}))
+    return bool(kinds & (DECLINES if fit.kind in DECLINES else {fit.kind}))
 
 
-_DECLINES = {Kind.DECLINE, Kind.DECLINE_DOOR_OPEN}
 _REPEATABLE = {Kind.STAY_IN_TOUCH, Kind.INFORMATIONAL_TALK, Kind.ASK_FOR_LEADS, Kind.REAPPLY}
 
 

@@ -52,3 +52,16 @@ class Openness(StrEnum):
     NONE = "none"
     GENERIC = "generic"
     SPECIFIC = "specific"
+
+
+DECLINES = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN})
+"""The kinds that answer an offer with a no, door open or not."""
+
+TELL_OF_A_NO = DECLINES | {Kind.REFERRER_NOTE}
+"""The kinds that tell of a no: no more of the reason than was chosen stands in them (rule R11)."""
+
+GIVE_A_REASON = TELL_OF_A_NO | {Kind.WITHDRAW_ACCEPTANCE}
+"""The kinds that say no and may give the one reason of a case in one line."""
+
+PAIRED = TELL_OF_A_NO | {Kind.REAPPROACH}
+"""The kinds of one case that must give the same reason (rule R12)."""

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from core.cases import Case, Direction
 from core.letters.findings import Level
 from core.letters.follow_ups import MOST_UNANSWERED, unanswered
-from core.letters.kinds import Kind
+from core.letters.kinds import DECLINES, Kind
 from core.letters.letter import Letter
 
 HEAVY = 7
@@ -23,7 +23,6 @@ DECLINE_DAYS = 2
 REAPPROACH_DAYS = 90
 GAP_DAYS = 60
 
-DECLINES = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN})
 DECISIONS = DECLINES | {Kind.ACCEPTANCE}
 """Letters that answer an offer: a deadline may wait behind them, so they are never held."""
 

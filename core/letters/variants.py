@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from core.cases import Case, Direction, Door
-from core.letters.kinds import Kind
+from core.letters.kinds import DECLINES, Kind
 
 AFTER_REAPPROACH = "after_reapproach"
 """Thanks after they said no to a re-approach (catalogue S4-15)."""
@@ -40,13 +40,12 @@ def kind_for_suggestion(suggestion: str, case: Case) -> tuple[Kind, str] | None:
 
 def taken_care_of(case: Case, sent: Collection[Kind]) -> frozenset[str]:
     """Return the suggestions for a case that letters of these kinds, once sent, have met."""
-    met = {*sent, *(_DECLINES if _DECLINES & {*sent} else ())}
+    met = {*sent, *(DECLINES if DECLINES & {*sent} else ())}
     every = (*_SUGGESTED, "decline_promptly", "thank_referrer")
     ways = ((each, kind_for_suggestion(each, case)) for each in every)
     return frozenset(each for each, way in ways if way and way[0] in met)
 
 
-_DECLINES = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN})
 _SUGGESTED = {
     "ask_feedback": (Kind.FEEDBACK_REQUEST, ""),
     "thank_after_no": (Kind.THANKS_AFTER_NO, ""),

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from core.letters.findings import Finding, Level
-from core.letters.kinds import Kind
+from core.letters.kinds import GIVE_A_REASON, Kind
 from core.letters.reading import Span
 from core.letters.rules.draft import Draft, Rule, marked, whole
 
-_SAYS_NO = {"L3", "L4", "L5", "L11"}
-_SAYS_YES = "L17"
 _EARLY = 90
 """A decision stands within the first so many words."""
 
@@ -18,7 +16,7 @@ _NEAR = 5
 
 def no_clear_decision(draft: Draft) -> Iterator[Finding]:
     """R05: no plain no (L3-L5, L11), outcome (L5) or yes (L17) in the first 90 words."""
-    if draft.code in _SAYS_NO | {_SAYS_YES}:
+    if draft.kind in GIVE_A_REASON | {Kind.ACCEPTANCE}:
         said = _decisions(draft)
         if not said:
             yield whole("R05", Level.ERROR, f"no_{_which(draft)}")
@@ -28,18 +26,18 @@ def no_clear_decision(draft: Draft) -> Iterator[Finding]:
 
 def hedged_decision(draft: Draft) -> Iterator[Finding]:
     """R06: words that leave the decision open; "perhaps we meet again" leaves nothing open."""
-    if draft.code in _SAYS_NO:
+    if draft.kind in GIVE_A_REASON:
         yield from _hedges(draft, "hedge")
         for weak in draft.matches("weak_hedge"):
             if _weakens(draft, weak):
                 yield _hedged(draft, "weak_hedge", weak)
-    elif draft.code == _SAYS_YES:
+    elif draft.kind is Kind.ACCEPTANCE:
         for weak in (*draft.matches("weak_yes"), *draft.matches("hedge")):
             yield _hedged(draft, "weak_yes", weak)
 
 
 def _decisions(draft: Draft) -> list[Span]:
-    names = ["acceptance"] if draft.code == _SAYS_YES else ["decision"]
+    names = ["acceptance"] if draft.kind is Kind.ACCEPTANCE else ["decision"]
     if draft.kind is Kind.REFERRER_NOTE:
         names.append("not_chosen")
     return sorted((each for name in names for each in draft.matches(name)), key=_start)
@@ -71,7 +69,7 @@ def _is_about_later(draft: Draft, span: Span) -> bool:
 
 def _hedged(draft: Draft, name: str, span: Span) -> Finding:
     rewrite = draft.swap(name, span)
-    message = "hedged_yes" if draft.code == _SAYS_YES else "hedged"
+    message = "hedged_yes" if draft.kind is Kind.ACCEPTANCE else "hedged"
     if rewrite == "" and not _is_inside(draft, span):
         rewrite = None
     return marked("R06", Level.ERROR, message, span, rewrite)
@@ -83,7 +81,7 @@ def _is_inside(draft: Draft, span: Span) -> bool:
 
 
 def _which(draft: Draft) -> str:
-    if draft.code == _SAYS_YES:
+    if draft.kind is Kind.ACCEPTANCE:
         return "yes"
     return {Kind.REFERRER_NOTE: "outcome", Kind.WITHDRAW_ACCEPTANCE: "withdrawal"}.get(
         draft.kind, "no"

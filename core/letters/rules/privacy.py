@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from core.letters.findings import Finding, Level
+from core.letters.kinds import TELL_OF_A_NO
 from core.letters.reading import Span, plain
 from core.letters.rules.draft import Draft, Rule, marked
 
-_SAYS_NO = {"L3", "L4", "L5"}
 _NAME = re.compile(
     r"\s*[A-Z\u00c0-\u00de][\w&.'\u2019-]*(?: (?:[A-Z\u00c0-\u00de&][\w&.'\u2019-]*))*"
 )
@@ -21,7 +21,7 @@ def over_disclosure(draft: Draft) -> Iterator[Finding]:
     """R10: health, money trouble, family trouble; in a no also figures and the other employer."""
     for words in draft.faults("over_sharing"):
         yield marked("R10", Level.WARNING, "private", words)
-    if draft.code in _SAYS_NO:
+    if draft.kind in TELL_OF_A_NO:
         for figure in draft.faults("money"):
             yield marked("R10", Level.WARNING, "figure", figure)
         for name in _other_employers(draft):

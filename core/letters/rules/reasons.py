@@ -8,16 +8,13 @@ from dataclasses import replace
 
 from core.content.letter_reasons import letter_reasons
 from core.letters.findings import Finding, Level
-from core.letters.kinds import Openness
+from core.letters.kinds import GIVE_A_REASON, PAIRED, TELL_OF_A_NO, Kind, Openness
 from core.letters.openness import reason_noun
 from core.letters.reading import Span
 from core.letters.reasons import ReasonRead
 from core.letters.rules.draft import Draft, marked, whole
 
-OPEN_ABOUT = frozenset({"L3", "L4", "L5"})
-NOTE_TO_REFERRER, WAY_BACK = "L5", "L6"
-PAIRED = OPEN_ABOUT | {WAY_BACK}
-NAME_AN_OFFER = OPEN_ABOUT | {"L10", "L11", "L14"}
+NAME_AN_OFFER = GIVE_A_REASON | {Kind.COUNTER, Kind.ASK_FOR_TIME}
 """The kinds in which another offer would carry weight: on the way back a job is what came since."""
 
 TIMING = frozenset({"timing"})
@@ -38,7 +35,7 @@ def tags_of(draft: Draft) -> frozenset[str]:
 
 
 def _beyond_openness(draft: Draft) -> Iterator[Finding]:
-    if draft.code not in OPEN_ABOUT or not draft.facts.own_decision:
+    if draft.kind not in TELL_OF_A_NO or not draft.facts.own_decision:
         return
     tags, openness = tags_of(draft), draft.facts.openness
     if len(tags - {"personal"}) >= A_LIST:
@@ -55,13 +52,13 @@ def _beyond_openness(draft: Draft) -> Iterator[Finding]:
 
 def _differ(draft: Draft) -> Iterator[Finding]:
     pair = draft.facts.pair_tags
-    if draft.code not in PAIRED or pair is None or not draft.facts.own_decision:
+    if draft.kind not in PAIRED or pair is None or not draft.facts.own_decision:
         return
     tags, pair = tags_of(draft), pair - TIMING
     is_read = draft.facts.tags is None
-    if is_read and not tags and pair and draft.code == NOTE_TO_REFERRER:
+    if is_read and not tags and pair and draft.kind is Kind.REFERRER_NOTE:
         yield whole("R12", Level.WARNING, "reason_not_said", told=_nouns(pair))
-    elif is_read and not (tags - BACKGROUND if draft.code == WAY_BACK else tags):
+    elif is_read and not (tags - BACKGROUND if draft.kind is Kind.REAPPROACH else tags):
         return
     elif _clash(tags, pair):
         message = "reasons_differ" if pair else "reason_new"
@@ -71,7 +68,7 @@ def _differ(draft: Draft) -> Iterator[Finding]:
 
 
 def _untrue(draft: Draft) -> Iterator[Finding]:
-    claimed = draft.code in NAME_AN_OFFER and "other_offer" in tags_of(draft)
+    claimed = draft.kind in NAME_AN_OFFER and "other_offer" in tags_of(draft)
     if claimed and draft.facts.other_offer is False:
         for each in _mark(draft, {"other_offer"}, "R32", "untrue_offer"):
             yield replace(each, level=Level.ERROR)

@@ -10,9 +10,9 @@ from core.content.letter_openness import openness_words
 from core.content.letters import kind_words
 from core.letters.checks import check, is_ready
 from core.letters.compose import Choices, compose
-from core.letters.context import OPEN_ABOUT, THEIRS
+from core.letters.context import THEIRS
 from core.letters.findings import CaseFacts, Level
-from core.letters.kinds import Firmness, Kind, Openness, Tone
+from core.letters.kinds import TELL_OF_A_NO, Firmness, Kind, Openness, Tone
 from tests.core.letters.plausible_facts import plausible
 
 CORE_LINE = "core_line"
@@ -55,7 +55,7 @@ def checked(choices, told):
         contact=told.get("contact", ""),
         names=tuple(told[each] for each in ("employer", "role", "me") if each in told),
         told=tuple(told.values()),
-        openness=choices.openness if choices.kind in OPEN_ABOUT else None,
+        openness=choices.openness if choices.kind in TELL_OF_A_NO else None,
         own_decision=choices.variant not in THEIRS,
     )
     return letter, check(choices.kind, letter.subject, letter.body, facts)

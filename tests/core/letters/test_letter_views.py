@@ -9,10 +9,10 @@ from core.check_ins import CheckIn
 from core.content.letters import kind_words
 from core.content.loader import case_words
 from core.feedback import Feedback
-from core.letters.context import PAIRED, case_facts
+from core.letters.context import case_facts
 from core.letters.findings import CaseFacts
 from core.letters.fitting import fitting
-from core.letters.kinds import Kind, Openness
+from core.letters.kinds import PAIRED, Kind, Openness
 from core.letters.letter import Letter, LetterState
 from core.letters.reasons import read_tags
 from core.letters.variants import CANCELLED, DECLINED, NOT_CHOSEN
