@@ -1,17 +1,14 @@
 """What `cases.toml` holds: the words for a case and the tables that hang on its ids."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import cache
-from typing import Annotated, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from core.cases import Direction, Door, Stage
 from core.content.files import load
-from core.content.shapes import Content, Id, Table, Words
-
-E = TypeVar("E", bound=StrEnum)
+from core.content.shapes import Content, Id, Table, Words, has_words_for_all
 
 LetterTag = Literal[
     "pay",
@@ -78,9 +75,9 @@ class CaseWords(Content):
 
     @model_validator(mode="after")
     def _speaks_of_all(self) -> Self:
-        _complete(self.directions, Direction)
-        _complete(self.stages, Stage)
-        _complete(self.doors, Door)
+        has_words_for_all(self.directions, Direction)
+        has_words_for_all(self.stages, Stage)
+        has_words_for_all(self.doors, Door)
         return self
 
     @property
@@ -98,8 +95,3 @@ class CaseWords(Content):
 def case_words() -> CaseWords:
     """Return the words for cases: directions, stages, channels, reasons, doors, goals."""
     return load("cases.toml", CaseWords)
-
-
-def _complete(by_id: Mapping[E, object], ids: type[E]) -> None:
-    if missing := [each.value for each in ids if each not in by_id]:
-        raise ValueError(f"has no words for {', '.join(missing)}")

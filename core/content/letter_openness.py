@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from core.content.cases import LetterTag
 from core.content.files import load
-from core.content.shapes import Content, Id, Table, Words
+from core.content.shapes import Content, Id, Table, Words, has_words_for_all
 from core.letters.kinds import Openness
 
 MOST_WORDS = 25
@@ -74,10 +74,8 @@ class OpennessWords(Content):
 
     @model_validator(mode="after")
     def _speaks_of_all(self) -> Self:
-        if missing := [each for each in get_args(LetterTag) if each not in self.tags]:
-            raise ValueError(f"has no words for {', '.join(missing)}")
-        if missing := [each.value for each in Openness if each not in self.levels]:
-            raise ValueError(f"has no words for {', '.join(missing)}")
+        has_words_for_all(self.tags, get_args(LetterTag))
+        has_words_for_all(self.levels, Openness)
         return self
 
     @model_validator(mode="after")

@@ -10,7 +10,7 @@ from pydantic import model_validator
 from core.content.cases import LetterTag
 from core.content.files import load
 from core.content.patterns import Patterned
-from core.content.shapes import Content, Table, Words
+from core.content.shapes import Content, Table, Words, has_words_for_all
 
 
 class TagWords(Content):
@@ -35,8 +35,7 @@ class LetterReasons(Patterned):
 
     @model_validator(mode="after")
     def _knows_every_tag(self) -> Self:
-        if missing := [each for each in get_args(LetterTag) if each not in self.tags]:
-            raise ValueError(f"has no words for {', '.join(missing)}")
+        has_words_for_all(self.tags, get_args(LetterTag))
         return self
 
     def patterns(self) -> Iterator[str]:

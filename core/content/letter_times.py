@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from core.content.files import load
-from core.content.shapes import Content, Id, Slotted, Table, Words
+from core.content.shapes import Content, Id, Slotted, Table, Words, has_words_for_all
 from core.letters.kinds import Kind
 
 
@@ -41,8 +41,7 @@ class LetterTimes(Slotted):
 
     @model_validator(mode="after")
     def _speaks_of_every_kind(self) -> Self:
-        if missing := [each.value for each in Kind if each not in self.windows]:
-            raise ValueError(f"has no window for {', '.join(missing)}")
+        has_words_for_all(self.windows, Kind)
         return self
 
 

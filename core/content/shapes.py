@@ -1,6 +1,6 @@
 """The shapes that every content file shares: strict, frozen, and keyed by id."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, TypeVar
 
@@ -57,6 +57,12 @@ def declares_its_slots(raw: dict[str, Any]) -> dict[str, Any]:
         if loose := slots_in(text) - set(raw.get("slots", ())):
             raise ValueError(f"uses undeclared slots: {', '.join(sorted(loose))}")
     return raw
+
+
+def has_words_for_all(by_id: Mapping[K, object], ids: Iterable[K]) -> None:
+    """Raise ValueError naming the ids that have no entry."""
+    if missing := [str(each) for each in ids if each not in by_id]:
+        raise ValueError(f"has no words for {', '.join(missing)}")
 
 
 def texts_of(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever TOML can hold
