@@ -4,13 +4,13 @@ Source: catalogue S4-8, S4-9, S0-26; evidence 20. Nothing is invented: a line wh
 missing is left out.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.content.calls import CallLine, call_words
 from core.content.slots import fill, slots_in
 from core.letters.kinds import Kind
+from core.letters.phrases import as_sentence, word_count
 
 WORDS_A_MINUTE = 150
 MOST_WORDS = 225
@@ -25,9 +25,6 @@ FRAGMENTS = frozenset({"ask", "standard", "reason", "role"})
 
 SENTENCES = frozenset({"changed", "value", "reason_line"})
 """Facts that are whole sentences of their own."""
-
-ENDINGS = (".", "?", "!", "…", '."', ".”")
-_WORD = re.compile(r"\w+(?:['\u2019.,-]\w+)*")
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ class Script:
     @property
     def words(self) -> int:
         """How many words it has."""
-        return sum(map(_count, self.lines))
+        return sum(map(word_count, self.lines))
 
     @property
     def seconds(self) -> int:
@@ -135,10 +132,5 @@ def _fitted(name: str, fact: str) -> str:
     if name in FRAGMENTS:
         return fact.rstrip(".!?… ") or fact
     if name in SENTENCES:
-        fact = fact[:1].upper() + fact[1:]
-        return fact if fact.endswith(ENDINGS) else f"{fact}."
+        return as_sentence(fact)
     return fact
-
-
-def _count(line: str) -> int:
-    return len(_WORD.findall(line))
