@@ -107,6 +107,6 @@ def reading(likelihoods: Mapping[str, int], shares: Mapping[About, int]) -> Read
     return Reading.MOSTLY_ELSEWHERE if mine <= LITTLE else Reading.SHARED
 
 
-def sorts_of(debrief: Debrief, usual: Mapping[str, About]) -> dict[str, About]:
+def sorts_of(own: Mapping[str, About], usual: Mapping[str, About]) -> dict[str, About]:
     """Return what each explanation is about: as the person sorted it, else as usual."""
-    return {**usual, **debrief.sorted_as}
+    return {**usual, **own}

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.content.debrief import debrief_words
 from core.content.loader import fill, words
-from core.debriefs import About, reading, shares_by_sort, tenths
+from core.debriefs import About, reading, shares_by_sort, sorts_of, tenths
 from pages.parts.charts import parts_chart
 from pages.parts.forms import Form
 from pages.parts.questions import ask_one, ask_score, ask_some
@@ -30,12 +30,12 @@ def ask_explanations(form: Form, likely: str, about: str) -> None:
             form[field] = HALF
         ask_score(form, field, labels[name], (say["none"], say["full"]))
     numbers = likelihoods(form, likely)
-    sorts = {name: each.about for name, each in explanations.items()}
-    sorts |= {name: About(own) for name in sorts if (own := form[f"{about}{name}"])}
+    usual = {name: each.about for name, each in explanations.items()}
+    own = {name: About(sort) for name in usual if (sort := form[f"{about}{name}"])}
     if not numbers:
         return
     st.space("small")
-    show_shares(numbers, sorts)
+    show_shares(numbers, sorts_of(own, usual))
     with st.expander(say["sort_own"]):
         for name in numbers:
             _ask_about(form, f"{about}{name}", labels[name])

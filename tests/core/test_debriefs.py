@@ -78,8 +78,8 @@ class TestShares:
     def test_the_persons_own_sorting_wins(self):
         """They know what a thing was about."""
         mine = Debrief(happened_on=TODAY, sorted_as={"fit": "me"})
-        assert sorts_of(mine, USUAL)["fit"] is About.ME
-        assert shares_by_sort({"fit": 5}, sorts_of(mine, USUAL))[About.ME] == 10
+        assert sorts_of(mine.sorted_as, USUAL)["fit"] is About.ME
+        assert shares_by_sort({"fit": 5}, sorts_of(mine.sorted_as, USUAL))[About.ME] == 10
 
     def test_what_this_version_does_not_know_is_left_out(self):
         """An explanation of another version spoils no sum."""
