@@ -1,9 +1,11 @@
 """What letter screens ask of a workspace on every run, computed once for each revision."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from core.content.loader import case_words
 from core.letters.fitting import Fit, fitting
+from core.letters.kinds import Kind
 from core.letters.letter import Letter
 from core.letters.reminders import Reminder, moment_of, reminders
 from core.letters.timing import Moment
@@ -25,6 +27,13 @@ def kept_letters(workspace: Workspace) -> Shelves:
     every = sorted(workspace.letters.all(), key=lambda each: -instant(each.updated_at))
     at_hand = tuple(each for each in every if each.archived_at is None)
     return at_hand, tuple(each for each in every if each.archived_at is not None)
+
+
+def begun(workspace: Workspace, case_id: str) -> Mapping[Kind, Letter]:
+    """Return the letters of a case that are not yet sent, of each kind the one changed last."""
+    at_hand, _ = kept_letters(workspace)
+    ours = (each for each in reversed(at_hand) if case_id and each.case_id == case_id)
+    return {each.kind: each for each in ours if not each.is_out}
 
 
 def letter_reminders(workspace: Workspace, minute: datetime) -> tuple[Reminder, ...]:

@@ -8,6 +8,7 @@ from core.cases import Case
 from core.content.loader import fill, next_words, words
 from core.letters.kinds import Kind
 from core.letters.variants import kind_for_suggestion
+from core.letters.views import begun
 from core.steps import Step
 from core.today import Suggestion
 from core.views import in_hand, people_by_id, suggested, this_minute
@@ -72,10 +73,8 @@ def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
 def _link_to_letter(workspace: Workspace, case: Case, kind: Kind, variant: str) -> None:
     """Link to the letter that the suggestion speaks of: the one begun, else a new one."""
     say = words("today")
-    ours = (each for each in workspace.letters.all() if each.case_id == case.id)
-    begun = [each for each in ours if each.kind is kind and not (each.is_out or each.archived_at)]
-    if begun:
-        link_to_letter(begun[-1].id, say["go_on_letter"], LETTER_ICON)
+    if letter := workspace.view(begun, case.id).get(kind):
+        link_to_letter(letter.id, say["go_on_letter"], LETTER_ICON)
     else:
         link_to_letter(address_of(kind, case.id, variant), say["write_letter"], LETTER_ICON)
 

@@ -12,7 +12,7 @@ from core.letters.desk import archived, duplicate
 from core.letters.fitting import Fit
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
-from core.letters.views import fits_of, kept_letters
+from core.letters.views import begun, fits_of, kept_letters
 from core.views import in_hand, living
 from core.workspace import Workspace
 from pages.parts.days import in_words
@@ -54,9 +54,9 @@ def show_fitting(workspace: Workspace, case: Case | None, now: datetime) -> None
     fits = workspace.view(fits_of, case.id if case else NO_CASE, now.date())
     if not fits:
         st.caption(say["fits_none"])
-    begun = _begun(workspace, case)
+    letters = workspace.view(begun, case.id if case else NO_CASE)
     for fit in first_few(fits, key="letters.fits", more=say["more"], at_once=AT_ONCE):
-        _show_fit(fit, case, begun.get(fit.kind))
+        _show_fit(fit, case, letters.get(fit.kind))
 
 
 def show_every_kind(case: Case | None) -> None:
@@ -92,14 +92,7 @@ def show_letters(workspace: Workspace, now: datetime) -> None:
         _show_some(workspace, away, now, key="letters.put_away")
 
 
-def _begun(workspace: Workspace, case: Case | None) -> dict[Kind, Letter]:
-    """Return the letters of a case that are begun and not yet sent, by their kind."""
-    at_hand, _ = workspace.view(kept_letters)
-    ours = (each for each in at_hand if case and each.case_id == case.id and not each.is_out)
-    return {each.kind: each for each in ours}
-
-
-def _show_fit(fit: Fit, case: Case | None, begun: Letter | None) -> None:
+def _show_fit(fit: Fit, case: Case | None, letter: Letter | None) -> None:
     say = words("letters")
     told = letter_times().fits[fit.reason]
     date = in_words(fit.on) if fit.on else ""
@@ -110,8 +103,8 @@ def _show_fit(fit: Fit, case: Case | None, begun: Letter | None) -> None:
         if fit.note:
             st.caption(letter_times().notes[fit.note])
         address = fit.follows or address_of(fit.kind, case.id if case else NO_CASE, fit.variant)
-        if begun:
-            link_to_letter(begun.id, say["go_on"])
+        if letter:
+            link_to_letter(letter.id, say["go_on"])
         elif fit.worth:
             link_to_letter(address, say["write"])
         else:
