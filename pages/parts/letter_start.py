@@ -24,7 +24,11 @@ def letter_at(workspace: Workspace, address: str) -> Letter | None:
     case_id, _, variant = rest.partition(".")
     seeds = st.session_state.setdefault(BEGUN, {})
     seed = seeds.setdefault(address, randbelow(SEEDS))
-    return begin(workspace, Kind(kind), workspace.cases.find(case_id), variant, seed=seed)
+    return workspace.view(_begun, Kind(kind), case_id, variant, seed)
+
+
+def _begun(workspace: Workspace, kind: Kind, case_id: str, variant: str, seed: int) -> Letter:
+    return begin(workspace, kind, workspace.cases.find(case_id), variant, seed=seed)
 
 
 def forget_beginning(address: str) -> None:
