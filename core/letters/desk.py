@@ -112,9 +112,17 @@ def keep(
         case = workspace.cases.find(letter.case_id)
         if case and change:
             workspace.cases.replace(Case.model_validate({**case.model_dump(), **change}))
+        _remember_name(workspace, letter)
         if letter.id:
             return workspace.letters.replace(addressed)
         return workspace.letters.add(addressed, form=FORM, payload=_payload(letter))
+
+
+def _remember_name(workspace: Workspace, letter: Letter) -> None:
+    """Keep the name that the first letter is signed with, so that nobody is asked twice."""
+    name = letter.facts.get("me", "")
+    if name and not workspace.me.name:
+        workspace.save_me(workspace.me.model_copy(update={"name": name}))
 
 
 def sent(letter: Letter, on: date, by: str, follow_up_on: date | None, now: datetime) -> Letter:

@@ -11,11 +11,11 @@ from core.errors import EditedElsewhereError
 from core.letters.calls import can_be_called
 from core.letters.checks import is_ready
 from core.letters.compose import Composed
-from core.letters.context import PAIRED, case_facts, gives_own_reason, reasons_of
+from core.letters.context import case_facts, gives_own_reason, reasons_of
 from core.letters.desk import keep, with_set_aside
 from core.letters.drafting import CORE_LINE, case_change, fact_field
 from core.letters.findings import Level, is_heated
-from core.letters.kinds import Kind, Openness
+from core.letters.kinds import DECLINES, PAIRED, Kind, Openness
 from core.letters.letter import Letter, Weighed
 from core.workspace import Workspace
 from pages.parts.conflict import raise_conflict
@@ -41,7 +41,6 @@ from pages.parts.support import notice, notice_thrown_away
 
 STEP = f"{STAYS}letter.step"
 WRITE, CALL, SEND = "write", "call", "send"
-SAYS_NO = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN})
 WITH_GIFTS = frozenset({Kind.THANKS_AFTER_NO, Kind.REFERRER_NOTE})
 READING_WIDTH = 700
 
@@ -81,18 +80,10 @@ def keeper(workspace: Workspace, form: Form, address: str) -> Save:
             st.session_state[f"{STEP}.{kept.id}"] = st.session_state.get(_step_key(form))
         form.finish()
         forget_beginning(address)
-        _remember_name(workspace, kept)
         st.query_params.from_dict({"letter": kept.id})
         done("letter", message)
 
     return save
-
-
-def _remember_name(workspace: Workspace, letter: Letter) -> None:
-    """Keep the name that the first letter is signed with, so that nobody is asked twice."""
-    name = letter.facts.get("me", "")
-    if name and not workspace.me.name:
-        workspace.save_me(workspace.me.model_copy(update={"name": name}))
 
 
 def _new_reason(workspace: Workspace, form: Form, letter: Letter) -> dict[str, tuple[str, ...]]:
@@ -136,7 +127,7 @@ def _show_writing(
     with questions:
         if letter.kind is Kind.REAPPROACH:
             _ask_weighed(form)
-        if letter.kind in SAYS_NO:
+        if letter.kind in DECLINES:
             st.caption(say["chosen"])
         ask_about(form, letter, composed)
         if gives_own_reason(letter):
