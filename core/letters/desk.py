@@ -28,7 +28,7 @@ def begin(
 
     An unknown `variant` is the usual one; `seed`, any number, picks the wordings.
     """
-    person = recipient(workspace, kind, case)
+    person = recipient(workspace, kind, case, variant)
     words = kind_words(kind)
     letter = Letter(
         kind=kind,

@@ -26,7 +26,7 @@ _COLOURS = ("to_name", "to_address", "variant", "tone", "firmness", "openness", 
 
 
 def answers_of(letter: Letter, case: Case | None) -> dict[str, Any]:
-    """Return a letter as the fields of a form, in plain JSON values."""
+    """Return a letter as the fields of a form, in plain values and days."""
     whole = letter.model_dump(mode="json")
     facts = ("me", *kind_words(letter.kind).ask, *letter.facts)
     shared = case.model_dump(mode="json", include=set(ON_THE_CASE)) if case else {}
@@ -41,6 +41,7 @@ def answers_of(letter: Letter, case: Case | None) -> dict[str, Any]:
         "subject_was": compose(choices_of(letter), facts_of(letter)).subject,
         "body": letter.body,
         "tags": whole["tags"],
+        "recent_on": letter.recent_on,
         "plan": plan_of(letter),
         "set_aside": [],
         **dict.fromkeys((PROCESS_ASKED, PROCESS_CAN_ACT), _answered_before(letter)),
@@ -74,6 +75,7 @@ def written(letter: Letter, answers: Mapping[str, Any]) -> Letter:
             "subject": (answers.get("subject") or "")[:LINE_LENGTH],
             "body": body[:TEXT_LENGTH],
             "tags": answers.get("tags"),
+            "recent_on": answers.get("recent_on"),
             "rev": answers.get("rev") or 0,
         }
     )

@@ -52,13 +52,14 @@ class Letter(Record):
     (how often another wording was asked for, by move) pick the wordings. `pieces` is what Ajar
     last put into `body`: whatever differs from it was written by hand. `tags` is what the
     person says their reason is, where they answered; it wins over what is read in the text.
+    `recent_on` is the day of the recent fact that a new application names.
     """
 
     called: ClassVar[str] = "letter"
     inner: ClassVar[frozenset[str]] = frozenset(
         {"kind", "case_id", "to_id", "variant", "tone", "firmness", "openness", "facts", "optional"}
         | {"seed", "turns", "pieces", "tags", "weighed", "state", "held_until", "sent_by"}
-        | {"follow_up_on", "follows_id", "reply_was", "versions", "archived_at"}
+        | {"follow_up_on", "follows_id", "reply_was", "versions", "archived_at", "recent_on"}
     )
 
     kind: Kind
@@ -77,6 +78,7 @@ class Letter(Record):
     pieces: tuple[Piece, ...] = ()
     subject: Line = ""
     body: Text = ""
+    recent_on: date | None = None
     tags: tuple[str, ...] | None = None
     weighed: Weighed | None = None
     state: LetterState = LetterState.DRAFT

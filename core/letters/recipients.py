@@ -4,6 +4,7 @@ from core.cases import Case
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
 from core.letters.names import GROUPS
+from core.letters.variants import REFERRER
 from core.people import Person
 from core.workspace import Workspace
 
@@ -11,11 +12,14 @@ TO_REFERRER = frozenset({Kind.REFERRER_NOTE})
 SEVERAL = frozenset({"and", "&", "+"})
 
 
-def recipient(workspace: Workspace, kind: Kind, case: Case | None) -> Person | None:
-    """Return who a letter of this kind goes to, as far as the case tells."""
+def recipient(
+    workspace: Workspace, kind: Kind, case: Case | None, variant: str = ""
+) -> Person | None:
+    """Return who a letter of this kind and situation goes to, as far as the case tells."""
     if case is None:
         return None
-    person = case.referrer_id if kind in TO_REFERRER else case.contact_id
+    to_referrer = kind in TO_REFERRER or variant == REFERRER
+    person = case.referrer_id if to_referrer else case.contact_id
     return workspace.people.find(person)
 
 

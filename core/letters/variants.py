@@ -25,6 +25,9 @@ ASKED_AFTER = {
 NOT_MET = "recruiter"
 """A request for feedback to somebody who passed on the news and never talked with the person."""
 
+REFERRER = "referrer"
+"""A request for feedback to the person who put in a word (catalogue S2-24)."""
+
 AFTER_SILENCE = "after_silence"
 """A request for feedback where no answer ever came."""
 

@@ -21,7 +21,7 @@ from core.workspace import Workspace
 from pages.parts.conflict import raise_conflict
 from pages.parts.forms import Form
 from pages.parts.letter_calls import show_call
-from pages.parts.letter_form import ask_about, ask_sound, follow
+from pages.parts.letter_form import address_anew, ask_about, ask_sound, follow
 from pages.parts.letter_sending import Save, Standing, show_sending
 from pages.parts.letter_start import forget_beginning
 from pages.parts.letter_text import (
@@ -49,6 +49,7 @@ def show_letter(
     workspace: Workspace, form: Form, letter: Letter, address: str, now: datetime
 ) -> None:
     """Show a letter that is being written, one step at a time."""
+    address_anew(workspace, form, letter, workspace.cases.find(letter.case_id))
     written, composed = follow(form, letter)
     save = keeper(workspace, form, address)
     step = _ask_step(form, letter)

@@ -25,6 +25,7 @@ from core.letters.drafting import (
 from core.letters.letter import Letter
 from core.letters.openness import process_feedback
 from core.letters.phrases import word_count
+from core.letters.recipients import recipient
 from core.records import LINE_LENGTH
 from core.workspace import Workspace
 from pages.parts.editor import newest_text
@@ -48,6 +49,18 @@ def letter_form(workspace: Workspace, letter: Letter, address: str, case: Case |
         start,
         dates={"sent_on", "replied_on", "recent_on"},
     )
+
+
+def address_anew(workspace: Workspace, form: Form, letter: Letter, case: Case | None) -> None:
+    """Where the situation goes with another person, name them, unless a name was typed."""
+    people = {
+        variant: recipient(workspace, letter.kind, case, variant)
+        for variant in kind_words(letter.kind).variants
+    }
+    person = people.get(form["variant"])
+    known = {each.name for each in people.values() if each}
+    if person and form["to_name"] in known - {person.name}:
+        form["to_name"], form["to_address"] = person.name, person.address
 
 
 def follow(form: Form, letter: Letter) -> tuple[Letter, Composed]:

@@ -590,3 +590,26 @@ class TestAsANewUserFound:
         press(go_to(ask, "send"), "mark_sent")
         assert "Ask the person who told you for advice" in before
         assert "Ask the person who told you for advice" not in visit().seen
+
+
+def test_another_situation_names_another_person(ask, stored, case):
+    """Asking the person who put in a word addresses them; a name that was typed stays."""
+    ask.pick("variant", "referrer")
+    assert ask.field("text_input", "to_name").value == "Jonas Lind"
+    assert "Jonas" in body(ask)
+    ask.pick("variant", "manager")
+    assert ask.field("text_input", "to_name").value == "Amara Bello"
+    ask.type("to_name", "Lena Ode").pick("variant", "referrer")
+    assert ask.field("text_input", "to_name").value == "Lena Ode"
+
+
+def test_the_day_of_a_recent_fact_is_kept(visit, stored, today):
+    """A new application still knows how old its news is when it is opened again."""
+    screen = visit(LETTER, letter=Kind.REAPPLY.value).type("fact_recent_fact", "your new site")
+    day = today - timedelta(days=200)
+    screen.field("date_input", "recent_on").set_value(day)
+    press(screen.run(), "save")
+    assert kept(stored).recent_on == day
+    again = visit(LETTER, letter=kept(stored).id)
+    assert again.field("date_input", "recent_on").value == day
+    assert SAY["stale"] in again.seen

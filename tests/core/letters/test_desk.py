@@ -433,6 +433,7 @@ class TestFate:
             "pieces": (Piece(move="fit", text="So."),),
             "subject": "S",
             "body": "B",
+            "recent_on": DAY,
             "tags": ("pay",),
             "weighed": Weighed.YES,
         }

@@ -92,3 +92,17 @@ def test_a_case_tells_who_is_written_to(workspace, kind):
     case = Case(direction=direction, happened_on=day, contact_id=told.id, referrer_id=referred.id)
     assert recipient(workspace, kind, case) == (referred if kind in TO_REFERRER else told)
     assert recipient(workspace, kind, None) is None
+
+
+def test_feedback_can_be_asked_of_the_person_who_put_in_a_word(workspace):
+    """Catalogue S2-24: the same kind of letter, to the referrer instead of the employer."""
+    amara = workspace.people.add(Person(name="Amara Bello"))
+    tom = workspace.people.add(Person(name="Tom Lind"))
+    case = Case(
+        direction=Direction.THEY_SAID_NO,
+        happened_on="2026-03-12",
+        contact_id=amara.id,
+        referrer_id=tom.id,
+    )
+    assert recipient(workspace, Kind.FEEDBACK_REQUEST, case) == amara
+    assert recipient(workspace, Kind.FEEDBACK_REQUEST, case, "referrer") == tom
