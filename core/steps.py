@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from core.records import Line, Record
+from core.records import Line, Record, Score
 
 
 class Energy(StrEnum):
@@ -23,7 +23,8 @@ class Step(Record):
 
     `cue` is the "if ..." of an if-then plan. A step is open until it is `done_on` a
     day or `let_go_on` a day; without `due` it waits without a date. `suggestion` is the
-    id of the suggestion that it was taken from, so that it is not suggested twice.
+    id of the suggestion that it was taken from, so that it is not suggested twice. The moods
+    around it run from 0 (very low) to 10 (very good).
     """
 
     called: ClassVar[str] = "next step"
@@ -36,6 +37,8 @@ class Step(Record):
     due: date | None = None
     done_on: date | None = None
     let_go_on: date | None = None
+    mood_before: Score | None = None
+    mood_after: Score | None = None
     suggestion: str = ""
     case_id: str = ""
     check_in_id: str = ""

@@ -63,9 +63,8 @@ def due(workspace: Workspace, today: date) -> tuple[Step, ...]:
 def standing(workspace: Workspace, minute: datetime) -> Tier:
     """Return the tier that the records of the last seven days speak of, as of this minute."""
     since = minute - timedelta(days=STANDING_DAYS)
-    named = (*workspace.cases.all(), *workspace.steps.all(), *workspace.people.all())
-    written = (*workspace.letters.all(), *workspace.feedback.all(), *workspace.debriefs.all())
-    told = (*named, *written)
+    homes = (each for each in workspace.collections if each is not workspace.check_ins)
+    told = (each for home in homes for each in home.all())
     recent = (each for each in told if each.updated_at and each.updated_at > since)
     texts = [text for each in recent for text in each.own_words]
     return standing_tier(workspace.check_ins.all(), texts, minute)

@@ -17,11 +17,19 @@ from core.letters.letter import Letter
 from core.me import ME, Me
 from core.people import Person
 from core.records import Record
+from core.skills import Skill
 from core.steps import Step
 from core.storage.backups import Reason
 from core.storage.codec import Tables
 from core.storage.database import Database, open_database, open_memory
 from core.storage.folder import Folder
+from core.stories import Story
+from core.trends import Trend
+from core.values import Value
+from core.waits import Wait
+from core.wins import Win
+from core.worksheets.run import WorksheetRun
+from core.writing import Writing
 
 WORDS_FILE = "ajar.json"
 """The name of the one file that holds a person's records."""
@@ -44,6 +52,14 @@ class Workspace:
         self.letters = Collection(database, Letter, "letters", now)
         self.feedback = Collection(database, Feedback, "feedback", now)
         self.debriefs = Collection(database, Debrief, "debriefs", now)
+        self.runs = Collection(database, WorksheetRun, "runs", now)
+        self.values = Collection(database, Value, "values", now)
+        self.skills = Collection(database, Skill, "skills", now)
+        self.trends = Collection(database, Trend, "trends", now)
+        self.wins = Collection(database, Win, "wins", now)
+        self.stories = Collection(database, Story, "stories", now)
+        self.writings = Collection(database, Writing, "writings", now)
+        self.waits = Collection(database, Wait, "waits", now)
         self._me = Collection(database, Me, "me", now)
         self._deleted: set[str] = set()
         self._views: tuple[int, dict[tuple[Any, ...], Any]] = (-1, {})
@@ -86,8 +102,10 @@ class Workspace:
     @property
     def collections(self) -> tuple[Collection[Any], ...]:
         """Every kind of record, the person's own facts included."""
-        kept = (self.cases, self.check_ins, self.steps, self.people)
-        return (*kept, self.letters, self.feedback, self.debriefs, self._me)
+        told = (self.cases, self.check_ins, self.steps, self.people)
+        written = (self.letters, self.feedback, self.debriefs, self.runs, self.writings)
+        grown = (self.values, self.skills, self.trends, self.wins, self.stories, self.waits)
+        return (*told, *written, *grown, self._me)
 
     @property
     def unknown(self) -> Documents:
@@ -163,26 +181,15 @@ class Workspace:
         self._deleted.update(each.id for each in deleted)
         return deleted
 
-    def delete_check_in(self, check_in_id: str) -> tuple[Record, ...]:
-        """Delete a check-in; returns what `put_back` needs."""
-        return self._delete(self.check_ins, check_in_id)
+    def delete(self, record: Record) -> tuple[Record, ...]:
+        """Delete one record of any kind after a safety copy; returns what `put_back` needs.
 
-    def delete_letter(self, letter_id: str) -> tuple[Record, ...]:
-        """Delete a letter with its versions; returns what `put_back` needs."""
-        return self._delete(self.letters, letter_id)
-
-    def delete_feedback(self, feedback_id: str) -> tuple[Record, ...]:
-        """Delete a piece of feedback; a step that came of it stays. As `delete_check_in`."""
-        return self._delete(self.feedback, feedback_id)
-
-    def delete_debrief(self, debrief_id: str) -> tuple[Record, ...]:
-        """Delete a look back; returns what `put_back` needs."""
-        return self._delete(self.debriefs, debrief_id)
-
-    def _delete(self, collection: Collection[Any], record_id: str) -> tuple[Record, ...]:
+        What came of it, such as a step, stays. Raises NotFoundError.
+        """
+        [home] = (each for each in self.collections if each.kind is type(record))
         with self._database.transaction():
             self._database.keep_backup(Reason.REMOVAL)
-            deleted = collection.remove(record_id)
+            deleted: Record = home.remove(record.id)
         self._deleted.add(deleted.id)
         return (deleted,)
 

@@ -100,7 +100,7 @@ def _show_look(workspace: Workspace, looked: Debrief, now: datetime) -> None:
             query = {"debrief": looked.id}
             st.page_link(DEBRIEF, label=say["change"], icon=":material/edit:", query_params=query)
             offer_delete(looked.id)
-        ask_delete(looked.id, say["sure"], lambda: workspace.delete_debrief(looked.id))
+        ask_delete(looked.id, say["sure"], lambda: workspace.delete(looked))
 
 
 def _looks(workspace: Workspace, case_id: str) -> tuple[Debrief, ...]:

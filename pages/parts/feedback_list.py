@@ -56,7 +56,7 @@ def _show_one(workspace: Workspace, feedback: Feedback, today: date) -> None:
                 address = address_of(Kind.THANKS_FOR_FEEDBACK, feedback.case_id)
                 link_to_letter(address, say["thanks"], ":material/mail:")
             offer_delete(feedback.id)
-        ask_delete(feedback.id, say["sure"], lambda: workspace.delete_feedback(feedback.id))
+        ask_delete(feedback.id, say["sure"], lambda: workspace.delete(feedback))
 
 
 def _around(workspace: Workspace, feedback: Feedback, today: date) -> list[str]:

@@ -39,7 +39,7 @@ def _show_check_in(workspace: Workspace, check_in: CheckIn, today: date) -> None
             query = {"check_in": check_in.id}
             st.page_link(CHECK_IN, label=say["edit"], icon=":material/edit:", query_params=query)
             offer_delete(check_in.id)
-        ask_delete(check_in.id, say["sure"], lambda: workspace.delete_check_in(check_in.id))
+        ask_delete(check_in.id, say["sure"], lambda: workspace.delete(check_in))
 
 
 def _in_short(check_in: CheckIn) -> str:

@@ -138,7 +138,7 @@ def _show_letter(workspace: Workspace, letter: Letter, now: datetime) -> None:
                 workspace.letters.replace(archived(letter, None))
                 done("letters", say["take_out_done"])
             offer_delete(letter.id)
-        ask_delete(letter.id, say["delete_sure"], lambda: workspace.delete_letter(letter.id))
+        ask_delete(letter.id, say["delete_sure"], lambda: workspace.delete(letter))
 
 
 def _act(letter: Letter, way: str, label: str, icon: str) -> bool:

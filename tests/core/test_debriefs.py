@@ -142,7 +142,7 @@ class TestTheRecord:
             )
         )
         assert workspace.debriefs.get(kept.id) == kept
-        assert workspace.delete_debrief(kept.id) == (kept,)
+        assert workspace.delete(kept) == (kept,)
 
 
 class TestWords:

@@ -136,7 +136,7 @@ class TestDeletingLeavesAWayBack:
     def test_a_check_in_is_in_the_copy_kept_before(self, on_disk, copies, clock):
         """So is a check-in."""
         felt = on_disk.check_ins.add(CheckIn(mood=4, happened_on=clock().date()))
-        assert on_disk.delete_check_in(felt.id) == (felt,)
+        assert on_disk.delete(felt) == (felt,)
         [copy] = copies()
         assert [each["id"] for each in copy.read()["check_ins"].values()] == [felt.id]
 

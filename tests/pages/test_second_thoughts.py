@@ -142,7 +142,7 @@ class TestGoneElsewhere:
         """A check-in is being changed here, and deleted there."""
         felt = stored().check_ins.add(CheckIn(mood=3, happened_on=today))
         screen = visit(CHECK_IN, check_in=felt.id).type("note", "typed over it")
-        stored().delete_check_in(felt.id)
+        stored().delete(felt)
         return screen.run()
 
     def test_it_says_so_and_offers_what_was_typed(self, screen, stored):

@@ -1,0 +1,42 @@
+"""A run: one person's way through one worksheet, which can be left and taken up again."""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from core.records import Happening
+
+
+class WorksheetRun(Happening):
+    """The answers so far. `happened_on` is the day on which it was begun.
+
+    `answers` holds each answer under its address: the field's id, followed by the row and the
+    column where there are any (`needs.r1.skill`). `elsewhere` holds, under the same addresses,
+    what another window had saved for an answer that this one then changed too. `at` is the id
+    of the step that was open last, `kept` the ids of the keeps that were taken up.
+    """
+
+    called: ClassVar[str] = "worksheet"
+    inner: ClassVar[frozenset[str]] = frozenset({"at", "kept", "elsewhere", "version"})
+
+    worksheet: str
+    version: int = 1
+    answers: dict[str, Any] = Field(default_factory=dict)
+    elsewhere: dict[str, Any] = Field(default_factory=dict)
+    at: str = ""
+    finished_on: date | None = None
+    kept: tuple[str, ...] = ()
+    archived_at: datetime | None = None
+    case_id: str = ""
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """Every text that was typed."""
+        texts = (each for each in self.answers.values() if isinstance(each, str))
+        return tuple(each for each in texts if each)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it was walked through to its end."""
+        return self.finished_on is not None
