@@ -10,12 +10,13 @@ from streamlit.delta_generator import DeltaGenerator
 from core.content.letters import kind_words
 from core.content.loader import fill, words
 from core.errors import AjarError
-from core.exports.letters.glyphs import setting
+from core.exports.glyphs import setting
 from core.exports.letters.mail import draft_mail, mail_link
 from core.exports.letters.pdf import pdf_file
 from core.exports.letters.plain import file_name, text_file
-from core.exports.letters.sheet import Sheet, paper_for
+from core.exports.letters.sheet import Sheet
 from core.exports.letters.word import word_file
+from core.exports.paper import paper_for
 from core.letters.letter import Letter
 from core.me import Me
 from pages.parts.days import in_words

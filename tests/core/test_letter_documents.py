@@ -19,11 +19,14 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from core.exports.letters import glyphs, pdf
-from core.exports.letters.glyphs import FOLDER, SHIPPED, mark, setting, shipped_characters
+from core.exports import glyphs
+from core.exports.glyphs import FOLDER, SHIPPED, mark, setting, shipped_characters
+from core.exports.letters import pdf
 from core.exports.letters.pdf import pdf_file
-from core.exports.letters.sheet import Paper, Sheet, paragraph
+from core.exports.letters.sheet import Sheet
 from core.exports.letters.word import word_file
+from core.exports.paper import Paper
+from core.exports.paragraphs import paragraph
 
 DAY = date(2026, 3, 12)
 HEBREW = "שלום יונס, תודה"

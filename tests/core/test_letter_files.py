@@ -25,7 +25,9 @@ from core.exports.letters.mail import (
     mail_link,
 )
 from core.exports.letters.plain import NAME_BYTES, file_name, text_file
-from core.exports.letters.sheet import Paper, Sheet, clean, one_line, one_way_pieces, paper_for
+from core.exports.letters.sheet import Sheet
+from core.exports.paper import Paper, paper_for
+from core.exports.paragraphs import clean, one_line, one_way_pieces
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 3, 12)
@@ -345,7 +347,8 @@ def test_nothing_heavy_is_loaded_before_it_is_needed():
     """To name the exporters costs no library: a screen without a download stays light."""
     code = (
         "import sys\n"
-        "from core.exports.letters import glyphs, mail, pdf, plain, sheet, word\n"
+        "from core.exports import documents, glyphs\n"
+        "from core.exports.letters import mail, pdf, plain, sheet, word\n"
         "print(*{'typst', 'docx', 'fontTools', 'lxml'} & sys.modules.keys())"
     )
     done = subprocess.run(

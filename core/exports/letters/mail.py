@@ -10,7 +10,8 @@ from email.utils import quote as quote_name
 from urllib.parse import quote
 
 from core.errors import AjarError
-from core.exports.letters.sheet import Sheet, clean
+from core.exports.letters.sheet import Sheet
+from core.exports.paragraphs import clean
 
 LINK_LENGTH = 2_000
 """The longest link, in characters, that browsers and mail programs on every system pass on."""

@@ -4,11 +4,12 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.exports.letters.glyphs import SHIPPED, Setting, every_font, setting, shipped_fonts
-from core.exports.letters.sheet import Paper, Paragraph, Sheet, line
+from core.exports.glyphs import SHIPPED, Setting, every_font, setting, shipped_fonts
+from core.exports.letters.sheet import Sheet
+from core.exports.paper import SIZES
+from core.exports.paragraphs import Paragraph, line
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
-SIZES = {Paper.A4: "a4", Paper.LETTER: "us-letter"}
 
 
 @dataclass(frozen=True)

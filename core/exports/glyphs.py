@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SHIPPED = "Letter Serif"
 """The family of typefaces that comes with Ajar: every Latin, Greek and Cyrillic letter."""
 
-FOLDER = Path(__file__).parents[1] / "fonts"
+FOLDER = Path(__file__).with_name("fonts")
 REGULAR_WEIGHT = 400
 
 _BLANK = ("lastresort", "adobe blank", "tofu")
