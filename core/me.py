@@ -21,7 +21,10 @@ PAPERS = ("a4", "letter")
 
 
 class Me(Record):
-    """Everything here is optional. `country` is an ISO 3166 code, `time_zone` an IANA name."""
+    """Everything here is optional. `country` is an ISO 3166 code, `time_zone` an IANA name.
+
+    `north_star` says in one line what the search is for (catalogue S1-32).
+    """
 
     called: ClassVar[str] = "page about you"
 
@@ -32,6 +35,7 @@ class Me(Record):
     currency: str = ""
     paper: str = ""
     time_zone: str = ""
+    north_star: Line = ""
     free_hours: Annotated[float, Field(ge=0, le=168)] | None = None
 
 

@@ -29,14 +29,15 @@ class FaultyContentError(AjarError):
 def load(file: str, shape: type[M], folder: Path = EN) -> M:
     """Return one content file in its shape; raise FaultyContentError naming file and field."""
     try:
-        return shape.model_validate(_read(file, folder))
+        return shape.model_validate(read(file, folder))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         field = ".".join(map(str, first["loc"])) or WHOLE
         raise FaultyContentError(file, field, first["msg"].removeprefix("Value error, ")) from error
 
 
-def _read(file: str, folder: Path) -> dict[str, Any]:
+def read(file: str, folder: Path = EN) -> dict[str, Any]:
+    """Return what a content file holds; raise FaultyContentError where it cannot be read."""
     try:
         return tomllib.loads((folder / file).read_text(encoding="utf-8"))
     except OSError as error:

@@ -1,0 +1,1 @@
+"""What each worksheet works out, one module for each subject."""

@@ -1,0 +1,162 @@
+"""A worksheet: its steps, what is worked out of the answers, and what may be kept of them.
+
+One file in `core/content/en/worksheets/` serves the screen, the paper and a room of people.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field as Limit
+from pydantic import model_validator
+
+from core.content.shapes import Content, Id, Words
+from core.worksheets.fields import (
+    Condition,
+    Field,
+    SortField,
+    Source,
+    TimerField,
+    field_of,
+)
+
+Route = Literal["A", "B", "C"]
+"""They said no; I said no; I said no and doubt it."""
+
+
+class Step(Content):
+    """One screenful: a few fields that belong together. Every step can be skipped."""
+
+    id: Id
+    title: Words
+    lead: str = ""
+    when: Condition | None = None
+    fields: Annotated[tuple[Field, ...], Limit(min_length=1)]
+    break_before: bool = False
+    """Whether a print begins a new page here."""
+
+
+class Result(Content):
+    """Something worth knowing: a calculation of `core/worksheets/results.py` by name.
+
+    `of` says which source each of its inputs is; `says` the sentence for each of its findings;
+    `columns` the heads of its table.
+    """
+
+    id: Id
+    title: Words
+    calculation: Id
+    of: Mapping[Id, Source] = Limit(default_factory=dict)
+    says: Mapping[Id, Words] = Limit(default_factory=dict)
+    columns: Mapping[Id, Words] = Limit(default_factory=dict)
+    private: bool = False
+    """Whether it tells of feelings, and stays off a print unless the person ticks it."""
+
+
+class Keep(Content):
+    """What may become records: a keeper of `core/worksheets/keeping.py` by name."""
+
+    id: Id
+    label: Words
+    keeper: Id
+    of: Mapping[Id, Source] = Limit(default_factory=dict)
+    says: Mapping[Id, Words] = Limit(default_factory=dict)
+
+
+class Agenda(Content):
+    """One line of a workshop: at which minute, and what."""
+
+    at: Annotated[int, Limit(ge=0, le=240)]
+    what: Words
+
+
+class Worksheet(Content):
+    """A worksheet as its file has it. `heavy` ones stay closed on a heavy day until opened anyway.
+
+    `routes` are the situations that it serves, `pages` how many a blank print may take.
+    """
+
+    id: Id
+    version: Annotated[int, Limit(ge=1)]
+    title: Words
+    purpose: Words
+    minutes: Annotated[int, Limit(ge=1, le=120)]
+    routes: tuple[Route, ...] = ()
+    heavy: bool = False
+    listed: bool = True
+    credit: str = ""
+    steps: Annotated[tuple[Step, ...], Limit(min_length=1)]
+    results: tuple[Result, ...] = ()
+    keeps: tuple[Keep, ...] = ()
+    settle: Words
+    """A quiet line for the end: half a minute to come back to the room."""
+    next_step: Words
+    """How the one next step is asked for."""
+    pages: Annotated[int, Limit(ge=1, le=3)] = 2
+    workshop: tuple[Agenda, ...] = ()
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> "Worksheet":
+        known: dict[str, Field] = {}
+        for step in self.steps:
+            _ask_after(known, step.when, f"step {step.id}")
+            for field in step.fields:
+                _check(field, known, f"step {step.id}, field {field.id}")
+                known[field.id] = field
+        parts: tuple[Result | Keep, ...] = (*self.results, *self.keeps)
+        for part in parts:
+            for source in part.of.values():
+                _look_up(source, known, part.id)
+        if len({step.id for step in self.steps}) != len(self.steps):
+            raise ValueError("two steps have one id")
+        return self
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """Every field of every step, by id, in their order."""
+        return {field.id: field for step in self.steps for field in step.fields}
+
+    def step(self, step_id: str) -> Step | None:
+        """The step with this id, or None."""
+        return next((each for each in self.steps if each.id == step_id), None)
+
+
+def _check(field: Field, known: Mapping[str, Field], place: str) -> None:
+    if field.id in known:
+        raise ValueError(f"{place}: another field has this id")
+    _ask_after(known, field.when, place)
+    for source in field.sources:
+        _look_up(source, known, place)
+    by = getattr(field, "by", "")
+    if by and by not in known:
+        raise ValueError(f"{place}: no earlier field {by}")
+
+
+def _ask_after(known: Mapping[str, Field], when: Condition | None, place: str) -> None:
+    if when and when.field not in known:
+        raise ValueError(f"{place}: no earlier field {when.field}")
+
+
+def _look_up(source: str, known: Mapping[str, Field], place: str) -> None:
+    """Raise ValueError where a source names no earlier field, or no pile of it."""
+    field_id = field_of(source)
+    if not field_id:
+        return
+    if field_id not in known:
+        raise ValueError(f"{place}: no earlier field {field_id}")
+    field, pile = known[field_id], source.partition("=")[2]
+    if pile and not (isinstance(field, SortField) and pile in field.piles):
+        raise ValueError(f"{place}: {field_id} has no pile {pile}")
+
+
+def leading_to(worksheet: Worksheet, source: str) -> Iterator[str]:
+    """Yield the lists that a source leads to in the end, whichever fields lie between."""
+    field_id = field_of(source)
+    if not field_id:
+        yield source
+        return
+    for each in worksheet.fields[field_id].sources:
+        yield from leading_to(worksheet, each)
+
+
+UNANSWERED = (TimerField,)
+"""Kinds of field that hold no answer."""

@@ -1,0 +1,1 @@
+"""What each worksheet may keep, one module for each subject."""

@@ -1,0 +1,64 @@
+"""Lists: choices that several worksheets share, from the words that Ajar has already."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from core.content.cases import case_words
+from core.content.feelings import feeling_words
+from core.content.steps import step_words
+from core.content.values import value_words
+from core.worksheets.fields import LIST
+
+Groups = Mapping[str, Mapping[str, str]]
+
+
+def named_list(source: str, group: str = "") -> Mapping[str, str]:
+    """Return the choices of a list by id; with a group only that one's, empty if there is none."""
+    groups = groups_of(source)
+    if group:
+        return groups.get(group, {})
+    return {name: label for each in groups.values() for name, label in each.items()}
+
+
+def groups_of(source: str) -> Groups:
+    """Return the groups of a list, each with its choices; raises KeyError for an unknown list."""
+    return _groups(source.removeprefix(LIST))
+
+
+def is_list(source: str) -> bool:
+    """Return whether a source is a list that there is."""
+    return source.removeprefix(LIST) in _LISTS
+
+
+@cache
+def _groups(name: str) -> Groups:
+    return _LISTS[name]()
+
+
+def _feelings() -> Groups:
+    return {
+        family.label: {word: word for word in family.words}
+        for family in feeling_words().families.values()
+    }
+
+
+def _small_steps() -> Groups:
+    groups: dict[str, dict[str, str]] = {energy.value: {} for energy in step_words().energy}
+    for step in step_words().steps:
+        groups[step.energy.value][step.id] = step.text
+    return groups
+
+
+def _reasons() -> Groups:
+    return {"": {name: each.label for name, each in case_words().reasons.items()}}
+
+
+_LISTS: dict[str, Callable[[], Groups]] = {
+    "feelings": _feelings,
+    "body": lambda: {"": feeling_words().body},
+    "pulls": lambda: {"": case_words().pulls},
+    "reasons": _reasons,
+    "small_steps": _small_steps,
+    "energy": lambda: {"": {each.value: label for each, label in step_words().energy.items()}},
+    "values": lambda: {"": {name: each.name for name, each in value_words().cards.items()}},
+}

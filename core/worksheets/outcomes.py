@@ -1,0 +1,67 @@
+"""Outcomes: what a calculation found, in a shape that screen and paper can show alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+Cell = str | int | float | date | None
+"""What stands in one cell of a table of results; None where there is nothing to say."""
+
+
+class Picture(StrEnum):
+    """How a table of results can be drawn.
+
+    `gaps`: a name, a first and a second number 0-10, drawn as two marks on one line.
+    `heat`: a name, another name, a number; drawn as a grid of shaded cells.
+    `bars`: a name and a number; further columns are told, not drawn.
+    `weeks`: a name, the week it begins and the week it ends, both counted from 1.
+    """
+
+    GAPS = "gaps"
+    HEAT = "heat"
+    BARS = "bars"
+    WEEKS = "weeks"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence by its id in the `says` of a result, and the facts for its slots."""
+
+    id: str
+    facts: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was found: sentences, and a table whose columns are ids of the result's `columns`.
+
+    The first sentence reads the picture for who cannot see it. `points` are what the picture
+    draws where it is not the table itself: rows of the shape that `Picture` names.
+    """
+
+    says: tuple[Said, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    picture: Picture | None = None
+    points: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.says or self.rows)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a calculation may know beside the answers.
+
+    `free_hours` are those in a week, as far as the person told; `earlier` what the same
+    worksheet's finished runs had found before, the newest first, as raw answers.
+    """
+
+    today: date
+    free_hours: float | None = None
+    earlier: tuple[Mapping[str, Any], ...] = ()

@@ -1,0 +1,19 @@
+"""Starts: what Ajar may know already when a worksheet is begun, as answers to start from."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from core.cases import Case
+from core.worksheets.fields import Field
+from core.workspace import Workspace
+
+Start = Callable[[Workspace, Case | None, Field], dict[str, Any]]
+"""Returns answers by their addresses, for one field."""
+
+
+def _case_line(_: Workspace, case: Case | None, field: Field) -> dict[str, Any]:
+    told = ", ".join(each for each in (case.role, case.employer) if each) if case else ""
+    return {field.id: told} if told else {}
+
+
+STARTS: Mapping[str, Start] = {"case_line": _case_line}
