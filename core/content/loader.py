@@ -25,6 +25,7 @@ from core.content.signals import Signals, signals
 from core.content.slots import UnfilledSlotError, fill
 from core.content.steps import StepWords, step_words
 from core.content.support import SupportWords, support_words
+from core.content.writing import WritingWords, writing_words
 from core.letters.kinds import Kind
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "step_words",
     "support_words",
     "words",
+    "writing_words",
 ]
 
 SHAPES: dict[str, type[BaseModel]] = {
@@ -63,6 +65,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "signals.toml": Signals,
     "steps.toml": StepWords,
     "support.toml": SupportWords,
+    "writing.toml": WritingWords,
 }
 """Every content file that is not a screen's, and its shape."""
 
@@ -80,6 +83,7 @@ KEPT = (
     signals,
     step_words,
     support_words,
+    writing_words,
 )
 """What reads each of these files in the language of the app, once, and keeps it."""
 
