@@ -1,8 +1,9 @@
 """Stories: how to tell people what happened, in three lengths (catalogue S1-19)."""
 
+from collections.abc import Collection
 from typing import ClassVar
 
-from core.records import Record, Text
+from core.records import Record, Text, instant
 
 
 class Story(Record):
@@ -14,3 +15,19 @@ class Story(Record):
     thirty_seconds: Text = ""
     close_friend: Text = ""
     case_id: str = ""
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The versions that were written, the shortest first, by the name of their field."""
+        names = ("ten_seconds", "thirty_seconds", "close_friend")
+        return {name: getattr(self, name) for name in names if getattr(self, name)}
+
+
+def story_for(stories: Collection[Story], case_id: str = "") -> Story | None:
+    """Return the story to tell now: the newest about this case, else the newest of all.
+
+    One without any version is no story.
+    """
+    told = [each for each in stories if each.versions]
+    ours = [each for each in told if case_id and each.case_id == case_id]
+    return max(ours or told, key=lambda each: instant(each.created_at), default=None)

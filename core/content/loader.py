@@ -10,6 +10,7 @@ from core.content.cases import CaseWords, case_words
 from core.content.debrief import DebriefWords, debrief_words
 from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
+from core.content.if_then import IfThenWords, if_then_words
 from core.content.letter_openness import OpennessWords, openness_words
 from core.content.letter_points import LetterPoints, letter_points
 from core.content.letter_reasons import LetterReasons, letter_reasons
@@ -23,6 +24,7 @@ from core.content.sample import SampleLife, sample_life
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
 from core.content.signals import Signals, signals
 from core.content.slots import UnfilledSlotError, fill
+from core.content.steady import SteadyWords, steady_words
 from core.content.steps import StepWords, step_words
 from core.content.support import SupportWords, support_words
 from core.content.writing import WritingWords, writing_words
@@ -39,12 +41,14 @@ __all__ = [
     "debrief_words",
     "feeling_words",
     "fill",
+    "if_then_words",
     "letter_rules",
     "letter_times",
     "next_words",
     "openness_words",
     "sample_life",
     "signals",
+    "steady_words",
     "step_words",
     "support_words",
     "words",
@@ -57,12 +61,14 @@ SHAPES: dict[str, type[BaseModel]] = {
     COMMON: CommonWords,
     "debrief.toml": DebriefWords,
     "feelings.toml": FeelingWords,
+    "if_then.toml": IfThenWords,
     "letter_openness.toml": OpennessWords,
     "letter_rules.toml": LetterRules,
     "letter_times.toml": LetterTimes,
     "next.toml": NextWords,
     "sample.toml": SampleLife,
     "signals.toml": Signals,
+    "steady.toml": SteadyWords,
     "steps.toml": StepWords,
     "support.toml": SupportWords,
     "writing.toml": WritingWords,
@@ -75,12 +81,14 @@ KEPT = (
     common_words,
     debrief_words,
     feeling_words,
+    if_then_words,
     letter_rules,
     letter_times,
     next_words,
     openness_words,
     sample_life,
     signals,
+    steady_words,
     step_words,
     support_words,
     writing_words,

@@ -1,0 +1,43 @@
+"""Stories: one way to tell it, in three lengths (catalogue S1-19)."""
+
+from datetime import UTC, datetime, timedelta
+
+from core.stories import Story, story_for
+
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+def story(text, minutes, case_id=""):
+    """A story in its shortest version, told some minutes after noon."""
+    at = NOON + timedelta(minutes=minutes)
+    return Story(ten_seconds=text, case_id=case_id, created_at=at)
+
+
+def test_the_newest_story_counts():
+    """Whichever way round they lie."""
+    old, new = story("old", 1), story("new", 2)
+    assert story_for([new, old]) == story_for([old, new]) == new
+
+
+def test_a_case_has_its_own_story():
+    """Before a newer one about something else; without one the newest of all."""
+    ours, other = story("ours", 1, "acme"), story("other", 2, "zeta")
+    assert story_for([ours, other], "acme") == ours
+    assert story_for([ours, other], "third") == other
+
+
+def test_an_empty_one_is_none():
+    """Nothing told is nothing to copy."""
+    assert story_for([]) is None
+    assert story_for([Story(created_at=NOON)]) is None
+    assert story_for([Story(created_at=NOON), story("told", -5)]) == story("told", -5)
+
+
+def test_only_what_was_written_is_shown_and_the_shortest_comes_first():
+    """A version that was skipped leaves no gap."""
+    told = Story(close_friend="all of it", ten_seconds="It ended.")
+    assert list(told.versions.items()) == [
+        ("ten_seconds", "It ended."),
+        ("close_friend", "all of it"),
+    ]
+    assert set(told.own_words) == {"It ended.", "all of it"}
