@@ -1,0 +1,143 @@
+"""The desk: beginning a run, keeping its answers as they come, and finishing it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from core.cases import Case
+from core.records import instant
+from core.workspace import Workspace
+from core.worksheets.answers import Answers
+from core.worksheets.definition import Worksheet
+from core.worksheets.outcomes import Around
+from core.worksheets.results import Found, results_of
+from core.worksheets.run import WorksheetRun
+from core.worksheets.starts import STARTS
+
+END = "end"
+"""Where a run stands that was walked through: behind its last step."""
+
+_NOTHING: tuple[object, ...] = (None, "", [], ())
+
+
+def begin(
+    workspace: Workspace,
+    worksheet: Worksheet,
+    case: Case | None,
+    today: date,
+    given: Mapping[str, Any] | None = None,
+) -> WorksheetRun:
+    """Save a new run that starts from what is known, and from answers that are `given`."""
+    answers: dict[str, Any] = {}
+    for field in worksheet.fields.values():
+        if field.start:
+            answers |= STARTS[field.start](workspace, case, field)
+    run = WorksheetRun(
+        happened_on=today,
+        worksheet=worksheet.id,
+        version=worksheet.version,
+        answers=answers | dict(given or {}),
+        at=worksheet.steps[0].id,
+        case_id=case.id if case else "",
+    )
+    return workspace.runs.add(run, form=f"worksheet.{worksheet.id}")
+
+
+def runs_of(workspace: Workspace, worksheet_id: str = "") -> tuple[WorksheetRun, ...]:
+    """Return the runs of a worksheet, or of all, the one changed last first."""
+    runs = (each for each in workspace.runs.all() if worksheet_id in ("", each.worksheet))
+    return tuple(sorted(runs, key=lambda each: instant(each.updated_at), reverse=True))
+
+
+def half_done(workspace: Workspace, worksheet_id: str, case_id: str) -> WorksheetRun | None:
+    """Return the run to go on with: not finished, and of this case."""
+    runs = runs_of(workspace, worksheet_id)
+    return next((e for e in runs if not e.is_finished and e.case_id == case_id), None)
+
+
+def finished(workspace: Workspace, worksheet_id: str) -> tuple[WorksheetRun, ...]:
+    """Return the finished runs of a worksheet, the one finished last first."""
+    done = [each for each in runs_of(workspace, worksheet_id) if each.finished_on]
+    return tuple(sorted(done, key=lambda each: each.finished_on or date.min, reverse=True))
+
+
+def write(
+    workspace: Workspace,
+    run_id: str,
+    base: Mapping[str, Any],
+    answers: Mapping[str, Any],
+    at: str = "",
+) -> WorksheetRun:
+    """Save the answers that were changed since `base`, and the step that is open, in one commit.
+
+    What another window saved meanwhile stays; where both changed the same answer, this one
+    counts and the other is kept beside it in `elsewhere`.
+    """
+    changed = {
+        place: value for place, value in answers.items() if not _same(value, base.get(place))
+    }
+    with workspace.one_commit():
+        stored = workspace.runs.get(run_id)
+        beside = {
+            place: stored.answers[place]
+            for place, value in changed.items()
+            if place in stored.answers
+            and not _same(stored.answers[place], base.get(place))
+            and not _same(stored.answers[place], value)
+        }
+        merged = {**stored.answers, **changed}
+        update = {
+            "answers": {each: value for each, value in merged.items() if value not in _NOTHING},
+            "elsewhere": {**stored.elsewhere, **beside},
+            "at": at or stored.at,
+        }
+        return workspace.runs.replace(stored.model_copy(update=update))
+
+
+def settle_elsewhere(workspace: Workspace, run_id: str, place: str, *, take: bool) -> WorksheetRun:
+    """Take the answer of the other window in place of this one's, or let it go."""
+    with workspace.one_commit():
+        stored = workspace.runs.get(run_id)
+        beside = dict(stored.elsewhere)
+        other = beside.pop(place, None)
+        answers = {**stored.answers, place: other} if take else stored.answers
+        changed = stored.model_copy(update={"elsewhere": beside, "answers": answers})
+        return workspace.runs.replace(changed)
+
+
+def finish(workspace: Workspace, run_id: str, today: date) -> WorksheetRun:
+    """Note that a run was walked through; the day on which it first was stays."""
+    with workspace.one_commit():
+        stored = workspace.runs.get(run_id)
+        update = {"finished_on": stored.finished_on or today, "at": END}
+        return workspace.runs.replace(stored.model_copy(update=update))
+
+
+def around(workspace: Workspace, run: WorksheetRun, today: date) -> Around:
+    """Return what the calculations of a run may know beside its answers."""
+    earlier = tuple(
+        each.answers
+        for each in finished(workspace, run.worksheet)
+        if each.id != run.id and _before(each, run)
+    )
+    return Around(today, workspace.me.free_hours, earlier)
+
+
+def found_in(
+    workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, today: date
+) -> tuple[Found, ...]:
+    """Return the results of a run as it stands."""
+    return results_of(Answers(worksheet, run.answers), around(workspace, run, today))
+
+
+def _before(one: WorksheetRun, other: WorksheetRun) -> bool:
+    return _begun(one) < _begun(other)
+
+
+def _begun(run: WorksheetRun) -> tuple[date, float]:
+    begun: datetime | None = run.created_at
+    return run.happened_on, instant(begun)
+
+
+def _same(one: object, other: object) -> bool:
+    return one == other or (one in _NOTHING and other in _NOTHING)
