@@ -117,11 +117,15 @@ class Width(StrEnum):
 
 
 class Column(Piece):
-    """The head of a column, half a line about it, and the room that it needs."""
+    """The head of a column, half a line about it, and the room that it needs.
+
+    Its `options` stand with boxes in each cell that is empty.
+    """
 
     title: Line
     hint: Line = ""
     width: Width = Width.WORDS
+    options: tuple[Line, ...] = ()
 
 
 class Grid(Piece):
@@ -209,6 +213,7 @@ class Leaf(Piece):
     `name` and `date` are what is filled in after their labels; empty, they are lines to write
     on, and without a label they are left out. `filled` says that it shows what someone wrote:
     then the answers stand out, not the questions. `large` is for eyes that need large print.
+    `pages` is how many it should fit on, as far as lines to write on allow.
     """
 
     title: Line
@@ -228,6 +233,7 @@ class Leaf(Piece):
     paper: Paper = Paper.A4
     large: bool = False
     filled: bool = False
+    pages: int = 2
 
     @property
     def all_text(self) -> str:
