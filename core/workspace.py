@@ -15,6 +15,7 @@ from core.errors import NotFoundError
 from core.feedback import Feedback
 from core.letters.letter import Letter
 from core.me import ME, Me
+from core.openings import Opening
 from core.people import Person
 from core.records import Record
 from core.skills import Skill
@@ -27,6 +28,7 @@ from core.stories import Story
 from core.trends import Trend
 from core.values import Value
 from core.waits import Wait
+from core.walks import Walk
 from core.wins import Win
 from core.worksheets.run import WorksheetRun
 from core.writing import Writing
@@ -60,6 +62,8 @@ class Workspace:
         self.stories = Collection(database, Story, "stories", now)
         self.writings = Collection(database, Writing, "writings", now)
         self.waits = Collection(database, Wait, "waits", now)
+        self.walks = Collection(database, Walk, "walks", now)
+        self.openings = Collection(database, Opening, "openings", now)
         self._me = Collection(database, Me, "me", now)
         self._deleted: set[str] = set()
         self._views: tuple[int, dict[tuple[Any, ...], Any]] = (-1, {})
@@ -105,7 +109,8 @@ class Workspace:
         told = (self.cases, self.check_ins, self.steps, self.people)
         written = (self.letters, self.feedback, self.debriefs, self.runs, self.writings)
         grown = (self.values, self.skills, self.trends, self.wins, self.stories, self.waits)
-        return (*told, *written, *grown, self._me)
+        ahead = (self.walks, self.openings)
+        return (*told, *written, *grown, *ahead, self._me)
 
     @property
     def unknown(self) -> Documents:

@@ -1,0 +1,66 @@
+"""Walks: a person's way through the stops for one case, with what they leave out."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from core.cases import Case, Direction
+from core.records import Record, instant
+
+
+class Route(StrEnum):
+    """Which way the no went: theirs, the person's own, or their own and doubted."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class Walk(Record):
+    """The walk for a case. Without `route` it is the one that fits what happened.
+
+    `skipped` holds the ids of the stops that the person leaves out; each can be taken up again.
+    `rested_on` is the day of which they said that it is enough.
+    """
+
+    called: ClassVar[str] = "walk"
+    inner: ClassVar[frozenset[str]] = frozenset({"case_id", "route", "skipped", "rested_on"})
+
+    case_id: str
+    route: Route | None = None
+    skipped: tuple[str, ...] = ()
+    rested_on: date | None = None
+
+    def without(self, stop: str) -> "Walk":
+        """Return this walk with one more stop left out."""
+        return self.model_copy(update={"skipped": (*self._others(stop), stop)})
+
+    def with_again(self, stop: str) -> "Walk":
+        """Return this walk with a stop taken up again."""
+        return self.model_copy(update={"skipped": self._others(stop)})
+
+    def _others(self, stop: str) -> tuple[str, ...]:
+        return tuple(each for each in self.skipped if each != stop)
+
+
+_BY_DIRECTION = {
+    Direction.THEY_SAID_NO: Route.A,
+    Direction.SILENCE: Route.A,
+    Direction.CANCELLED: Route.A,
+    Direction.I_SAID_NO: Route.B,
+    Direction.WITHDREW: Route.B,
+    Direction.SECOND_THOUGHTS: Route.C,
+}
+
+
+def route_for(direction: Direction) -> Route:
+    """Return the route for what happened."""
+    return _BY_DIRECTION[direction]
+
+
+def walk_for(walks: Iterable[Walk], case: Case) -> Walk:
+    """Return the walk of a case, the one changed last; a new one that is not yet kept, if none."""
+    ours = (each for each in walks if each.case_id == case.id)
+    begun = max(ours, key=lambda each: instant(each.updated_at), default=None)
+    return begun or Walk(case_id=case.id)
