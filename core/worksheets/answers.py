@@ -29,7 +29,8 @@ from core.worksheets.fields import (
     TimerField,
     field_of,
 )
-from core.worksheets.lists import named_list
+from core.worksheets.lists import groups_in, named_list
+from core.worksheets.raw import day_in, is_nothing, number_in
 
 DOT = "."
 
@@ -75,11 +76,11 @@ class Answers:
 
     def number(self, field: str) -> float | None:
         """Return a number or a score; None while there is none."""
-        return _number(self.raw.get(field))
+        return number_in(self.raw.get(field))
 
     def day(self, field: str) -> date | None:
         """Return a day; None while there is none."""
-        return _day(self.raw.get(field))
+        return day_in(self.raw.get(field))
 
     def plan(self, field: str) -> Plan:
         """Return an if-then plan; both parts may be empty."""
@@ -113,10 +114,8 @@ class Answers:
         """Return what was picked, ranked or chosen, at most as many as the field allows."""
         asked = self.worksheet.fields[field]
         offered = {each.key: each for each in self.choices(asked)}
-        picked = self.raw.get(field)
-        if isinstance(picked, str):
-            picked = [picked]
-        named = [offered[key] for key in dict.fromkeys(picked or ()) if key in offered]
+        picked = dict.fromkeys(self._picked(asked))
+        named = [offered[key] for key in picked if key in offered]
         most = asked.most if isinstance(asked, PickField | RankField) else 1
         return tuple(named[:most])
 
@@ -128,6 +127,16 @@ class Answers:
         if by:
             return self._of_group(asked.sources, str(self.raw.get(by) or ""))
         return self.of(asked.sources)
+
+    def place(self, asked: Field) -> str:
+        """Return where the choice of a field stands: one that goes `by` another has several."""
+        group = self.raw.get(getattr(asked, "by", ""))
+        return address(asked.id, group) if isinstance(group, str) and group else asked.id
+
+    def too_many(self, field: str) -> bool:
+        """Return whether more was picked than counts."""
+        asked = self._field(field, PickField)
+        return len(set(self._picked(asked))) > int(asked.most)
 
     def of(self, sources: Sources) -> tuple[Named, ...]:
         """Return what sources name, each once."""
@@ -174,7 +183,7 @@ class Answers:
         if isinstance(asked, TimerField):
             return False
         return any(
-            not _is_empty(value)
+            not is_nothing(value)
             for name, value in self.raw.items()
             if (name == asked.id or name.startswith(f"{asked.id}{DOT}"))
             and not (isinstance(asked, TableField) and asked.is_open and name == asked.id)
@@ -185,6 +194,14 @@ class Answers:
         for step in self.worksheet.steps:
             if self.meets(step.when):
                 yield step.id
+
+    def _picked(self, asked: Field) -> tuple[str, ...]:
+        """Return the keys that are picked; those of a list in groups, group after group."""
+        found = self.raw.get(self.place(asked)) or ()
+        if isinstance(found, str):
+            return (found,)
+        groups = (self.raw.get(address(asked.id, each)) or () for each in groups_in(asked))
+        return (*found, *(key for group in groups for key in group))
 
     def _named_by(self, asked: Field) -> tuple[Named, ...]:
         match asked:
@@ -213,12 +230,12 @@ class Answers:
             case "line":
                 return self.text(place)
             case "date":
-                return _day(value)
+                return day_in(value)
             case "one":
                 return value if value in self.options(column) else None
             case "some":
                 return tuple(each for each in value or () if each in self.options(column))
-        number = _number(value)
+        number = number_in(value)
         return int(number) if column.kind == "score" and number is not None else number
 
     def _of_group(self, sources: Sources, group: str) -> tuple[Named, ...]:
@@ -230,15 +247,3 @@ class Answers:
         if not isinstance(asked, kind):
             raise TypeError(f"{field} is no {kind.__name__}")
         return asked
-
-
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _day(value: object) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) and value else None
-
-
-def _is_empty(value: object) -> bool:
-    return value is None or value in ("", [], ()) or (isinstance(value, str) and not value.strip())

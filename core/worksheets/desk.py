@@ -6,18 +6,17 @@ from typing import Any
 
 from core.cases import Case
 from core.records import instant
-from core.workspace import Workspace
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Worksheet
 from core.worksheets.outcomes import Around
+from core.worksheets.raw import is_nothing, same
 from core.worksheets.results import Found, results_of
 from core.worksheets.run import WorksheetRun
 from core.worksheets.starts import STARTS
+from core.workspace import Workspace
 
 END = "end"
 """Where a run stands that was walked through: behind its last step."""
-
-_NOTHING: tuple[object, ...] = (None, "", [], ())
 
 
 def begin(
@@ -73,21 +72,19 @@ def write(
     What another window saved meanwhile stays; where both changed the same answer, this one
     counts and the other is kept beside it in `elsewhere`.
     """
-    changed = {
-        place: value for place, value in answers.items() if not _same(value, base.get(place))
-    }
+    changed = {place: value for place, value in answers.items() if not same(value, base.get(place))}
     with workspace.one_commit():
         stored = workspace.runs.get(run_id)
         beside = {
             place: stored.answers[place]
             for place, value in changed.items()
             if place in stored.answers
-            and not _same(stored.answers[place], base.get(place))
-            and not _same(stored.answers[place], value)
+            and not same(stored.answers[place], base.get(place))
+            and not same(stored.answers[place], value)
         }
         merged = {**stored.answers, **changed}
         update = {
-            "answers": {each: value for each, value in merged.items() if value not in _NOTHING},
+            "answers": {each: value for each, value in merged.items() if not is_nothing(value)},
             "elsewhere": {**stored.elsewhere, **beside},
             "at": at or stored.at,
         }
@@ -137,7 +134,3 @@ def _before(one: WorksheetRun, other: WorksheetRun) -> bool:
 def _begun(run: WorksheetRun) -> tuple[date, float]:
     begun: datetime | None = run.created_at
     return run.happened_on, instant(begun)
-
-
-def _same(one: object, other: object) -> bool:
-    return one == other or (one in _NOTHING and other in _NOTHING)

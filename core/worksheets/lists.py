@@ -7,7 +7,7 @@ from core.content.cases import case_words
 from core.content.feelings import feeling_words
 from core.content.steps import step_words
 from core.content.values import value_words
-from core.worksheets.fields import LIST
+from core.worksheets.fields import LIST, Field, PickField
 
 Groups = Mapping[str, Mapping[str, str]]
 
@@ -25,6 +25,27 @@ def groups_of(source: str) -> Groups:
     return _groups(source.removeprefix(LIST))
 
 
+def headings_of(source: str) -> Mapping[str, str]:
+    """Return what the groups of a list are called, by id; empty where they need no name."""
+    if source == f"{LIST}feelings":
+        return {name: family.label for name, family in feeling_words().families.items()}
+    return {}
+
+
+def groups_in(asked: Field) -> Groups:
+    """Return the groups that a pick is shown in; empty where it is one whole."""
+    if not isinstance(asked, PickField) or asked.by or len(asked.of) != 1:
+        return {}
+    return groups_of(asked.of[0]) if headings_of(asked.of[0]) else {}
+
+
+def hints_of(source: str) -> Mapping[str, str]:
+    """Return a line that says more about each choice of a list, by id, where there is one."""
+    if source == f"{LIST}values":
+        return {name: card.means for name, card in value_words().cards.items()}
+    return {}
+
+
 def is_list(source: str) -> bool:
     """Return whether a source is a list that there is."""
     return source.removeprefix(LIST) in _LISTS
@@ -37,8 +58,8 @@ def _groups(name: str) -> Groups:
 
 def _feelings() -> Groups:
     return {
-        family.label: {word: word for word in family.words}
-        for family in feeling_words().families.values()
+        name: {word: word for word in family.words}
+        for name, family in feeling_words().families.items()
     }
 
 
