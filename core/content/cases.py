@@ -52,14 +52,15 @@ class StageWords(Content):
 class Reason(Content):
     """One reason for a no: how I say it, what pulled me, and what it stands for elsewhere.
 
-    `pull` is empty where a reason has no matching pull ("what appealed").
+    `pull` is empty where a reason has no matching pull ("what appealed"). `values` are cards of
+    `values.toml`: what this reason says matters to the person (catalogue S0-34).
     """
 
     label: Words
     pull: str = ""
     letter_tag: LetterTag
     hard_to_unsay: HardToUnsay
-    values: tuple[Words, ...] = ()
+    values: tuple[Id, ...] = ()
 
 
 class CaseWords(Content):

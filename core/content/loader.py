@@ -27,6 +27,7 @@ from core.content.slots import UnfilledSlotError, fill
 from core.content.steady import SteadyWords, steady_words
 from core.content.steps import StepWords, step_words
 from core.content.support import SupportWords, support_words
+from core.content.values import ValueWords, value_words
 from core.content.writing import WritingWords, writing_words
 from core.letters.kinds import Kind
 
@@ -51,6 +52,7 @@ __all__ = [
     "steady_words",
     "step_words",
     "support_words",
+    "value_words",
     "words",
     "writing_words",
 ]
@@ -71,6 +73,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "steady.toml": SteadyWords,
     "steps.toml": StepWords,
     "support.toml": SupportWords,
+    "values.toml": ValueWords,
     "writing.toml": WritingWords,
 }
 """Every content file that is not a screen's, and its shape."""
@@ -91,6 +94,7 @@ KEPT = (
     steady_words,
     step_words,
     support_words,
+    value_words,
     writing_words,
 )
 """What reads each of these files in the language of the app, once, and keeps it."""

@@ -23,11 +23,24 @@ class ValueCard(Content):
     live: Words
 
 
+class OwnValue(Content):
+    """The same for a value in the person's own words, which no card speaks of."""
+
+    ask: Words
+    sign: Words
+    live: Words
+
+
 class ValueWords(Content):
     """The cards; `credit` says where the way of sorting comes from."""
 
     credit: Words
+    own: OwnValue
     cards: Annotated[Table[Id, ValueCard], Field(min_length=36, max_length=36)]
+
+    def about(self, card: str) -> ValueCard | OwnValue:
+        """Return how to find out about a value: its card's words, or those for any other."""
+        return self.cards.get(card) or self.own
 
 
 @cache
