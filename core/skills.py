@@ -1,12 +1,24 @@
 """Skills: what the wanted roles ask for, how far the person is, and how a gap is closed."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from core.records import Line, Part, Record
+
+MIDDLE_LINK = Fraction(3, 2)
+"""What a skill counts whose goal link is not told: the middle of 0 to 3."""
+
+MIDDLE_EFFORT = 2
+"""What a skill counts whose effort is not told: the middle of 1 to 3."""
+
+TOP = 3
+"""So many gaps are enough for one plan."""
 
 Level = Annotated[int, Field(ge=0, le=4)]
 """How well a skill is mastered: 0 none, 1 beginning, 2 with help, 3 alone, 4 could teach it."""
@@ -68,3 +80,128 @@ class Skill(Record):
         """Every line of this skill, those of its actions included."""
         lines = (line for each in self.actions for line in (each.text, each.cost, each.proof))
         return (*super().own_words, *filter(None, lines))
+
+
+@dataclass(frozen=True)
+class Need:
+    """One skill that ads ask for, as far as it is told.
+
+    `level` and `asked` run from 0 to 4, `goal_link` from 0 to 3, `effort` from 1 (small) to 3
+    (large). `ads` is how many of the ads that were read ask for it.
+    """
+
+    key: str
+    level: int | None = None
+    asked: int | None = None
+    ads: float | None = None
+    goal_link: int | None = None
+    effort: int | None = None
+
+    @property
+    def gap(self) -> int | None:
+        """By how many levels the person is below what is asked for; None while it is not known."""
+        return gap(self.level, self.asked)
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether the middle stands in for a goal link or an effort that is not told."""
+        return self.goal_link is None or self.effort is None
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A need with its place: its gap, the share of ads that ask for it, and its priority."""
+
+    need: Need
+    gap: int
+    share: Fraction
+    priority: Fraction
+
+
+def gap(level: int | None, asked: int | None) -> int | None:
+    """Return how many levels are missing, never below 0; None while a level is not told."""
+    return None if level is None or asked is None else max(0, asked - level)
+
+
+def ads_read(told: float | None, counts: Iterable[float | None]) -> Fraction:
+    """Return how many ads were read: as told, and never fewer than ask for one skill."""
+    most = max((exactly(each) for each in counts if each is not None), default=Fraction(0))
+    return max(exactly(told or 0), most, Fraction(1))
+
+
+def share_of_ads(ads: float | None, of_ads: Fraction) -> Fraction:
+    """Return the share of ads that ask for a skill, 0 to 1.
+
+    A skill stands on the list because one ad at least asks for it: so it counts one where no
+    number is told.
+    """
+    return min(Fraction(1), exactly(1 if ads is None else ads) / of_ads)
+
+
+def priority(
+    missing: int, share: Fraction, goal_link: int | None = None, effort: int | None = None
+) -> Fraction:
+    """Return gap x share of ads x goal link / effort, 0 to 12 (worksheet W6, catalogue S0-20).
+
+    A goal link or an effort that is not told counts as the middle of its scale, so that it
+    neither lifts a skill nor holds it back.
+    """
+    link = MIDDLE_LINK if goal_link is None else Fraction(goal_link)
+    return missing * share * link / (effort or MIDDLE_EFFORT)
+
+
+def ranked(needs: Iterable[Need], of_ads: float | None = None) -> tuple[Ranked, ...]:
+    """Return the needs whose gap is known, the highest priority first; ties as they were told."""
+    every = tuple(needs)
+    read = ads_read(of_ads, (each.ads for each in every))
+    placed = [_placed(each, each.gap, read) for each in every if each.gap is not None]
+    return tuple(sorted(placed, key=lambda each: -each.priority))
+
+
+def top_gaps(order: Iterable[Ranked]) -> tuple[str, ...]:
+    """Return the keys of the three gaps that come first; none that counts 0."""
+    return tuple(each.need.key for each in order if each.priority > 0)[:TOP]
+
+
+def closed_per_hour(closes: float | None, hours: float | None) -> Fraction | None:
+    """Return the levels that an action lifts for each hour of it (catalogue S1-22).
+
+    None where the levels are not told, and where there are no hours to divide by.
+    """
+    return exactly(closes) / exactly(hours) if closes is not None and hours else None
+
+
+def by_worth(kept: Iterable[Skill]) -> tuple[Skill, ...]:
+    """Return skills by gap x share of ads, then goal link; those without a known gap last.
+
+    Ties stay as they were noted.
+    """
+    return tuple(sorted(kept, key=_worth, reverse=True))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Return whether two names mean one skill: spaces and capitals do not count."""
+    return _plain(one) == _plain(other)
+
+
+def exactly(number: float) -> Fraction:
+    """Return a number as it was typed: 0.1 is one tenth."""
+    return Fraction(str(number))
+
+
+def _placed(need: Need, missing: int, read: Fraction) -> Ranked:
+    share = share_of_ads(need.ads, read)
+    return Ranked(need, missing, share, priority(missing, share, need.goal_link, need.effort))
+
+
+def _worth(skill: Skill) -> tuple[Fraction, int]:
+    missing = gap(skill.level, skill.asked)
+    if missing is None:
+        return Fraction(-1), skill.goal_link or 0
+    return missing * share_of_ads(skill.ads, ads_read(skill.of_ads, (skill.ads,))), (
+        skill.goal_link or 0
+    )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,129 @@
+"""Ads: which of the person's skills ads ask for, and which other words they share.
+
+Everything is counted, nothing is understood: a term counts once for each ad that has it. What
+the ads say stays where it is pasted.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:['\u2019.+#/&-]*[^\W_]+)*[+#]*")
+_BREAK = re.compile(r"[\n\r.,;:!?()\[\]{}\u2022\u00b7|\u2013\u2014]+(?=\s|$)|\n|\s[-*\u2022]\s")
+_ENDINGS = ("ings", "ing", "ies", "ers", "ed", "er", "es", "s", "y", "e")
+_SHORT = 4
+"""Shorter words are compared as they stand: "sales" and "sale" are, "R" and "Rs" are not."""
+
+LONGEST_TERM = 3
+SHARED = 2
+"""A term is worth a look when so many ads have it."""
+
+OFFERED = 20
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A term and how many ads have it."""
+
+    term: str
+    ads: int
+
+
+def told(ads: Iterable[str]) -> tuple[str, ...]:
+    """Return the ads that say anything, each text once."""
+    return tuple(dict.fromkeys(each.strip() for each in ads if each.strip()))
+
+
+def tally(ads: Sequence[str], skills: Iterable[str]) -> tuple[Counted, ...]:
+    """Return in how many ads each skill is named, in the order of the skills.
+
+    Capitals and common endings do not count ("managing teams" is "manage team"), whole words
+    do: "Java" is not in "JavaScript". A skill of several words has to stand together.
+    """
+    texts = [_stems(each) for each in told(ads)]
+    return tuple(
+        Counted(skill, sum(1 for text in texts if _holds(text, _stems(skill)))) for skill in skills
+    )
+
+
+def shared_terms(
+    ads: Sequence[str], known: Iterable[str], plain: Collection[str]
+) -> tuple[Counted, ...]:
+    """Return terms of one to three words that two ads or more share, at most twenty.
+
+    `known` are skills that are on the list already, `plain` words that say nothing about a
+    skill. The terms of most ads come first, then the longer ones; a term that only ever stands
+    inside a longer one is left to that one. Each is told as it is written most often.
+    """
+    texts = told(ads)
+    stop = {stem_of(each) for each in plain}
+    ads_of: Counter[tuple[str, ...]] = Counter()
+    written: dict[tuple[str, ...], Counter[str]] = {}
+    for text in texts:
+        terms = list(_terms(text, stop))
+        ads_of.update({stems for stems, _ in terms})
+        for stems, words in terms:
+            written.setdefault(stems, Counter())[words] += 1
+    listed = {_stems(each) for each in known}
+    shared = {term: ads for term, ads in ads_of.items() if ads >= SHARED and term not in listed}
+    kept = [term for term in shared if not _is_part(term, shared)]
+    kept.sort(key=lambda term: (-shared[term], -len(term), term))
+    return tuple(
+        Counted(written[term].most_common(1)[0][0], shared[term]) for term in kept[:OFFERED]
+    )
+
+
+def stem_of(word: str) -> str:
+    """Return a word without capitals and common endings, to compare it by."""
+    plain = word.casefold().replace("\u2019", "'").removesuffix("'s")
+    if not plain.isalpha():
+        return plain
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORT - 1:
+            return _undoubled(plain.removesuffix(ending))
+    return plain
+
+
+def _undoubled(stem: str) -> str:
+    doubled = len(stem) > _SHORT and stem[-1] == stem[-2] and stem[-1] not in "aeioulsz"
+    return stem[:-1] if doubled else stem
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem_of(each) for each in _WORD.findall(text))
+
+
+def _holds(text: Sequence[str], term: Sequence[str]) -> bool:
+    length = len(term)
+    return bool(term) and any(
+        text[at : at + length] == term for at in range(len(text) - length + 1)
+    )
+
+
+def _terms(text: str, stop: Collection[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield each term of a text: its stems, and how it is written."""
+    for part in _BREAK.split(text):
+        words = _WORD.findall(part)
+        stems = [stem_of(each) for each in words]
+        for length in range(1, LONGEST_TERM + 1):
+            for at in range(len(words) - length + 1):
+                term = tuple(stems[at : at + length])
+                if _says_something(term, stop):
+                    yield term, " ".join(words[at : at + length])
+
+
+def _says_something(term: Sequence[str], stop: Collection[str]) -> bool:
+    """Return whether a term has no plain word in it and is more than numbers."""
+    return not any(each in stop or each.isdigit() for each in term) and any(
+        any(map(str.isalpha, each)) for each in term
+    )
+
+
+def _is_part(
+    term: tuple[str, ...], shared: Counter[tuple[str, ...]] | dict[tuple[str, ...], int]
+) -> bool:
+    return any(
+        len(other) > len(term) and ads >= shared[term] and _holds(other, term)
+        for other, ads in shared.items()
+    )
