@@ -25,6 +25,7 @@ SCREENS = [
     st.Page("reach_out/letter.py", title=say["letter"], visibility="hidden"),
     st.Page("reach_out/feedback.py", title=say["feedback"], visibility="hidden"),
     st.Page("reflect/debrief.py", title=say["debrief"], visibility="hidden"),
+    st.Page("feel/writing.py", title=say["writing"], visibility="hidden"),
 ]
 RECOVERY = [
     st.Page("recovery.py", title=say["recovery"], icon=":material/healing:", default=True),

@@ -12,20 +12,16 @@ from core.writing import Way
 PROMPTS = 3
 
 
-class Named(Content):
-    """What a way is called, and says, where the person's name is known."""
-
-    label: Words
-    about: Words
-
-
 class WayWords(Content):
-    """One way to write: its label, what it is about, and what happened, how it is, what is next."""
+    """One way to write: its label, what it is about, and what happened, how it is, what is next.
+
+    `named` takes the place of `about` where the person's name is known.
+    """
 
     label: Words
     about: Words
     prompts: Annotated[tuple[Words, ...], Field(min_length=PROMPTS, max_length=PROMPTS)]
-    named: Named | None = None
+    named: Words | None = None
 
 
 class WritingWords(Slotted):
