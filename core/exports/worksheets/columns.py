@@ -27,7 +27,7 @@ _LONGEST_WORD = 16
 """Words of an answer that are longer than this may break."""
 
 _MOST_SIDE_BY_SIDE = 4
-_BOX = 8.0
+_BOX = 10.0
 """A box to tick and the space around it, in millimetres."""
 
 

@@ -1,9 +1,11 @@
 """A worksheet as PDF: in the typeface that comes with Ajar, with every character accounted for."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,20 @@ from core.exports.worksheets.columns import (
 from core.exports.worksheets.leaf import Block, Checks, Grid, Leaf
 
 TEMPLATE = Path(__file__).with_name("worksheet.typ")
-FOLDER = TEMPLATE.parent
 
 INDENT = 11
 """How far what belongs to a step stands behind its number, in millimetres."""
+
+GUTTER = 9
+"""How far the two columns of a card stand apart, in millimetres."""
+
+AIRS = (1.0, 0.85, 0.7, 0.55)
+"""How much space is left between things, from the usual to the least that is still pleasant."""
+
+TRY_ON = 6
+"""On more pages than these nothing is gained by leaving less space."""
+
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 @dataclass(frozen=True)
@@ -32,27 +44,60 @@ class WorksheetPdf:
 
     content: bytes
     missing: tuple[str, ...]
+    pages: int
+
+
+@dataclass(frozen=True)
+class Fit:
+    """One way to fit a sheet on its pages: how airy, and whether as a card of two columns."""
+
+    air: float
+    card: bool = False
 
 
 def pdf_file(leaf: Leaf) -> WorksheetPdf:
     """Return a leaf as PDF; the same leaf gives the same bytes on the same machine.
 
-    Scripts and emoji are shown as `core/exports/glyphs.py` says.
+    It is set as airily as the pages that it may take allow. Scripts and emoji are shown as
+    `core/exports/glyphs.py` says.
     """
+    how = setting(leaf.all_text)
+    best: tuple[int, bytes] | None = None
+    for fit in _fits(leaf):
+        pdf = _compiled(leaf, fit, how)
+        pages = len(_PAGE.findall(pdf))
+        best = min(best or (pages, pdf), (pages, pdf), key=itemgetter(0))
+        if pages <= leaf.pages or pages > TRY_ON:
+            break
+    if not best:
+        raise ValueError
+    return WorksheetPdf(best[1], how.missing(leaf.all_text), best[0])
+
+
+def _fits(leaf: Leaf) -> Iterator[Fit]:
+    """Yield the ways to fit a sheet, the most pleasant first."""
+    plain = leaf.large or leaf.filled
+    yield from (Fit(air) for air in (AIRS[:2] if plain else AIRS[:3]))
+    if leaf.pages == 1 and not plain:
+        yield from (Fit(air, card=True) for air in AIRS)
+
+
+def _compiled(leaf: Leaf, fit: Fit, how: Setting) -> bytes:
     import typst  # noqa: PLC0415 - large, and only who wants a PDF waits for it
 
-    how = setting(leaf.all_text)
-    pdf = typst.compile(
+    pdf: bytes = typst.compile(
         TEMPLATE,
         font_paths=every_font() if len(how.families) > 1 else shipped_fonts(),
-        sys_inputs={"leaf": json.dumps(_data(leaf, how))},
+        sys_inputs={"leaf": json.dumps(_data(leaf, fit, how))},
     )
-    return WorksheetPdf(pdf, how.missing(leaf.all_text))
+    return pdf
 
 
-def _data(leaf: Leaf, how: Setting) -> dict[str, Any]:
+def _data(leaf: Leaf, fit: Fit, how: Setting) -> dict[str, Any]:
     margin = LARGE_MARGIN if leaf.large else MARGIN
     room = MILLIMETRES[leaf.paper][0] - 2 * margin
+    within = (room - GUTTER) / 2 if fit.card else room
+    indent = 0 if leaf.large or fit.card else INDENT
     said: dict[str, Any] = _shown(leaf.model_dump(exclude={"blocks", "paper"}), how)
     return said | {
         "about": leaf.title,
@@ -62,20 +107,22 @@ def _data(leaf: Leaf, how: Setting) -> dict[str, Any]:
         "size": size_of(leaf),
         "margin": margin,
         "room": room,
-        "indent": 0 if leaf.large else INDENT,
-        "air": 1,
-        "blocks": [_block(each, leaf, room, how) for each in leaf.blocks],
+        "indent": indent,
+        "gutter": GUTTER,
+        "air": fit.air,
+        "card": fit.card,
+        "blocks": [_block(each, leaf, (within, within - indent), how) for each in leaf.blocks],
     }
 
 
-def _block(block: Block, leaf: Leaf, room: float, how: Setting) -> dict[str, Any]:
+def _block(block: Block, leaf: Leaf, rooms: tuple[float, float], how: Setting) -> dict[str, Any]:
+    """Return a block as data; the rooms are those of a table and of what stands in a step."""
     data: dict[str, Any] = _shown(block.model_dump(), how)
     data["kind"] = type(block).__name__.lower()
     if isinstance(block, Grid):
-        data["widths"] = column_widths(block, room, size_of(leaf))
+        data["widths"] = column_widths(block, rooms[0], size_of(leaf))
     if isinstance(block, Checks):
-        within = room if leaf.large else room - INDENT
-        data["beside"] = side_by_side(block, within, size_of(leaf))
+        data["beside"] = side_by_side(block, rooms[1], size_of(leaf))
     return data
 
 
