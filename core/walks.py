@@ -17,6 +17,42 @@ class Route(StrEnum):
     C = "C"
 
 
+class Builds(StrEnum):
+    """What a stop strengthens: help to find work works where both are there (evidence 10)."""
+
+    SKILLS = "skills"
+    MOTIVATION = "motivation"
+
+
+class Place(StrEnum):
+    """Where a stop leads: a screen of Ajar, a worksheet or a letter."""
+
+    CHECK_IN = "check_in"
+    STEADY = "steady"
+    WRITING = "writing"
+    CASE = "case"
+    FEEDBACK = "feedback"
+    DEBRIEF = "debrief"
+    REASSESS = "reassess"
+    WORKSHEET = "worksheet"
+    LETTER = "letter"
+
+
+class Counts(StrEnum):
+    """When a stop counts as done; the rules stand in `core/routes.py`."""
+
+    CHECKED_IN = "checked_in"
+    STEADIED = "steadied"
+    WROTE = "wrote"
+    REASONS_TOLD = "reasons_told"
+    PROTECTED_NAMED = "protected_named"
+    FEEDBACK_NOTED = "feedback_noted"
+    LOOKED_BACK = "looked_back"
+    OPENING_NOTED = "opening_noted"
+    RUN_FINISHED = "run_finished"
+    LETTER_SENT = "letter_sent"
+
+
 class Walk(Record):
     """The walk for a case. Without `route` it is the one that fits what happened.
 

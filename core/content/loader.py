@@ -20,6 +20,7 @@ from core.content.letter_times import LetterTimes, letter_times
 from core.content.letters import COMMON, CommonWords, KindWords, common_words, file_of, kind_words
 from core.content.next_steps import NextWords, next_words
 from core.content.patterns import Patterned
+from core.content.routes import RouteWords, route_words, routes_in
 from core.content.sample import SampleLife, sample_life
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
 from core.content.signals import Signals, signals
@@ -47,6 +48,7 @@ __all__ = [
     "letter_times",
     "next_words",
     "openness_words",
+    "route_words",
     "sample_life",
     "signals",
     "steady_words",
@@ -68,6 +70,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "letter_rules.toml": LetterRules,
     "letter_times.toml": LetterTimes,
     "next.toml": NextWords,
+    "routes.toml": RouteWords,
     "sample.toml": SampleLife,
     "signals.toml": Signals,
     "steady.toml": SteadyWords,
@@ -89,6 +92,7 @@ KEPT = (
     letter_times,
     next_words,
     openness_words,
+    route_words,
     sample_life,
     signals,
     steady_words,
@@ -135,6 +139,7 @@ def check_all(folder: Path = EN) -> None:
         return
     for file, shape in SHAPES.items():
         load(file, shape, folder)
+    routes_in(folder)
     for kind in Kind:
         load(file_of(kind), KindWords, folder)
     for path in sorted((folder / SCREENS).glob("*.toml")):
