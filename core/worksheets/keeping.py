@@ -9,6 +9,7 @@ from core.steps import Step
 from core.worksheets.answers import Answers, Named
 from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.keepers.stories import STORY
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
@@ -85,4 +86,7 @@ def _as_step(
     return Proposal(named.key, named.label, fill(keep.says["note"], cue=cue), step)
 
 
-KEEPERS: Mapping[str, Keeper] = {"steps": Keeper(_steps, frozenset({"note"}))}
+KEEPERS: Mapping[str, Keeper] = {
+    "steps": Keeper(_steps, frozenset({"note"})),
+    "story": STORY,
+}

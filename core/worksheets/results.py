@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
+from core.worksheets.calculations.thoughts import THOUGHT_SHIFT
+from core.worksheets.calculations.wider import CIRCLES, WEIGHTS
 from core.worksheets.definition import Result
 from core.worksheets.outcomes import Around, Outcome
 
-CALCULATIONS: Mapping[str, Calculation] = {}
+CALCULATIONS: Mapping[str, Calculation] = {
+    "control_circles": CIRCLES,
+    "thought_shift": THOUGHT_SHIFT,
+    "weight_over_time": WEIGHTS,
+}
 
 
 @dataclass(frozen=True)
