@@ -17,6 +17,7 @@ GESTURES = {
     "support": (r"support\.not_safe", r"crisis\.close"),
     "letter": (r".+\.tone",),
     "feedback": (r"feedback\.next", r"feedback\.back"),
+    "writing": (r"writing\.begin\.deepest",),
 }
 """Screen -> the keys of the widgets that are changed in turn; elsewhere the first choice."""
 
