@@ -3,6 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from core.stories import Story, story_for
+from core.worksheets.answers import Answers
+from core.worksheets.desk import begin
+from core.worksheets.keeping import offers_of, take_up
+from core.worksheets.shelf import worksheet_in
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -41,3 +45,35 @@ def test_only_what_was_written_is_shown_and_the_shortest_comes_first():
         ("close_friend", "all of it"),
     ]
     assert set(told.own_words) == {"It ended.", "all of it"}
+
+
+class TestTheWorksheet:
+    """The words that were found can be kept, once for each way of telling it."""
+
+    SHEET = worksheet_in("story_to_tell.toml")
+
+    def offer(self, workspace, clock, **texts):
+        """Begin a run with these versions, and return it with what it offers to keep."""
+        run = begin(workspace, self.SHEET, None, clock().date(), texts)
+        return run, offers_of(workspace, run, Answers(self.SHEET, run.answers), clock())
+
+    def test_nothing_written_offers_nothing(self, workspace, clock):
+        """Every step can be skipped."""
+        assert self.offer(workspace, clock, facts="It ended.")[1] == ()
+
+    def test_a_story_is_kept_in_its_versions(self, workspace, clock):
+        """And stands on its own then."""
+        run, [offer] = self.offer(workspace, clock, ten_seconds="Short.", close_friend="Long.")
+        assert offer.proposals[0].text == "Short."
+        take_up(workspace, run, {offer.keep.id: offer.proposals})
+        told = story_for(workspace.stories.all())
+        assert told.versions == {"ten_seconds": "Short.", "close_friend": "Long."}
+
+    def test_the_same_words_are_offered_once_and_new_ones_again(self, workspace, clock):
+        """A story that was found anew in the same run can be kept too."""
+        run, [offer] = self.offer(workspace, clock, ten_seconds="Short.")
+        run = take_up(workspace, run, {offer.keep.id: offer.proposals})
+        [same] = offers_of(workspace, run, Answers(self.SHEET, run.answers), clock())
+        assert same.proposals == ()
+        [new] = offers_of(workspace, run, Answers(self.SHEET, {"ten_seconds": "New."}), clock())
+        assert [each.text for each in new.proposals] == ["New."]

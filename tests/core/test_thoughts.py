@@ -1,14 +1,24 @@
 """Thought checks: what shifted, and when to stop (evidence 2)."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.content.slots import fill
 from core.thoughts import Shift, is_time_to_stop, thought_shift
+from core.worksheets.answers import Answers
+from core.worksheets.calculations.thoughts import shifts_of
+from core.worksheets.outcomes import Around, Picture
+from core.worksheets.results import results_of
+from core.worksheets.shelf import worksheet_in
 
 REAL = Shift(strength=2, feeling="sad")
 NONE = Shift(belief=0, strength=0, feeling="sad")
 UNTOLD = Shift()
+CHECK = worksheet_in("thought_check.toml")
+WIDER = worksheet_in("wider_view.toml")
 scores = st.one_of(st.none(), st.integers(0, 10))
 felt = st.dictionaries(st.sampled_from("abcd"), scores)
 
@@ -86,3 +96,114 @@ class TestStop:
     def test_a_real_shift_always_opens_it_again(self, shifts):
         """Whatever came before."""
         assert not is_time_to_stop([*shifts, REAL])
+
+
+def check(before=None, after=None, belief=(None, None)):
+    """The answers of a thought check with one feeling and the belief, before and after."""
+    raw = {
+        "feelings": ["sad"],
+        "strength_before.sad": before,
+        "strength_after.sad": after,
+        "belief_before": belief[0],
+        "belief_after": belief[1],
+    }
+    return {place: value for place, value in raw.items() if value is not None}
+
+
+def said(worksheet, raw, earlier=()):
+    """What the results of a worksheet say: ids and whole sentences, by result."""
+    around = Around(date(2026, 3, 12), earlier=tuple(earlier))
+    found = results_of(Answers(worksheet, raw), around)
+    for each in found:
+        for one in each.outcome.says:
+            assert fill(each.result.says[one.id], **one.facts)
+    return {each.result.id: [one.id for one in each.outcome.says] for each in found}
+
+
+class TestTheWorksheet:
+    """What a thought check says at its end."""
+
+    @pytest.mark.parametrize(
+        ("raw", "says"),
+        [
+            (check(8, 5, (9, 6)), ["feeling_less", "belief_less"]),
+            (check(8, 8, (9, 9)), ["feeling_same", "belief_same"]),
+            (check(8, 10), ["feeling_more"]),
+            (check(belief=(3, 5)), ["belief_same"]),
+        ],
+    )
+    def test_what_moved_and_what_did_not(self, raw, says):
+        """Only what was told both times."""
+        assert said(CHECK, raw) == {"shift": says}
+
+    def test_with_nothing_told_there_is_nothing_to_say(self):
+        """Every step can be skipped."""
+        assert said(CHECK, {}) == {}
+        assert said(CHECK, check(before=8)) == {}
+
+    def test_two_in_a_row_without_a_shift_end_in_stop(self):
+        """The earlier ones come newest first."""
+        same, fell = check(8, 8), check(8, 4)
+        assert "stop" in said(CHECK, same, [same, fell])["shift"]
+        assert "stop" not in said(CHECK, same, [fell, same])["shift"]
+        assert "stop" not in said(CHECK, fell, [same, same])["shift"]
+
+    def test_each_feeling_is_drawn_before_and_after(self):
+        """One that was not rated again is left out of the picture."""
+        raw = {
+            **check(8, 5),
+            "feelings": ["sad", "angry", "heavy"],
+            "strength_before.angry": 3,
+            "strength_after.angry": 4,
+            "strength_before.heavy": 2,
+        }
+        [found] = results_of(Answers(CHECK, raw), Around(date(2026, 3, 12)))
+        assert found.outcome.rows == (("sad", 8, 5), ("angry", 3, 4))
+        assert found.outcome.picture is Picture.GAPS
+
+    def test_shifts_come_in_the_order_of_the_runs(self):
+        """One for each run, the unmeasured ones included."""
+        shifts = shifts_of(CHECK, [check(8, 5), {}, check(4, 4)])
+        assert [each.strength for each in shifts] == [3, None, 0]
+
+    def test_another_worksheet_has_no_shifts(self):
+        """Nothing is read into it."""
+        assert shifts_of(WIDER, [check(8, 5)]) == ()
+
+    def test_the_traps_are_the_agreed_twelve(self):
+        """Offered, at most three, and none is a must."""
+        traps = CHECK.fields["traps"]
+        assert len(traps.choices) == 12
+        assert traps.most == 3
+
+
+class TestTheWiderView:
+    """In a week, a year, five years; mine, to be nudged, not mine."""
+
+    @pytest.mark.parametrize(
+        ("near", "far", "says"), [(9, 2, "lighter"), (5, 5, "as_heavy"), (2, 6, "heavier")]
+    )
+    def test_the_first_and_the_last_time_are_compared(self, near, far, says):
+        """Whatever lies between, and whichever were skipped."""
+        raw = {"times.now.weight": near, "times.year.weight": 10, "times.five_years.weight": far}
+        assert said(WIDER, raw) == {"weights": [says]}
+
+    def test_one_weight_says_nothing(self):
+        """There is nothing to compare it with."""
+        assert said(WIDER, {"times.now.weight": 9, "times.year.looks": "another job"}) == {}
+
+    def test_circles_count_the_persons_own_lines(self):
+        """And what is not theirs may stay where it is."""
+        raw = {
+            "lines": ["r1", "r2", "r3"],
+            "lines.r1.line": "my next letter",
+            "lines.r2.line": "whom they chose",
+            "circles.r1": "mine",
+            "circles.r2": "not_mine",
+        }
+        assert said(WIDER, raw) == {"circles": ["some_mine", "not_mine"]}
+        assert said(WIDER, {**raw, "circles.r1": "influence"})["circles"][0] == "none_mine"
+
+    def test_an_unsorted_list_says_nothing(self):
+        """Lines alone are fine."""
+        assert said(WIDER, {"lines": ["r1"], "lines.r1.line": "my next letter"}) == {}
