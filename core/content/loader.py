@@ -19,6 +19,7 @@ from core.content.letter_signs import LetterSigns, letter_signs
 from core.content.letter_times import LetterTimes, letter_times
 from core.content.letters import COMMON, CommonWords, KindWords, common_words, file_of, kind_words
 from core.content.next_steps import NextWords, next_words
+from core.content.paper import PaperWords, paper_words
 from core.content.patterns import Patterned
 from core.content.routes import RouteWords, route_words, routes_in
 from core.content.sample import SampleLife, sample_life
@@ -48,6 +49,7 @@ __all__ = [
     "letter_times",
     "next_words",
     "openness_words",
+    "paper_words",
     "route_words",
     "sample_life",
     "signals",
@@ -70,6 +72,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "letter_rules.toml": LetterRules,
     "letter_times.toml": LetterTimes,
     "next.toml": NextWords,
+    "paper.toml": PaperWords,
     "routes.toml": RouteWords,
     "sample.toml": SampleLife,
     "signals.toml": Signals,
@@ -92,6 +95,7 @@ KEPT = (
     letter_times,
     next_words,
     openness_words,
+    paper_words,
     route_words,
     sample_life,
     signals,
