@@ -9,7 +9,16 @@ from core.steps import Step
 from core.worksheets.answers import Answers, Named
 from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.keepers.steadying import (
+    CHECK_IN,
+    FIRST_PEOPLE,
+    LETTER_DAYS,
+    PEOPLE_NEAR,
+    TODAY_AND_TOMORROW,
+    WAITS,
+)
 from core.worksheets.keepers.stories import STORY
+from core.worksheets.keepers.values import NORTH_STAR, VALUES
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
@@ -87,6 +96,14 @@ def _as_step(
 
 
 KEEPERS: Mapping[str, Keeper] = {
+    "check_in": CHECK_IN,
+    "first_people": FIRST_PEOPLE,
+    "letter_days": LETTER_DAYS,
+    "people_near": PEOPLE_NEAR,
+    "today_and_tomorrow": TODAY_AND_TOMORROW,
+    "waits": WAITS,
+    "north_star": NORTH_STAR,
+    "values": VALUES,
     "steps": Keeper(_steps, frozenset({"note"})),
     "story": STORY,
 }

@@ -5,13 +5,32 @@ from dataclasses import dataclass
 
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
+from core.worksheets.calculations.setback import CONFIDENCE, COVERAGE, IF_THEN
+from core.worksheets.calculations.skill_weeks import SKILL_WEEKS, SKILL_WORTH
+from core.worksheets.calculations.skills import SKILL_FEEDBACK, SKILL_PRIORITIES
+from core.worksheets.calculations.steadying import CARD, LETTERS, SHIFT
 from core.worksheets.calculations.thoughts import THOUGHT_SHIFT
+from core.worksheets.calculations.values import ALIGNMENT, FIT, GAPS, QUESTIONS
 from core.worksheets.calculations.wider import CIRCLES, WEIGHTS
 from core.worksheets.definition import Result
 from core.worksheets.outcomes import Around, Outcome
 
 CALCULATIONS: Mapping[str, Calculation] = {
+    "skill_feedback": SKILL_FEEDBACK,
+    "skill_priorities": SKILL_PRIORITIES,
+    "skill_weeks": SKILL_WEEKS,
+    "skill_worth": SKILL_WORTH,
+    "fit_of_roles": FIT,
+    "goal_alignment": ALIGNMENT,
+    "value_gaps": GAPS,
+    "value_questions": QUESTIONS,
+    "confidence_shift": CONFIDENCE,
     "control_circles": CIRCLES,
+    "feelings_shift": SHIFT,
+    "first_48_card": CARD,
+    "first_letters": LETTERS,
+    "if_then_check": IF_THEN,
+    "knock_coverage": COVERAGE,
     "thought_shift": THOUGHT_SHIFT,
     "weight_over_time": WEIGHTS,
 }

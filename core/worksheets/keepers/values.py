@@ -1,0 +1,93 @@
+"""What the worksheet on values may keep: the values in their order, and a line to steer by."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from core.content.slots import fill
+from core.content.values import value_words
+from core.me import ME
+from core.records import LINE_LENGTH
+from core.values import Value, in_order, same_value
+from core.worksheets.answers import Answers, Named
+from core.worksheets.definition import Keep
+from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.run import WorksheetRun
+from core.workspace import Workspace
+
+
+def _values(  # noqa: PLR0913 - each is a question of the worksheet
+    workspace: Workspace,
+    run: WorksheetRun,
+    answers: Answers,
+    now: datetime,
+    keep: Keep,
+    *,
+    values: str,
+    importance: str,
+    lived: str,
+) -> tuple[Proposal, ...]:
+    """Propose each value with its place and numbers; those of earlier runs lose their place.
+
+    A value that is on the person's page already is changed, and not added a second time. Told
+    with another place or other numbers, it can be kept once more.
+    """
+    matters, now_lived = answers.scores(importance), answers.scores(lived)
+    known = in_order(workspace.values.all())
+    ranked = []
+    for rank, named in enumerate(answers.named(values), start=1):
+        scores = {"importance": matters.get(named), "lived": now_lived.get(named)}
+        told = {name: score for name, score in scores.items() if score is not None}
+        rated = {"rated_on": now.date()} if told else {}
+        before = _known(known, named)
+        fresh = before or Value(name=named.label[:LINE_LENGTH], card=_card(named))
+        update = {"rank": rank, "run_id": run.id, **told, **rated}
+        ranked.append((before, fresh.model_copy(update=update)))
+    proposals = tuple(_as_ranked(keep, before, value) for before, value in ranked)
+    return (*proposals, *_unranked(keep, known, [value for _, value in ranked]))
+
+
+def _as_ranked(keep: Keep, before: Value | None, value: Value) -> Proposal:
+    said = keep.says["changed" if before else "new"]
+    told = (value.card or value.name, value.rank, value.importance, value.lived)
+    key = "/".join("" if each is None else str(each) for each in told)
+    return Proposal(key, value.name, fill(said, rank=value.rank), value)
+
+
+def _unranked(keep: Keep, known: tuple[Value, ...], now: list[Value]) -> Iterator[Proposal]:
+    """Yield the values of earlier runs that stay without a place; those added by hand keep it."""
+    stays = {each.id for each in now if each.id}
+    for each in known if now else ():
+        if each.run_id and each.rank and each.id not in stays:
+            changed = each.model_copy(update={"rank": None})
+            yield Proposal(f"unranked/{each.id}", each.name, keep.says["unranked"], changed)
+
+
+def _known(known: tuple[Value, ...], named: Named) -> Value | None:
+    return same_value(known, _card(named), named.label)
+
+
+def _card(named: Named) -> str:
+    return named.key if named.key in value_words().cards else ""
+
+
+def _north_star(
+    workspace: Workspace,
+    _: WorksheetRun,
+    answers: Answers,
+    __: datetime,
+    keep: Keep,
+    *,
+    values: str,
+) -> tuple[Proposal, ...]:
+    """Propose one line from the values that stand first (catalogue S1-32)."""
+    me = workspace.me
+    line = value_words().line_from([each.label for each in answers.named(values)])[:LINE_LENGTH]
+    if line in ("", me.north_star):
+        return ()
+    before = me.north_star
+    note = fill(keep.says["instead"], before=before) if before else keep.says["new"]
+    return (Proposal(ME, line, note, me.model_copy(update={"north_star": line})),)
+
+
+VALUES = Keeper(_values, frozenset({"new", "changed", "unranked"}))
+NORTH_STAR = Keeper(_north_star, frozenset({"new", "instead"}))
