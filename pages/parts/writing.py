@@ -8,14 +8,16 @@ import streamlit as st
 
 from core.content.loader import fill, words, writing_words
 from core.errors import AjarError
+from core.records import TEXT_LENGTH
 from core.views import living
 from core.workspace import Workspace
 from core.writing import Gate, Way, Writing, gate, minutes_between, past_soft_end, weighs
 from pages.parts.case_choice import ask_case
+from pages.parts.editor import ask_long_text
 from pages.parts.forms import Form
 from pages.parts.messages import STAYS
 from pages.parts.plain_text import inert
-from pages.parts.questions import ask_long, ask_one, ask_score
+from pages.parts.questions import ask_one, ask_score
 from pages.parts.support import SUPPORT, notice
 from pages.parts.timer import put_timer_away, show_timer
 from pages.parts.writing_files import offer_file
@@ -32,6 +34,8 @@ CHECK_IN = "feel/check_in.py"
 MINUTES = (5, 10, 15, 20)
 PARTS = 3
 VALUES = 3
+PAGE_HEIGHT = 260
+"""Pixels of an empty page; it grows with what is written."""
 
 
 def open_form(workspace: Workspace, case_id: str) -> Form:
@@ -55,12 +59,10 @@ def has_begun(form: Form) -> bool:
 def show_opening(workspace: Workspace, form: Form, now: datetime) -> None:
     """Say honestly what this is, and offer to begin or to write a plain diary page."""
     say = words("writing")
-    for line in say["honest"]:
+    held = workspace.view(_gate, "", now.date()) is Gate.TODAY
+    for line in [say["held_today"]] if held else say["honest"]:
         st.write(line)
     show_weight(workspace, now.date())
-    held = workspace.view(_gate, "", now.date()) is Gate.TODAY
-    if held:
-        st.write(say["held_today"])
     with st.container(horizontal=True):
         if not held:
             _offer_begin(form, Way.DEEPEST, say["begin"])
@@ -115,11 +117,18 @@ def _ask_page(workspace: Workspace, form: Form, now: datetime) -> None:
     st.write(fill(said.named, name=name) if said.named and name else said.about)
     if way is Way.VALUES and (own := workspace.view(_values)):
         st.write(fill(say["own_values"], values=", ".join(map(inert, own))))
-    for prompt in said.prompts:
-        st.caption(prompt)
+    with st.container(gap="xsmall"):
+        for prompt in said.prompts:
+            st.caption(prompt)
     form.show_resumed()
     show_timer(FORM, MINUTES)
-    ask_long(form, "text", say["text"], say["text_help"])
+    ask_long_text(
+        say["text"],
+        key=form.key("text"),
+        max_chars=TEXT_LENGTH,
+        help_text=say["text_help"],
+        height=PAGE_HEIGHT,
+    )
     form.keep()
     if past_soft_end(began, now):
         st.write(say["long_enough"])
@@ -140,9 +149,10 @@ def _ask_after(workspace: Workspace, form: Form, now: datetime) -> None:
     form.keep()
     writing = _writing_of(workspace, form, now)
     st.header(say["choose"])
-    st.caption(say["choose_keep"])
-    st.caption(say["choose_take"])
-    st.caption(say["choose_let_go" if writing.is_session else "choose_let_go_diary"])
+    with st.container(gap="xsmall"):
+        st.caption(say["choose_keep"])
+        st.caption(say["choose_take"])
+        st.caption(say["choose_let_go" if writing.is_session else "choose_let_go_diary"])
     with st.container(horizontal=True):
         closed = workspace.read_only
         keep = st.button(say["keep"], type="primary", key=form.act("keep"), disabled=closed)

@@ -314,7 +314,7 @@ class TestCare:
         [step] = stored().steps.all()
         assert (step.text, step.case_id) == ("Walk round the block", case.id)
         assert SAY["step_saved"] in screen.seen
-        assert SAY["honest"][0] in screen.press("writing.done").seen
+        assert SAY["held_today"] in screen.press("writing.done").seen
 
 
 class TestWhatWasWritten:
