@@ -9,6 +9,7 @@ from core.steps import Step
 from core.worksheets.answers import Answers, Named
 from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.keepers.skills import SKILL_PEOPLE, SKILL_PIECES, SKILL_PRACTICE, SKILLS
 from core.worksheets.keepers.steadying import (
     CHECK_IN,
     FIRST_PEOPLE,
@@ -105,5 +106,9 @@ KEEPERS: Mapping[str, Keeper] = {
     "north_star": NORTH_STAR,
     "values": VALUES,
     "steps": Keeper(_steps, frozenset({"note"})),
+    "skill_people": SKILL_PEOPLE,
+    "skill_pieces": SKILL_PIECES,
+    "skill_practice": SKILL_PRACTICE,
+    "skills": SKILLS,
     "story": STORY,
 }

@@ -5,6 +5,7 @@ from typing import Any
 
 from core.cases import Case
 from core.worksheets.fields import Field
+from core.worksheets.skill_starts import feedback_on_skills, free_hours
 from core.workspace import Workspace
 
 Start = Callable[[Workspace, Case | None, Field], dict[str, Any]]
@@ -16,4 +17,13 @@ def _case_line(_: Workspace, case: Case | None, field: Field) -> dict[str, Any]:
     return {field.id: told} if told else {}
 
 
-STARTS: Mapping[str, Start] = {"case_line": _case_line}
+def _case_day(_: Workspace, case: Case | None, field: Field) -> dict[str, Any]:
+    return {field.id: case.happened_on.isoformat()} if case else {}
+
+
+STARTS: Mapping[str, Start] = {
+    "case_day": _case_day,
+    "case_line": _case_line,
+    "feedback_on_skills": feedback_on_skills,
+    "free_hours": free_hours,
+}
