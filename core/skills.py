@@ -184,9 +184,32 @@ def same_name(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
+def merged(known: Skill, told: Skill) -> Skill:
+    """Return a known skill brought up to date; what is not told now stays as it was.
+
+    An action that is told again is changed and stays done where it was; the others stay.
+    """
+    again = {_plain(each.text): each for each in told.actions}
+    before = {_plain(each.text) for each in known.actions}
+    kept = (_renewed(each, again.get(_plain(each.text))) for each in known.actions)
+    fresh = (each for each in told.actions if _plain(each.text) not in before)
+    news = {
+        name: getattr(told, name)
+        for name in ("level", "asked", "proof", "goal_link")
+        if getattr(told, name) not in (None, "")
+    }
+    update = {"ads": told.ads, "of_ads": told.of_ads, "noted_on": told.noted_on}
+    actions = {"actions": (*kept, *fresh), "run_id": told.run_id}
+    return known.model_copy(update={**news, **update, **actions})
+
+
 def exactly(number: float) -> Fraction:
     """Return a number as it was typed: 0.1 is one tenth."""
     return Fraction(str(number))
+
+
+def _renewed(action: SkillAction, again: SkillAction | None) -> SkillAction:
+    return again.model_copy(update={"done_on": action.done_on}) if again else action
 
 
 def _placed(need: Need, missing: int, read: Fraction) -> Ranked:

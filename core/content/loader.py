@@ -25,6 +25,7 @@ from core.content.routes import RouteWords, route_words, routes_in
 from core.content.sample import SampleLife, sample_life
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
 from core.content.signals import Signals, signals
+from core.content.skills import SkillWords, skill_words
 from core.content.slots import UnfilledSlotError, fill
 from core.content.steady import SteadyWords, steady_words
 from core.content.steps import StepWords, step_words
@@ -32,6 +33,7 @@ from core.content.support import SupportWords, support_words
 from core.content.values import ValueWords, value_words
 from core.content.writing import WritingWords, writing_words
 from core.letters.kinds import Kind
+from core.worksheets.shelf import worksheets
 
 __all__ = [
     "FaultyContentError",
@@ -53,6 +55,7 @@ __all__ = [
     "route_words",
     "sample_life",
     "signals",
+    "skill_words",
     "steady_words",
     "step_words",
     "support_words",
@@ -76,6 +79,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "routes.toml": RouteWords,
     "sample.toml": SampleLife,
     "signals.toml": Signals,
+    "skills.toml": SkillWords,
     "steady.toml": SteadyWords,
     "steps.toml": StepWords,
     "support.toml": SupportWords,
@@ -99,6 +103,7 @@ KEPT = (
     route_words,
     sample_life,
     signals,
+    skill_words,
     steady_words,
     step_words,
     support_words,
@@ -140,6 +145,7 @@ def check_all(folder: Path = EN) -> None:
             kind_words(kind)
         for path in sorted((EN / SCREENS).glob("*.toml")):
             words(path.stem)
+        worksheets()
         return
     for file, shape in SHAPES.items():
         load(file, shape, folder)
@@ -148,3 +154,4 @@ def check_all(folder: Path = EN) -> None:
         load(file_of(kind), KindWords, folder)
     for path in sorted((folder / SCREENS).glob("*.toml")):
         screen_words(path.stem, folder)
+    worksheets(folder)

@@ -1,0 +1,184 @@
+"""What a skills plan may keep: skills with their actions, first pieces, practice and people."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from core.content.slots import fill
+from core.people import Help, Person
+from core.records import LINE_LENGTH
+from core.skill_plan import first_day, week_plan
+from core.skills import ActionKind, Skill, SkillAction, merged, same_name
+from core.steps import Step
+from core.worksheets.answers import Answers, Row
+from core.worksheets.calculations.skill_weeks import pieces_of
+from core.worksheets.calculations.skills import needs_of, way_of
+from core.worksheets.definition import Keep
+from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.run import WorksheetRun
+from core.workspace import Workspace
+
+
+def _skills(  # noqa: PLR0913 - each is a question of the worksheet
+    workspace: Workspace,
+    run: WorksheetRun,
+    answers: Answers,
+    now: datetime,
+    keep: Keep,
+    *,
+    needs: str,
+    mine: str,
+    weigh: str,
+    ads: str,
+    heard: str,
+    actions: str,
+    terms: str,
+) -> tuple[Proposal, ...]:
+    """Propose each skill once, with its actions; one that is known by name is brought up to date.
+
+    Practice that fitting feedback led to becomes an action of its skill (S2-26).
+    """
+    found = needs_of(answers, needs, mine, weigh, ads)
+    proof = {row.key: row.cells["proof"] for row in answers.rows(mine)}
+    proposals = []
+    for each in _first_of_name(found.names):
+        need = next(need for need in found.every if need.key == each)
+        told = Skill(
+            name=found.names[each],
+            level=need.level,
+            asked=need.asked,
+            ads=1 if need.ads is None else int(need.ads),
+            of_ads=int(found.of_ads),
+            proof=proof.get(each, ""),
+            goal_link=need.goal_link,
+            actions=(
+                *_actions(answers, each, actions, terms),
+                *_practised(answers.rows(heard), each),
+            ),
+            noted_on=now.date(),
+            run_id=run.id,
+        )
+        known = next((s for s in workspace.skills.all() if same_name(s.name, told.name)), None)
+        skill = merged(known, told) if known else told
+        note = fill(keep.says["known" if known else "new"], actions=len(told.actions))
+        proposals.append(Proposal(each, told.name, note, skill))
+    return tuple(proposals)
+
+
+def _first_of_name(names: dict[str, str]) -> Iterator[str]:
+    seen: list[str] = []
+    for key, name in names.items():
+        if not any(same_name(name, each) for each in seen):
+            seen.append(name)
+            yield key
+
+
+def _actions(answers: Answers, skill: str, actions: str, terms: str) -> Iterator[SkillAction]:
+    more = {row.key: row.cells for row in answers.rows(terms)}
+    for row in answers.rows(actions):
+        if row.cells["skill"] == skill:
+            cells = more.get(row.key, {})
+            yield SkillAction(
+                kind=ActionKind(row.cells["kind"]) if row.cells["kind"] else None,
+                text=row.label,
+                hours=row.cells["hours"],
+                closes=row.cells["closes"],
+                cost=cells.get("cost", ""),
+                by=cells.get("by"),
+                proof=cells.get("proof", ""),
+            )
+
+
+def _practised(heard: Iterable[Row], skill: str) -> Iterator[SkillAction]:
+    for row in heard:
+        if row.cells["skill"] == skill and row.cells["practice"] and way_of(row) == "act":
+            yield SkillAction(text=row.cells["practice"])
+
+
+def _pieces(  # noqa: PLR0913 - each is a question of the worksheet
+    workspace: Workspace,
+    run: WorksheetRun,
+    answers: Answers,
+    now: datetime,
+    keep: Keep,
+    *,
+    needs: str,
+    mine: str,
+    weigh: str,
+    ads: str,
+    top: str,
+    actions: str,
+    free_hours: str,
+) -> tuple[Proposal, ...]:
+    """Propose the first quarter of an hour of each action, on the day its first week begins."""
+    found = needs_of(answers, needs, mine, weigh, ads)
+    told = answers.number(free_hours)
+    free = workspace.me.free_hours if told is None else told
+    today = now.date()
+    plan = week_plan(pieces_of(answers, found, actions, top), free, today)
+    placed = plan.placed if plan else ()
+    weeks = {each.piece.key: each.begins for each in placed}
+    proposals = []
+    for row in answers.rows(actions):
+        week = weeks.get(row.key, 1)
+        if due := first_day(today, week):
+            text = fill(keep.says["step"], action=row.label)[:LINE_LENGTH]
+            note = fill(keep.says["week" if row.key in weeks else "note"], week=week)
+            step = Step(text=text, due=due, case_id=run.case_id)
+            proposals.append(Proposal(row.key, text, note, step))
+    return tuple(proposals)
+
+
+def _practice(
+    _: Workspace, run: WorksheetRun, answers: Answers, now: datetime, keep: Keep, *, heard: str
+) -> tuple[Proposal, ...]:
+    """Propose a small step for each practice that fits and is in the person's hands (S2-26)."""
+    return tuple(
+        Proposal(
+            row.key,
+            row.cells["practice"],
+            fill(keep.says["note"]),
+            Step(
+                text=row.cells["practice"],
+                why=fill(keep.says["why"]),
+                due=now.date(),
+                case_id=run.case_id,
+            ),
+        )
+        for row in answers.rows(heard)
+        if row.cells["practice"] and way_of(row) == "act"
+    )
+
+
+def _people(
+    workspace: Workspace,
+    __: WorksheetRun,
+    answers: Answers,
+    ___: datetime,
+    keep: Keep,
+    *,
+    teachers: str,
+    skills: str,
+) -> tuple[Proposal, ...]:
+    """Propose who has a skill, as someone to ask for advice (S1-11, S0-32)."""
+    rows = {row.key: row for row in answers.rows(teachers)}
+    names = {key: row.label for key, row in rows.items()}
+    asked = dict(answers.named(skills))
+    return tuple(_person(workspace, asked, keep, rows[key]) for key in _first_of_name(names))
+
+
+def _person(workspace: Workspace, names: Mapping[str, str], keep: Keep, row: Row) -> Proposal:
+    skill = names.get(row.cells["skill"] or "", "")
+    known = next((p for p in workspace.people.all() if same_name(p.name, row.label)), None)
+    if known is None:
+        person = Person(name=row.label, how_known=skill, helps=(Help.ADVISE,))
+        return Proposal(row.key, row.label, fill(keep.says["new"]), person)
+    helps = tuple(dict.fromkeys([*known.helps, Help.ADVISE]))
+    update = {"how_known": known.how_known or skill, "helps": helps}
+    note = fill(keep.says["known"], name=known.name)
+    return Proposal(row.key, row.label, note, known.model_copy(update=update))
+
+
+SKILLS = Keeper(_skills, frozenset({"new", "known"}))
+SKILL_PIECES = Keeper(_pieces, frozenset({"step", "week", "note"}))
+SKILL_PRACTICE = Keeper(_practice, frozenset({"why", "note"}))
+SKILL_PEOPLE = Keeper(_people, frozenset({"new", "known"}))
