@@ -31,7 +31,7 @@ def feedback_on_skills(workspace: Workspace, _: Case | None, field: Field) -> di
     ]
     answers: dict[str, Any] = {}
     for at, each in enumerate(kept[:most], 1):
-        row = f"f{at}"
+        row = f"r{at}"
         answers.setdefault(field.id, []).append(row)
         line = " ".join(each.quote.split())[:LINE_LENGTH]
         answers[address(field.id, row, "quote")] = line

@@ -1,6 +1,8 @@
 """Charts: drawn with shapes and words as well as colour, and always beside their table."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 
@@ -73,6 +75,46 @@ def parts_chart(counts: Mapping[str, int]) -> Chart:
         )
     )
     return alt.layer(drawn).properties(height=44 * len(order))
+
+
+WEEK_ROW = 58
+"""Pixels for one action: its name on one line, its weeks below."""
+
+
+def weeks_chart(points: Sequence[Sequence[Any]], _: Sequence[str]) -> Chart:
+    """Return a bar for each name from the week it begins to the week it ends.
+
+    Names stand above their bars, so that a phone shows both; two of one name keep two rows.
+    """
+    marks = [
+        {"place": place, "what": what, "begins": begins, "after": ends + 1}
+        for place, (what, begins, ends) in enumerate(points)
+    ]
+    names = {each["place"]: each["what"] for each in marks}
+    weeks = alt.Axis(title=words("skills")["week"], tickMinStep=1, format="d", grid=True)
+    above = alt.Axis(
+        title=None,
+        ticks=False,
+        domain=False,
+        labelAlign="left",
+        labelPadding=-2,
+        labelOffset=-19,
+        labelFontSize=14,
+        labelLimit=320,
+        labelExpr=f"{json.dumps(names)}[datum.value]",
+    )
+    last = max((each["after"] for each in marks), default=1)
+    bars = (
+        alt.Chart(alt.Data(values=marks))
+        .mark_bar(height=14, cornerRadius=4, yOffset=6)
+        .encode(
+            x=alt.X("begins:Q", axis=weeks, scale=alt.Scale(domain=[1, last], nice=False)),
+            x2="after:Q",
+            y=alt.Y("place:O", axis=above),
+            tooltip=alt.value(None),
+        )
+    )
+    return alt.layer(bars).properties(height=WEEK_ROW * len(marks))
 
 
 def _scale(order: list[str], values: list) -> alt.Scale:  # type: ignore[type-arg]
