@@ -5,7 +5,7 @@ from datetime import date
 from core.cases import StageReached
 from core.check_ins import Felt
 from core.content.debrief import debrief_words
-from core.content.loader import case_words, feeling_words, support_words, words
+from core.content.loader import case_words, feeling_words, steady_words, support_words, words
 from core.debriefs import About
 from core.views import people_by_id
 from core.workspace import Workspace
@@ -60,5 +60,6 @@ _NAMES = {
     "door": lambda: case_words().doors,
     "goal": lambda: case_words().goals,
     "body": lambda: feeling_words().body,
+    "helps": lambda: {kind.value: each.label for kind, each in steady_words().helps.items()},
     "country": lambda: {code: each.name for code, each in support_words().countries.items()},
 }
