@@ -119,6 +119,14 @@ def way(
     return Way(route, points, heavy=heavy_today is not None)
 
 
+def keep_walk(workspace: Workspace, case_id: str, **changes: object) -> Walk:
+    """Change the walk of a case as it stands now, in one commit; raises NotFoundError."""
+    with workspace.one_commit():
+        walk = walk_for(workspace.walks.all(), workspace.cases.get(case_id))
+        changed = Walk.model_validate({**walk.model_dump(), **changes})
+        return workspace.walks.replace(changed) if walk.id else workspace.walks.add(changed)
+
+
 def is_done(stop: Stop, trace: Trace, heavy_today: date | None = None) -> bool:
     """Return whether a stop counts as done; on a heavy day only today's steadying does."""
     if stop.counts is Counts.STEADIED and heavy_today:
