@@ -1,0 +1,160 @@
+"""One walk on screen: the next stop, the whole way, and what is left out of it."""
+
+from datetime import datetime
+from itertools import groupby
+
+import streamlit as st
+
+from core.cases import Case
+from core.content.loader import fill, route_words, words
+from core.content.routes import Stop
+from core.routes import Standing, Way, Waypoint, keep_walk
+from core.walks import Route, Walk, walk_for
+from core.workspace import Workspace
+from pages.parts.happenings import CASE
+from pages.parts.messages import STAYS, done, show_done
+from pages.parts.questions import legible
+from pages.parts.route_links import REASSESS, link_to_stop
+
+TODAY = "today.py"
+CHANGED = f"{STAYS}route.changed"
+ICONS = {
+    Standing.DONE: ":material/check_circle:",
+    Standing.SKIPPED: ":material/remove:",
+    Standing.NEXT: ":material/arrow_forward:",
+    Standing.AHEAD: ":material/radio_button_unchecked:",
+}
+
+
+def show_where(way: Way) -> None:
+    """Tell how far it is, in words, and on a heavy day what comes first."""
+    say = words("route")
+    left_out = way.count(Standing.SKIPPED)
+    facts = {
+        "done": way.count(Standing.DONE),
+        "left_out": left_out,
+        "ahead": way.count(Standing.NEXT, Standing.AHEAD),
+    }
+    st.caption(fill(say["so_far_out" if left_out else "so_far"], **facts))
+    if way.heavy:
+        st.write(say["heavy"])
+
+
+def show_next(workspace: Workspace, case: Case, way: Way, now: datetime) -> None:
+    """Show the stop to go to next, and why; or that it is enough for today, or all of it."""
+    say = words("route")
+    show_done("route")
+    resting = walk_for(workspace.walks.all(), case).rested_on == now.date()
+    with st.container(border=True, key="route.next"):
+        if way.next is None:
+            st.write(say["over"])
+            st.caption(say["over_more"])
+            st.page_link(REASSESS, label=say["to_reassess"], icon=":material/explore:")
+        elif resting:
+            st.write(say["resting"])
+            if st.button(say["go_on"], type="tertiary", key="route.go_on"):
+                keep_walk(workspace, case.id, rested_on=None)
+                st.rerun()
+        else:
+            _show_stop(workspace, case, way, way.next, now)
+
+
+def show_whole(workspace: Workspace, case: Case, way: Way) -> None:
+    """Show every stop of the way, part by part, each with a link and how it stands."""
+    say = words("route")
+    parts = route_words().routes[way.route].parts
+    st.header(say["whole"])
+    for part, points in groupby(way.points, key=lambda each: each.stop.part):
+        with st.container(gap="xsmall", key=f"route.part.{part}"):
+            st.caption(f"**{parts[part]}**")
+            for point in points:
+                label = f"{point.stop.title} :gray[· {_state(point)}]"
+                link_to_stop(workspace, case, point.stop, label, ICONS[point.standing])
+
+
+def ask_what_to_leave_out(workspace: Workspace, case: Case, way: Way) -> None:
+    """Ask which of the open stops to leave out; each can be taken up again."""
+    say = words("route")
+    walk = walk_for(workspace.walks.all(), case)
+    titles = {e.stop.id: e.stop.title for e in way.points if e.standing is not Standing.DONE}
+    key = f"route.leave.{way.route}.{walk.rev}"
+    if titles:
+        st.pills(
+            say["choose"],
+            list(titles),
+            selection_mode="multi",
+            default=[each for each in walk.skipped if each in titles],
+            format_func=lambda each: legible(titles[each]),
+            help=say["choose_help"],
+            key=key,
+            on_change=_leave_out,
+            args=(workspace, walk, frozenset(titles), key),
+            wrap=True,
+        )
+    if st.session_state.pop(CHANGED, False):
+        st.success(say["chosen"])
+
+
+def ask_which_way(workspace: Workspace, case: Case, way: Way) -> None:
+    """Ask which of the three routes to walk; the one that is walked now is chosen already."""
+    say = words("route")
+    titles = {route.value: each.title for route, each in route_words().routes.items()}
+    walk = walk_for(workspace.walks.all(), case)
+    key = f"route.which.{case.id}.{walk.rev}"
+    st.pills(
+        say["other"],
+        list(titles),
+        default=way.route.value,
+        required=True,
+        format_func=lambda each: legible(titles[each]),
+        help=say["other_help"],
+        key=key,
+        on_change=_take_way,
+        args=(workspace, case, key),
+        wrap=True,
+    )
+    with st.container(horizontal=True):
+        query = {"case": case.id}
+        st.page_link(CASE, label=say["to_case"], icon=":material/edit:", query_params=query)
+        st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
+
+
+def _show_stop(workspace: Workspace, case: Case, way: Way, stop: Stop, now: datetime) -> None:
+    say = words("route")
+    where = fill(say["place"], place=way.place, places=len(way.points))
+    st.caption(f"{say['next']} · {where}")
+    st.header(stop.title)
+    st.write(stop.what)
+    st.caption(f"{stop.why} · {fill(say['about'], minutes=stop.minutes)}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        link_to_stop(workspace, case, stop, say["go"], ICONS[Standing.NEXT])
+        if st.button(say["leave_out"], type="tertiary", key=f"route.leave_out.{stop.id}"):
+            walk = walk_for(workspace.walks.all(), case)
+            keep_walk(workspace, case.id, skipped=walk.without(stop.id).skipped)
+            done("route", say["left_out_done"])
+        if st.button(say["enough"], type="tertiary", key="route.enough"):
+            keep_walk(workspace, case.id, rested_on=now.date())
+            st.rerun()
+
+
+def _state(point: Waypoint) -> str:
+    say = words("route")
+    if point.standing is Standing.DONE:
+        return say["state_done"]
+    if point.standing is Standing.SKIPPED:
+        return say["state_skipped"]
+    about = fill(say["about"], minutes=point.stop.minutes)
+    return f"{say['state_next']}, {about}" if point.standing is Standing.NEXT else about
+
+
+def _leave_out(workspace: Workspace, walk: Walk, shown: frozenset[str], key: str) -> None:
+    """Keep what is chosen now; stops of another way, and those that are done, stay as they were."""
+    others = [each for each in walk.skipped if each not in shown]
+    chosen = (*others, *st.session_state[key])
+    keep_walk(workspace, walk.case_id, skipped=chosen)
+    st.session_state[CHANGED] = True
+
+
+def _take_way(workspace: Workspace, case: Case, key: str) -> None:
+    if chosen := st.session_state[key]:
+        keep_walk(workspace, case.id, route=Route(chosen))
