@@ -19,6 +19,7 @@ from core.worksheets.keepers.steadying import (
     WAITS,
 )
 from core.worksheets.keepers.stories import STORY
+from core.worksheets.keepers.trends import TRENDS
 from core.worksheets.keepers.values import NORTH_STAR, VALUES
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
@@ -111,4 +112,5 @@ KEEPERS: Mapping[str, Keeper] = {
     "skill_practice": SKILL_PRACTICE,
     "skills": SKILLS,
     "story": STORY,
+    "trends": TRENDS,
 }

@@ -10,6 +10,7 @@ from core.worksheets.calculations.skill_weeks import SKILL_WEEKS, SKILL_WORTH
 from core.worksheets.calculations.skills import SKILL_FEEDBACK, SKILL_PRIORITIES
 from core.worksheets.calculations.steadying import CARD, LETTERS, SHIFT
 from core.worksheets.calculations.thoughts import THOUGHT_SHIFT
+from core.worksheets.calculations.trends import TREND_ORDER
 from core.worksheets.calculations.values import ALIGNMENT, FIT, GAPS, QUESTIONS
 from core.worksheets.calculations.wider import CIRCLES, WEIGHTS
 from core.worksheets.definition import Result
@@ -31,6 +32,7 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "first_letters": LETTERS,
     "if_then_check": IF_THEN,
     "knock_coverage": COVERAGE,
+    "trend_order": TREND_ORDER,
     "thought_shift": THOUGHT_SHIFT,
     "weight_over_time": WEIGHTS,
 }
