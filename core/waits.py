@@ -1,8 +1,10 @@
 """Waits: what the person decided to leave alone for a day (worksheet W1, catalogue S2-19)."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from itertools import groupby
 from typing import ClassVar
 
 from core.records import Record
@@ -38,3 +40,42 @@ def waits_now(waits: Iterable[Wait], now: datetime, case_id: str = "") -> tuple[
     still = (each for each in waits if each.until > now)
     ours = (each for each in still if not case_id or each.case_id in ("", case_id))
     return tuple(sorted(ours, key=lambda each: each.until))
+
+
+@dataclass(frozen=True)
+class Waiters:
+    """What waits until the same moment, for one case or for none."""
+
+    until: datetime
+    case_id: str
+    waits: tuple[Wait, ...]
+
+
+def waits_for(waits: Iterable[Wait], now: datetime, case_id: str) -> tuple[Wait, ...]:
+    """Return what still waits in a case, or in none: what belongs to another one is left out."""
+    return tuple(each for each in waits_now(waits, now) if each.case_id in ("", case_id))
+
+
+def waiting_together(waits: Iterable[Wait], now: datetime) -> tuple[Waiters, ...]:
+    """Return what still waits, told together where it ends in the same minute of the same case.
+
+    What was put off twice waits until the later moment, and is told once.
+    """
+    last = {(each.case_id, each.what): each for each in waits_now(waits, now)}
+    still = sorted(last.values(), key=lambda each: (_minute(each), each.case_id, _place(each)))
+    together = groupby(still, key=lambda each: (_minute(each), each.case_id))
+    groups = ((case_id, tuple(each)) for (_, case_id), each in together)
+    return tuple(Waiters(each[0].until, case_id, each) for case_id, each in groups)
+
+
+def ended(wait: Wait, now: datetime) -> Wait:
+    """Return a wait that need not last any longer."""
+    return wait.model_copy(update={"until": min(wait.until, now)})
+
+
+def _minute(wait: Wait) -> datetime:
+    return wait.until.replace(second=0, microsecond=0).astimezone(UTC)
+
+
+def _place(wait: Wait) -> int:
+    return list(Waiting).index(wait.what)

@@ -18,6 +18,7 @@ from core.letters.follow_ups import (
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.letters.timing import Moment
+from core.waits import Wait
 
 SPOKE_LAST = frozenset({Direction.THEY_SAID_NO, Direction.CANCELLED})
 """After these, the news itself is a word from the employer."""
@@ -37,12 +38,14 @@ class Reminder:
     since: date | None = None
 
 
-def moment_of(
+def moment_of(  # noqa: PLR0913 - all that the time of a letter hangs on
     letter: Letter,
     letters: Collection[Letter],
     cases: Collection[Case],
     check_ins: Collection[CheckIn],
     now: datetime,
+    *,
+    waits: Collection[Wait] = (),
 ) -> Moment:
     """Return what the time of a letter depends on, worked out from the person's records.
 
@@ -56,6 +59,7 @@ def moment_of(
         log=sent_to(letter, letters),
         heard_on=max((each.happened_on for each in spoke), default=None),
         to_employer=not letter.to_id or letter.to_id in {each.contact_id for each in cases},
+        waits=tuple(waits),
     )
 
 

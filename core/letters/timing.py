@@ -13,6 +13,7 @@ from core.letters.findings import Level
 from core.letters.follow_ups import MOST_UNANSWERED, unanswered
 from core.letters.kinds import DECLINES, Kind
 from core.letters.letter import Letter
+from core.waits import Wait, Waiting, waits_for
 
 HEAVY = 7
 """From this strain on a letter rests for a day before it goes."""
@@ -31,6 +32,18 @@ OWED = DECISIONS | {Kind.WITHDRAW_ACCEPTANCE}
 
 TIED_TO_AN_OFFER = DECISIONS | {Kind.COUNTER, Kind.ASK_FOR_TIME}
 
+REPLIES = (
+    frozenset(Kind) - OWED - {*(Kind.REFERRER_NOTE, Kind.ASK_FOR_LEADS, Kind.INFORMATIONAL_TALK)}
+)
+"""Letters that wait where replying to an employer does."""
+
+WAITS_FOR = {
+    Waiting.REPLYING: REPLIES,
+    Waiting.DECIDING: frozenset({Kind.REAPPROACH, Kind.COUNTER}),
+    Waiting.FEEDBACK: frozenset({Kind.FEEDBACK_REQUEST}),
+}
+"""Which letters each thing that can wait holds (worksheet W1); no offer is kept waiting by it."""
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -39,7 +52,8 @@ class Moment:
     `strain` is that of `core.feelings.strain`. `log` holds the letters sent to the same person,
     in any order; `heard_on` is the last day on which that person wrote or spoke; `to_employer`
     tells whether it is a recruiter, a manager or an interviewer. `decided_on` is the day of the
-    person's own decision; left out, it is the day of the case where the no was theirs.
+    person's own decision; left out, it is the day of the case where the no was theirs. `waits`
+    are what the person decided to leave alone for a day, in whatever case.
     """
 
     now: datetime
@@ -50,6 +64,7 @@ class Moment:
     to_employer: bool = True
     deadline: date | None = None
     decided_on: date | None = None
+    waits: tuple[Wait, ...] = ()
 
     @property
     def today(self) -> date:
@@ -62,8 +77,9 @@ class Gate:
     """What to know before a letter leaves. It can always be overridden.
 
     `level` is None where all is well, or where a day of rest is all that is asked for. `reason`
-    is an id in `letter_times.toml`, `slots` the facts for its words: numbers as text, days as
-    dates. `hold_until` is when a rest would be over; `instead` the kind that would fit better.
+    is an id in `letter_times.toml`, `slots` the facts for its words: numbers and hours as text,
+    days as dates. `hold_until` is when a rest would be over; `instead` the kind that would fit
+    better.
     """
 
     level: Level | None = None
@@ -142,14 +158,34 @@ def _fresh_or_heavy(kind: Kind, moment: Moment) -> Iterator[Gate]:
     if moment.strain is None or moment.strain < HEAVY or kind in DECISIONS:
         return
     until = moment.now + HOLD
-    deadline = moment.deadline or (moment.case.deadline if moment.case else None)
-    if kind in TIED_TO_AN_OFFER and deadline and deadline < until.date():
+    if _runs_out_before(kind, moment, until):
         return
     answers_news = kind in (Kind.THANKS_AFTER_NO, Kind.FEEDBACK_REQUEST)
     if answers_news and moment.case and moment.now - moment.case.happened_by(moment.now) < HOLD:
         yield Gate(Level.WARNING, "R29", "news_is_fresh", until)
     else:
         yield Gate(None, "S2-19", "heavy_day", until)
+
+
+def _said_to_wait(kind: Kind, moment: Moment) -> Iterator[Gate]:
+    """Recall what the person said can wait: what ends last counts, an offer's day goes first."""
+    if not moment.to_employer:
+        return
+    ours = waits_for(moment.waits, moment.now, moment.case.id if moment.case else "")
+    holding = [each for each in ours if kind in WAITS_FOR.get(each.what, ())]
+    if not holding:
+        return
+    wait = holding[-1]
+    until = wait.until.astimezone(moment.now.tzinfo)
+    if not _runs_out_before(kind, moment, until):
+        slots: dict[str, str | date] = {"date": until.date(), "time": f"{until:%H:%M}"}
+        yield Gate(None, "S2-19", f"said_{wait.what.value}_waits", until, slots=slots)
+
+
+def _runs_out_before(kind: Kind, moment: Moment, until: datetime) -> bool:
+    """Whether an offer would run out while a letter that is tied to it rests."""
+    deadline = moment.deadline or (moment.case.deadline if moment.case else None)
+    return bool(kind in TIED_TO_AN_OFFER and deadline and deadline < until.date())
 
 
 def _stale(kind: Kind, moment: Moment) -> Iterator[Gate]:
@@ -173,6 +209,7 @@ _RULES: tuple[Callable[[Kind, Moment], Iterator[Gate]], ...] = (
     _too_many,
     _past_deadline,
     _fresh_or_heavy,
+    _said_to_wait,
     _too_soon,
     _late_decline,
     _stale,

@@ -43,6 +43,7 @@ def letter_reminders(workspace: Workspace, minute: datetime) -> tuple[Reminder, 
 
 def moment_for(workspace: Workspace, letter: Letter, now: datetime) -> Moment:
     """Return what the time of a letter depends on."""
+    letters, cases = workspace.letters.all(), workspace.cases.all()
     return moment_of(
-        letter, workspace.letters.all(), workspace.cases.all(), workspace.check_ins.all(), now
+        letter, letters, cases, workspace.check_ins.all(), now, waits=workspace.waits.all()
     )
