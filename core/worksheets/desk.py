@@ -75,31 +75,30 @@ def write(
     changed = {place: value for place, value in answers.items() if not same(value, base.get(place))}
     with workspace.one_commit():
         stored = workspace.runs.get(run_id)
-        beside = {
-            place: stored.answers[place]
-            for place, value in changed.items()
-            if place in stored.answers
-            and not same(stored.answers[place], base.get(place))
-            and not same(stored.answers[place], value)
-        }
+        beside = dict(stored.elsewhere)
+        for place, value in changed.items():
+            other = stored.answers.get(place)
+            if not (is_nothing(other) or same(other, base.get(place)) or same(other, value)):
+                beside[place] = [*beside.get(place, ()), other]
         merged = {**stored.answers, **changed}
         update = {
             "answers": {each: value for each, value in merged.items() if not is_nothing(value)},
-            "elsewhere": {**stored.elsewhere, **beside},
+            "elsewhere": beside,
             "at": at or stored.at,
         }
         return workspace.runs.replace(stored.model_copy(update=update))
 
 
 def settle_elsewhere(workspace: Workspace, run_id: str, place: str, *, take: bool) -> WorksheetRun:
-    """Take the answer of the other window in place of this one's, or let it go."""
+    """Take the last answer of the other window in place of this one's, or let it go."""
     with workspace.one_commit():
         stored = workspace.runs.get(run_id)
-        beside = dict(stored.elsewhere)
-        other = beside.pop(place, None)
-        answers = {**stored.answers, place: other} if take else stored.answers
-        changed = stored.model_copy(update={"elsewhere": beside, "answers": answers})
-        return workspace.runs.replace(changed)
+        others = stored.elsewhere.get(place, [])
+        left = {**stored.elsewhere, place: others[:-1]}
+        update: dict[str, Any] = {"elsewhere": {key: each for key, each in left.items() if each}}
+        if take and others:
+            update["answers"] = {**stored.answers, place: others[-1]}
+        return workspace.runs.replace(stored.model_copy(update=update))
 
 
 def finish(workspace: Workspace, run_id: str, today: date) -> WorksheetRun:

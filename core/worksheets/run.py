@@ -13,7 +13,7 @@ class WorksheetRun(Happening):
 
     `answers` holds each answer under its address: the field's id, followed by the row and the
     column where there are any (`needs.r1.skill`). `elsewhere` holds, under the same addresses,
-    what another window had saved for an answer that this one then changed too. `at` is the id
+    what other windows had saved for an answer that this one then changed too. `at` is the id
     of the step that was open last, `kept` the ids of the keeps that were taken up.
     """
 
@@ -23,7 +23,7 @@ class WorksheetRun(Happening):
     worksheet: str
     version: int = 1
     answers: dict[str, Any] = Field(default_factory=dict)
-    elsewhere: dict[str, Any] = Field(default_factory=dict)
+    elsewhere: dict[str, list[Any]] = Field(default_factory=dict)
     at: str = ""
     finished_on: date | None = None
     kept: tuple[str, ...] = ()

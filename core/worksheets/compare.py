@@ -1,0 +1,94 @@
+"""Comparing two runs of one worksheet: what was rated anew, and what was said anew."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.worksheets.answers import Answers
+from core.worksheets.fields import (
+    Field,
+    LineField,
+    MatrixField,
+    NumberField,
+    OneField,
+    PickField,
+    RankField,
+    SliderField,
+    TableField,
+    TextField,
+)
+
+Rated = dict[str, float]
+
+
+class Change(NamedTuple):
+    """One number of both runs: what it rates, and each of the two values."""
+
+    what: str
+    then: float
+    now: float
+
+    @property
+    def by(self) -> float:
+        """How much it went up; below 0 where it went down."""
+        return self.now - self.then
+
+
+class Wording(NamedTuple):
+    """One answer in words, as it was and as it is; either may be empty."""
+
+    what: str
+    then: str
+    now: str
+
+
+def changes(then: Answers, now: Answers) -> tuple[Change, ...]:
+    """Return every number that both runs have, in the order of the fields.
+
+    Rows are the same where they are called the same, in whatever order they stand.
+    """
+    found = []
+    for field in now.worksheet.fields.values():
+        before, after = dict(_numbers(then, field)), dict(_numbers(now, field))
+        found += [Change(each, before[each], after[each]) for each in after if each in before]
+    return tuple(found)
+
+
+def wordings(then: Answers, now: Answers) -> tuple[Wording, ...]:
+    """Return every line, text and choice that differs between the runs."""
+    kinds = (LineField, TextField, PickField, OneField, RankField)
+    told = (
+        Wording(field.label, _words(then, field), _words(now, field))
+        for field in now.worksheet.fields.values()
+        if isinstance(field, kinds)
+    )
+    return tuple(each for each in told if each.then != each.now)
+
+
+def _numbers(answers: Answers, field: Field) -> Iterator[tuple[str, float]]:
+    match field:
+        case SliderField(rows=()) | NumberField():
+            number = answers.number(field.id)
+            if number is not None:
+                yield field.label, number
+        case SliderField():
+            for named, score in answers.scores(field.id).items():
+                yield f"{field.label} {named.label}", score
+        case MatrixField():
+            for (row, across), score in answers.matrix(field.id).items():
+                yield f"{row.label} · {across.label}", score
+        case TableField():
+            yield from _cells(answers, field)
+
+
+def _cells(answers: Answers, field: TableField) -> Iterator[tuple[str, float]]:
+    for row in answers.rows(field.id):
+        for column in field.columns:
+            value = row.cells[column.id]
+            if column.kind in ("number", "score") and value is not None:
+                yield f"{row.label} · {column.label}", float(value)
+
+
+def _words(answers: Answers, field: Field) -> str:
+    if isinstance(field, LineField | TextField):
+        return answers.text(field.id)
+    return ", ".join(each.label for each in answers.chosen(field.id))

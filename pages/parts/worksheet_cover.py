@@ -1,0 +1,61 @@
+"""Before a run on screen: what a worksheet is for, beginning it, going on with it, and paper."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from core.content.loader import fill, words
+from core.worksheets.definition import Worksheet
+from core.worksheets.desk import begin, half_done, runs_of
+from core.worksheets.run import WorksheetRun
+from core.workspace import Workspace
+from pages.parts.days import ago
+from pages.parts.happenings import name_of
+from pages.parts.plain_text import inert
+from pages.parts.worksheet_files import offer_blanks
+from pages.parts.worksheet_list import WORKSHEET, show_run
+
+
+def show_head(worksheet: Worksheet, run: WorksheetRun | None, workspace: Workspace) -> None:
+    """Show what a worksheet is called, what for, and which case the run belongs to."""
+    st.title(worksheet.title)
+    st.caption(worksheet.purpose)
+    case = workspace.cases.find(run.case_id) if run else None
+    if case:
+        st.caption(inert(name_of(case)))
+
+
+def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: datetime) -> None:
+    """Show a worksheet before it is begun, with the runs that there are already."""
+    say = words("worksheet")
+    show_head(worksheet, None, workspace)
+    case = workspace.cases.find(case_id)
+    if case:
+        st.caption(inert(name_of(case)))
+    st.write(fill(say["about"], minutes=worksheet.minutes, steps=len(worksheet.steps)))
+    begun = half_done(workspace, worksheet.id, case_id)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if begun:
+            _link_to(begun, fill(say["go_on"], when=ago(begun.happened_on, now.date())))
+        fresh = st.button(
+            say["begin_anew"] if begun else say["begin"],
+            type="secondary" if begun else "primary",
+            key=f"worksheet.begin.{worksheet.id}",
+            disabled=workspace.read_only,
+        )
+    if fresh:
+        run = begin(workspace, worksheet, case, now.date())
+        st.query_params.from_dict({"run": run.id})
+        st.rerun()
+    offer_blanks(workspace, worksheet)
+    if worksheet.credit:
+        st.caption(worksheet.credit)
+    runs = workspace.view(runs_of, worksheet.id)
+    if runs:
+        st.header(say["your_runs"])
+        for each in runs:
+            show_run(workspace, each, now.date())
+
+
+def _link_to(run: WorksheetRun, label: str) -> None:
+    st.page_link(WORKSHEET, label=label, icon=":material/play_arrow:", query_params={"run": run.id})

@@ -1,0 +1,77 @@
+"""The end of a run on screen: what it says, what to keep, one next step, and the way out."""
+
+from datetime import date, datetime
+
+import streamlit as st
+
+from core.content.loader import words
+from core.worksheets.definition import Worksheet
+from core.worksheets.desk import found_in
+from core.worksheets.results import Found
+from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
+from core.workspace import Workspace
+from pages.parts.forms import Form
+from pages.parts.messages import done, show_done
+from pages.parts.steps import ask_small_step
+from pages.parts.support import notice, show_noticed
+from pages.parts.undo import ask_delete, offer_delete
+from pages.parts.worksheet_compare import show_comparison
+from pages.parts.worksheet_files import offer_prints
+from pages.parts.worksheet_form import act, go_to
+from pages.parts.worksheet_keep import ask_keeps
+from pages.parts.worksheet_results import show_results
+
+TODAY = "today.py"
+STEP = "worksheet.step"
+
+
+def show_end(
+    workspace: Workspace, form: Form, run: WorksheetRun, worksheet: Worksheet, now: datetime
+) -> None:
+    """Show what came of a run that was walked through."""
+    say = words("worksheet")
+    show_noticed()
+    st.write(worksheet.settle)
+    results = workspace.view(_found, run.id, now.date())
+    if results:
+        show_results(results)
+    else:
+        st.caption(say["no_results"])
+    ask_keeps(workspace, run, worksheet, now)
+    _ask_next_step(workspace, run, worksheet, now)
+    offer_prints(workspace, run, worksheet, results, now)
+    show_comparison(workspace, run, worksheet, now.date())
+    st.space("small")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
+        st.button(
+            say["answers"],
+            icon=":material/edit:",
+            type="tertiary",
+            key=act(form, "answers"),
+            on_click=go_to,
+            args=(form, worksheet.steps[0].id),
+        )
+        offer_delete(run.id)
+    ask_delete(run.id, say["delete_sure"], lambda: workspace.delete(run))
+
+
+def _found(workspace: Workspace, run_id: str, today: date) -> tuple[Found, ...]:
+    run = workspace.runs.get(run_id)
+    return found_in(workspace, run, worksheets()[run.worksheet], today)
+
+
+def _ask_next_step(
+    workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, now: datetime
+) -> None:
+    say = words("worksheet")
+    st.header(say["next_step"])
+    st.write(worksheet.next_step)
+    show_done(STEP)
+    case = workspace.cases.find(run.case_id)
+    step = ask_small_step(now, case.direction if case else None, key=f"worksheet.{run.id}")
+    if step and st.button(say["put_on_list"], key=f"worksheet.{run.id}.take"):
+        notice(step.text)
+        workspace.steps.add(step.model_copy(update={"case_id": run.case_id}), form=STEP)
+        done(STEP, say["step_saved"])

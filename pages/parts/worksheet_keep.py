@@ -1,0 +1,58 @@
+"""What to keep of a run on screen: ticked by the person, saved in one go."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from core.content.loader import fill, words
+from core.worksheets.answers import Answers
+from core.worksheets.definition import Worksheet
+from core.worksheets.keeper import Proposal
+from core.worksheets.keeping import Offer, offers_of, take_up
+from core.worksheets.run import WorksheetRun
+from core.workspace import Workspace
+from pages.parts.messages import done, show_done
+from pages.parts.plain_text import inert
+
+PLACE = "worksheet.keep"
+
+
+def ask_keeps(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, now: datetime) -> None:
+    """Offer what may become records; nothing is kept before the person says so."""
+    say = words("worksheet")
+    offers = offers_of(workspace, run, Answers(worksheet, run.answers), now)
+    if not offers:
+        return
+    st.header(say["keep"])
+    show_done(PLACE)
+    chosen = {each.keep.id: _ask(run, each) for each in offers}
+    count = sum(len(each) for each in chosen.values())
+    if not any(each.proposals for each in offers):
+        return
+    label = fill(say["keep_these"], count=count)
+    pressed = st.button(
+        label,
+        type="primary",
+        key=f"{PLACE}.{run.id}.{run.rev}",
+        disabled=workspace.read_only or not count,
+    )
+    if pressed:
+        take_up(workspace, run, chosen)
+        done(PLACE, say["keep_done"])
+
+
+def _ask(run: WorksheetRun, offer: Offer) -> list[Proposal]:
+    say = words("worksheet")
+    if not offer.proposals:
+        st.caption(f"{offer.keep.label} · {say['kept']}")
+        return []
+    st.write(offer.keep.label)
+    return [each for each in offer.proposals if _is_ticked(run, offer, each)]
+
+
+def _is_ticked(run: WorksheetRun, offer: Offer, proposal: Proposal) -> bool:
+    key = f"{PLACE}.{run.id}.{offer.keep.id}.{proposal.key}"
+    ticked = st.checkbox(inert(proposal.text), value=True, key=key)
+    if proposal.note:
+        st.caption(inert(proposal.note))
+    return ticked

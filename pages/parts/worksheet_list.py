@@ -1,0 +1,64 @@
+"""Worksheets in lists: each with what it is for, and the runs with where they stand."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import streamlit as st
+
+from core.content.loader import fill, words
+from core.worksheets.definition import Worksheet
+from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
+from core.workspace import Workspace
+from pages.parts.days import ago, in_words
+from pages.parts.happenings import name_of
+from pages.parts.plain_text import inert
+from pages.parts.undo import ask_delete, offer_delete
+
+WORKSHEETS = "worksheets.py"
+WORKSHEET = "worksheet.py"
+
+
+def link_to_worksheet(worksheet_id: str, label: str, case_id: str = "") -> None:
+    """Show a link to the cover of a worksheet, for a case if there is one."""
+    query = {"worksheet": worksheet_id} | ({"case": case_id} if case_id else {})
+    st.page_link(WORKSHEET, label=label, icon=":material/description:", query_params=query)
+
+
+def title_of(run: WorksheetRun) -> str:
+    """Return what the worksheet of a run is called, also where its file is gone."""
+    known = worksheets().get(run.worksheet)
+    return known.title if known else words("worksheet")["no_title"]
+
+
+def show_worksheets(shelf: Iterable[Worksheet]) -> None:
+    """Show worksheets as cards with the way in."""
+    say = words("worksheets")
+    for each in shelf:
+        with st.container(border=True, key=f"worksheet.{each.id}", gap="xsmall"):
+            st.header(each.title)
+            st.write(each.purpose)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                link_to_worksheet(each.id, say["open"])
+                st.caption(fill(say["minutes"], minutes=each.minutes), width="content")
+
+
+def show_run(workspace: Workspace, run: WorksheetRun, today: date, *, titled: bool = False) -> None:
+    """Show one run: how it stands, and the ways on."""
+    say = words("worksheets")
+    with st.container(horizontal=True, vertical_alignment="center", key=f"run.{run.id}"):
+        icon = ":material/check_circle:" if run.is_finished else ":material/edit:"
+        label = f"{title_of(run)}, {_state(run, today)}" if titled else _state(run, today)
+        st.page_link(WORKSHEET, label=label, icon=icon, query_params={"run": run.id})
+        case = workspace.cases.find(run.case_id)
+        if case:
+            st.caption(inert(name_of(case)), width="content")
+        offer_delete(run.id)
+    ask_delete(run.id, say["delete_sure"], lambda: workspace.delete(run))
+
+
+def _state(run: WorksheetRun, today: date) -> str:
+    say = words("worksheets")
+    if run.finished_on:
+        return fill(say["finished"], when=in_words(run.finished_on))
+    return fill(say["begun"], when=ago(run.happened_on, today))

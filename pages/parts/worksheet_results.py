@@ -1,0 +1,52 @@
+"""Results on screen: sentences, a picture where one would rather look, and its table."""
+
+import streamlit as st
+
+from core.content.loader import words
+from core.worksheets.outcomes import Outcome, Picture
+from core.worksheets.results import Found
+from pages.parts.worksheet_told import in_cell, said_of
+
+
+def show_results(results: tuple[Found, ...]) -> None:
+    """Show what was found, one after another."""
+    for found in results:
+        with st.container(key=f"result.{found.result.id}", gap="small"):
+            _show_one(found)
+
+
+def _show_one(found: Found) -> None:
+    outcome = found.outcome
+    st.header(found.result.title)
+    sentences = [said_of(found.result.says, each) for each in outcome.says]
+    for each in sentences:
+        st.write(each)
+    if outcome.picture:
+        alt = sentences[0] if sentences else found.result.title
+        _draw(
+            outcome, outcome.picture, [found.result.columns[each] for each in outcome.columns], alt
+        )
+    if outcome.rows and outcome.picture:
+        with st.expander(words("worksheet")["table"]):
+            _show_table(found)
+    elif outcome.rows:
+        _show_table(found)
+
+
+def _show_table(found: Found) -> None:
+    heads = [found.result.columns[each] for each in found.outcome.columns]
+    rows = [[in_cell(each) for each in row] for row in found.outcome.rows]
+    table = {head: [row[place] for row in rows] for place, head in enumerate(heads)}
+    st.table(table, border="horizontal", hide_index=True, alt=found.result.title)
+
+
+def _draw(outcome: Outcome, picture: Picture, heads: list[str], alt: str) -> None:
+    from pages.parts import charts  # noqa: PLC0415 - altair is large, and only a picture needs it
+
+    drawn = {
+        Picture.GAPS: charts.gaps_chart,
+        Picture.HEAT: charts.heat_chart,
+        Picture.BARS: charts.bars_chart,
+        Picture.WEEKS: charts.weeks_chart,
+    }[picture](outcome.points or outcome.rows, heads)
+    st.altair_chart(drawn, alt=alt)

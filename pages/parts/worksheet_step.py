@@ -1,0 +1,126 @@
+"""One step of a run on screen: where one is, its fields, and the ways back and on."""
+
+import streamlit as st
+
+from core.content.loader import fill, words
+from core.worksheets.answers import Answers
+from core.worksheets.definition import Step
+from core.worksheets.desk import END, finish, settle_elsewhere
+from core.worksheets.run import WorksheetRun
+from core.workspace import Workspace
+from pages.parts.forms import Form
+from pages.parts.questions import legible
+from pages.parts.session import CRISIS, app_mode
+from pages.parts.support import show_noticed
+from pages.parts.worksheet_fields import ask_field
+from pages.parts.worksheet_form import act, answers_in, go_to, save
+from pages.parts.worksheet_told import told
+
+TODAY = "today.py"
+
+
+def show_step(
+    workspace: Workspace, form: Form, run: WorksheetRun, answers: Answers, at: str
+) -> None:
+    """Show one step, save it when the person goes on, back or elsewhere, and go there."""
+    say = words("worksheet")
+    asked = tuple(answers.steps())
+    place = asked.index(at)
+    step = next(each for each in answers.worksheet.steps if each.id == at)
+    wanted = _ask_way(form, answers, asked, at)
+    show_noticed()
+    form.show_resumed()
+    st.header(step.title)
+    if step.lead:
+        st.write(step.lead)
+    for field in step.fields:
+        if answers.meets(field.when):
+            ask_field(workspace, form, answers, field)
+    _show_elsewhere(workspace, run, answers, step)
+    st.space("small")
+    answers = answers_in(form, run, answers.worksheet)
+    closed = workspace.read_only
+    with st.container(horizontal=True, vertical_alignment="center"):
+        is_last = place + 1 == len(asked)
+        label = say["finish"] if is_last else _onward(answers, step)
+        on = st.button(label, type="primary", key=act(form, "next"), disabled=closed)
+        back = place > 0 and st.button(
+            say["back"], type="tertiary", key=act(form, "back"), disabled=closed
+        )
+        st.page_link(TODAY, label=say["pause"], icon=":material/home:")
+    st.caption(say["as_you_go"])
+    target = END if on and is_last else wanted
+    if on and not is_last:
+        target = _after(answers, at)
+    elif back:
+        target = asked[place - 1]
+    if target and target != at:
+        _leave(workspace, form, run, answers, target)
+
+
+def _leave(
+    workspace: Workspace, form: Form, run: WorksheetRun, answers: Answers, target: str
+) -> None:
+    save(workspace, form, run, answers, target)
+    if target == END:
+        finish(workspace, run.id, app_mode().now().date())
+    if CRISIS in st.session_state:
+        go_to(form, target)
+    st.rerun()
+
+
+def _ask_way(form: Form, answers: Answers, asked: tuple[str, ...], at: str) -> str:
+    """Show where one is, and offer every step; return the one that is wanted instead, or ""."""
+    say = words("worksheet")
+    steps = {each.id: each for each in answers.worksheet.steps}
+    st.caption(fill(say["place"], place=asked.index(at) + 1, places=len(asked)))
+
+    def name(step_id: str) -> str:
+        number = asked.index(step_id) + 1
+        done = any(answers.is_answered(each) for each in steps[step_id].fields)
+        return legible(f"{number} :material/check:" if done else str(number))
+
+    chosen = st.pills(
+        say["steps"],
+        asked,
+        default=at,
+        required=True,
+        format_func=name,
+        key=act(form, "at", at),
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    return str(chosen) if chosen and chosen != at else ""
+
+
+def _onward(answers: Answers, step: Step) -> str:
+    say = words("worksheet")
+    return say["next" if any(answers.is_answered(each) for each in step.fields) else "skip"]
+
+
+def _after(answers: Answers, at: str) -> str:
+    """Return the step that follows, as the answers stand now."""
+    asked = tuple(answers.steps())
+    return asked[asked.index(at) + 1] if asked[-1] != at else END
+
+
+def _show_elsewhere(workspace: Workspace, run: WorksheetRun, answers: Answers, step: Step) -> None:
+    """Show what another window had saved for an answer that this one changed too."""
+    say = words("worksheet")
+    ours = {each.id for each in step.fields}
+    for place, others in run.elsewhere.items():
+        if place.partition(".")[0] not in ours:
+            continue
+        with st.container(border=True, key=f"elsewhere.{run.id}.{place}"):
+            st.caption(say["elsewhere"])
+            st.text(told(answers, place, others[-1]))
+            with st.container(horizontal=True):
+                for take, label in ((True, say["take_other"]), (False, say["keep_mine"])):
+                    st.button(
+                        label,
+                        type="tertiary",
+                        key=f"elsewhere.{run.id}.{place}.{take}",
+                        on_click=settle_elsewhere,
+                        args=(workspace, run.id, place),
+                        kwargs={"take": take},
+                    )

@@ -1,0 +1,148 @@
+"""The desk: a run keeps every answer, also when two windows write in it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.cases import Case, Direction
+from core.worksheets.desk import (
+    END,
+    begin,
+    finish,
+    finished,
+    half_done,
+    runs_of,
+    settle_elsewhere,
+    write,
+)
+from core.workspace import Workspace
+
+MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
+
+
+@pytest.fixture
+def workspace():
+    """A workspace in memory, at noon on a Friday."""
+    return Workspace.in_memory(lambda: datetime(2026, 11, 20, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def run(workspace, every_kind):
+    """A run that was just begun."""
+    return begin(workspace, every_kind, None, MONDAY)
+
+
+class TestBeginning:
+    """A run is there from its first moment."""
+
+    def test_it_is_saved_at_once(self, workspace, run):
+        """At the first step, on the day it was begun."""
+        [saved] = workspace.runs.all()
+        assert (saved.id, saved.at, saved.happened_on) == (run.id, "words", MONDAY)
+
+    def test_a_double_click_begins_once(self, workspace, every_kind):
+        """The second click finds the first one's run."""
+        assert begin(workspace, every_kind, None, MONDAY) == begin(
+            workspace, every_kind, None, MONDAY
+        )
+
+    def test_what_is_given_stands_in_it(self, workspace, every_kind):
+        """As where ads were pasted before."""
+        run = begin(workspace, every_kind, None, MONDAY, {"name": "Acme"})
+        assert run.answers["name"] == "Acme"
+
+    def test_a_half_done_run_is_found_for_its_case_alone(self, workspace, every_kind, run):
+        """Another no has another run."""
+        case = workspace.cases.add(Case(direction=Direction.SILENCE, happened_on=MONDAY))
+        assert half_done(workspace, "every_kind", "") == run
+        assert half_done(workspace, "every_kind", case.id) is None
+        finish(workspace, run.id, FRIDAY)
+        assert half_done(workspace, "every_kind", "") is None
+
+
+class TestWriting:
+    """Two windows, one run, no lost word."""
+
+    def test_answers_and_place_are_one_commit(self, workspace, run):
+        """What was left on Monday stands there on Friday."""
+        write(workspace, run.id, {}, {"name": "Acme"}, "choices")
+        saved = workspace.runs.get(run.id)
+        assert (saved.answers, saved.at, saved.rev) == ({"name": "Acme"}, "choices", 2)
+
+    def test_a_cleared_answer_is_gone(self, workspace, run):
+        """And leaves nothing behind."""
+        write(workspace, run.id, {}, {"name": "Acme", "mood": 0})
+        write(workspace, run.id, {"name": "Acme", "mood": 0}, {"name": " ", "mood": 0})
+        assert workspace.runs.get(run.id).answers == {"mood": 0}
+
+    def test_different_answers_of_two_windows_stand_together(self, workspace, run):
+        """Neither window knew of the other."""
+        write(workspace, run.id, {}, {"name": "Acme"})
+        saved = write(workspace, run.id, {}, {"story": "long"})
+        assert saved.answers == {"name": "Acme", "story": "long"}
+        assert not saved.elsewhere
+
+    def test_the_same_answer_changed_twice_is_kept_twice(self, workspace, run):
+        """The later one counts, the earlier one stands beside it."""
+        write(workspace, run.id, {"name": ""}, {"name": "first"})
+        saved = write(workspace, run.id, {"name": ""}, {"name": "second"})
+        assert saved.answers["name"] == "second"
+        assert saved.elsewhere == {"name": ["first"]}
+
+    def test_the_same_change_in_both_windows_is_no_clash(self, workspace, run):
+        """There is nothing to choose between."""
+        write(workspace, run.id, {}, {"name": "Acme"})
+        assert not write(workspace, run.id, {}, {"name": "Acme"}).elsewhere
+
+    @pytest.mark.parametrize(("take", "stands"), [(True, "first"), (False, "second")])
+    def test_the_person_chooses_between_the_two(self, workspace, run, take, stands):
+        """And is asked no more."""
+        write(workspace, run.id, {}, {"name": "first"})
+        write(workspace, run.id, {}, {"name": "second"})
+        saved = settle_elsewhere(workspace, run.id, "name", take=take)
+        assert (saved.answers["name"], saved.elsewhere) == (stands, {})
+
+    @given(
+        st.lists(
+            st.tuples(st.booleans(), st.sampled_from("ab"), st.text("xyz", min_size=1, max_size=2)),
+            max_size=12,
+        )
+    )
+    def test_nothing_unseen_is_ever_written_over(self, every_kind, writes):
+        """Whatever two windows write in turn, what one had not seen of the other stays to be found.
+
+        Each window goes on from what it saw when it last saved.
+        """
+        workspace = Workspace.in_memory(lambda: datetime(2026, 11, 20, 12, tzinfo=UTC))
+        run = begin(workspace, every_kind, None, MONDAY)
+        seen = {True: {}, False: {}}
+        for window, place, text in writes:
+            before = workspace.runs.get(run.id)
+            changes = seen[window].get(place) != text
+            saved = write(workspace, run.id, seen[window], {**seen[window], place: text})
+            found = {saved.answers[place], *saved.elsewhere.get(place, [])}
+            assert not changes or saved.answers[place] == text
+            assert set(before.elsewhere.get(place, [])) <= found
+            assert before.answers.get(place) in {None, seen[window].get(place), *found}
+            seen[window] = dict(saved.answers)
+
+
+class TestFinishing:
+    """The end of a run, and those before it."""
+
+    def test_the_first_day_of_finishing_stays(self, workspace, run):
+        """Going back to an answer later does not make it newer."""
+        finish(workspace, run.id, MONDAY)
+        saved = finish(workspace, run.id, FRIDAY)
+        assert (saved.finished_on, saved.at) == (MONDAY, END)
+
+    def test_several_runs_stand_side_by_side(self, workspace, every_kind):
+        """The one finished last comes first; one that is not finished is not among them."""
+        runs = [begin(workspace, every_kind, None, date(2026, 11, day)) for day in (1, 2, 3)]
+        finish(workspace, runs[1].id, MONDAY)
+        finish(workspace, runs[0].id, FRIDAY)
+        assert [each.id for each in finished(workspace, "every_kind")] == [runs[0].id, runs[1].id]
+        assert len(runs_of(workspace)) == 3
+        assert runs_of(workspace, "another") == ()
