@@ -11,7 +11,7 @@ from core.workspace import Workspace
 from pages.parts.messages import STAYS
 from pages.parts.support import SUPPORT
 
-TODAY = "today.py"
+STEADY = "feel/steady.py"
 
 
 def passes_heavy(workspace: Workspace, now: datetime, what: str) -> bool:
@@ -28,8 +28,8 @@ def passes_heavy(workspace: Workspace, now: datetime, what: str) -> bool:
         st.write(fill(say["lead"], what=what))
         st.write(say["kinder"])
         with st.container(horizontal=True, vertical_alignment="center"):
+            st.page_link(STEADY, label=say["to_steady"], icon=":material/self_improvement:")
             st.page_link(SUPPORT, label=say["to_support"], icon=":material/support:")
-            st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
             st.button(say["open"], type="tertiary", key="heavy.open", on_click=_open, args=(place,))
     return False
 

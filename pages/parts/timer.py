@@ -21,6 +21,9 @@ from pages.parts.session import app_mode
 
 HERE = Path(__file__).parent
 
+WIDTH = 190
+"""Pixels: the last sentence takes two lines of it, which are there from the start."""
+
 _clock = st.components.v2.component(
     "ajar_timer",
     html=(HERE / "timer.html").read_text(encoding="utf-8"),
@@ -50,8 +53,8 @@ def show_timer(key: str, minutes_choices: Iterable[int]) -> None:
     say = words("timer")
     started: _Started | None = st.session_state.get(_place(key))
     if started is None:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"timer.{key}.offer"):
-            st.caption(say["offer"], width="content")
+        st.caption(say["offer"])
+        with st.container(horizontal=True, key=f"timer.{key}.offer"):
             for minutes in minutes_choices:
                 label = fill(say["choice"], minutes=minutes)
                 name = f"timer.{key}.{minutes}"
@@ -76,9 +79,9 @@ def put_timer_away(key: str) -> None:
 def _show_left(key: str, left: timedelta) -> None:
     if editor_available():
         data = {"left": left.total_seconds(), "words": dict(words("timer"))}
-        _clock(key=f"timer.{key}.clock", data=data, width="stretch")
+        _clock(key=f"timer.{key}.clock", data=data, width=WIDTH)
     else:
-        st.caption(_in_words(left), width="stretch")
+        st.caption(_in_words(left), width=WIDTH)
 
 
 def _in_words(left: timedelta) -> str:

@@ -30,7 +30,7 @@ SEEN = f"{STAYS}writing.seen"
 SETTLED = f"{STAYS}writing.settled"
 """Session key of the case that the session just ended was about, and whether it was kept."""
 
-CHECK_IN = "feel/check_in.py"
+STEADY = "feel/steady.py"
 MINUTES = (5, 10, 15, 20)
 PARTS = 3
 VALUES = 3
@@ -77,7 +77,7 @@ def show_weight(workspace: Workspace, today: date) -> None:
     with st.container(border=True, key="writing.weighs"):
         st.write(say["weighs"])
         with st.container(horizontal=True):
-            st.page_link(CHECK_IN, label=say["to_check_in"], icon=":material/favorite:")
+            st.page_link(STEADY, label=say["to_steady"], icon=":material/self_improvement:")
             st.page_link(SUPPORT, label=say["to_support"], icon=":material/support:")
 
 
