@@ -10,6 +10,7 @@ class PaperWords(Slotted):
     """The labels and hints of a printed sheet; each is named for what it stands beside."""
 
     name: Words
+    name_filled: Words
     date: Words
     minutes: Words
     up_to: Words

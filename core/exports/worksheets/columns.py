@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.exports.worksheets.leaf import Checks, Grid, Leaf, Width
+from core.exports.worksheets.leaf import Leaf
+from core.exports.worksheets.pieces import Checks, Grid, Width
 
 MARGIN, LARGE_MARGIN = 22, 18
 """The margin on the left and the right of a page, in millimetres."""

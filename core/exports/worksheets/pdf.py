@@ -19,7 +19,8 @@ from core.exports.worksheets.columns import (
     side_by_side,
     size_of,
 )
-from core.exports.worksheets.leaf import Block, Checks, Grid, Leaf
+from core.exports.worksheets.leaf import Leaf
+from core.exports.worksheets.pieces import Block, Checks, Grid
 
 TEMPLATE = Path(__file__).with_name("worksheet.typ")
 
