@@ -4,7 +4,6 @@ import streamlit as st
 
 from core.content.loader import words
 from core.worksheets.desk import runs_of
-from core.worksheets.shelf import worksheets
 from pages.parts.paging import first_few
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.undo import show_undo
@@ -22,8 +21,7 @@ if begun := [each for each in runs if not each.is_finished]:
     st.header(say["half_done"])
     for each in begun:
         show_run(workspace, each, today, titled=True)
-st.header(say["all"])
-show_worksheets(each for each in worksheets().values() if each.listed)
+show_worksheets()
 if done := [each for each in runs if each.is_finished]:
     st.header(say["done"])
     for each in first_few(done, key="runs", more=say["more"]):

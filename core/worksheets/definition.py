@@ -72,7 +72,8 @@ class Agenda(Content):
 class Worksheet(Content):
     """A worksheet as its file has it. `heavy` ones stay closed on a heavy day until opened anyway.
 
-    `routes` are the situations that it serves, `pages` how many a blank print may take.
+    `routes` are the situations that it serves, `group` where it stands in the list, `pages` how
+    many a blank print may take.
     """
 
     id: Id
@@ -82,7 +83,7 @@ class Worksheet(Content):
     minutes: Annotated[int, Limit(ge=1, le=120)]
     routes: tuple[Route, ...] = ()
     heavy: bool = False
-    listed: bool = True
+    group: Literal["steady", "direction", "ahead"] = "direction"
     credit: str = ""
     steps: Annotated[tuple[Step, ...], Limit(min_length=1)]
     results: tuple[Result, ...] = ()

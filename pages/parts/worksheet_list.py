@@ -1,12 +1,10 @@
 """Worksheets in lists: each with what it is for, and the runs with where they stand."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import streamlit as st
 
 from core.content.loader import fill, words
-from core.worksheets.definition import Worksheet
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
@@ -17,6 +15,7 @@ from pages.parts.undo import ask_delete, offer_delete
 
 WORKSHEETS = "worksheets.py"
 WORKSHEET = "worksheet.py"
+GROUPS = ("steady", "direction", "ahead")
 
 
 def link_to_worksheet(worksheet_id: str, label: str, case_id: str = "") -> None:
@@ -31,16 +30,18 @@ def title_of(run: WorksheetRun) -> str:
     return known.title if known else words("worksheet")["no_title"]
 
 
-def show_worksheets(shelf: Iterable[Worksheet]) -> None:
-    """Show worksheets as cards with the way in."""
+def show_worksheets() -> None:
+    """Show every worksheet as a card with the way in, those of one kind together."""
     say = words("worksheets")
-    for each in shelf:
-        with st.container(border=True, key=f"worksheet.{each.id}", gap="xsmall"):
-            st.header(each.title)
-            st.write(each.purpose)
-            with st.container(horizontal=True, vertical_alignment="center"):
-                link_to_worksheet(each.id, say["open"])
-                st.caption(fill(say["minutes"], minutes=each.minutes), width="content")
+    for group in GROUPS:
+        shelf = [each for each in worksheets().values() if each.group == group]
+        if shelf:
+            st.header(say[f"group_{group}"])
+        for each in shelf:
+            with st.container(border=True, key=f"worksheet.{each.id}", gap="xsmall"):
+                link_to_worksheet(each.id, each.title)
+                st.write(each.purpose)
+                st.caption(fill(say["minutes"], minutes=each.minutes))
 
 
 def show_run(workspace: Workspace, run: WorksheetRun, today: date, *, titled: bool = False) -> None:

@@ -42,7 +42,7 @@ def show_step(
     closed = workspace.read_only
     with st.container(horizontal=True, vertical_alignment="center"):
         is_last = place + 1 == len(asked)
-        label = say["finish"] if is_last else _onward(answers, step)
+        label = say["finish"] if is_last else say["next"]
         on = st.button(label, type="primary", key=act(form, "next"), disabled=closed)
         back = place > 0 and st.button(
             say["back"], type="tertiary", key=act(form, "back"), disabled=closed
@@ -91,11 +91,6 @@ def _ask_way(form: Form, answers: Answers, asked: tuple[str, ...], at: str) -> s
         wrap=True,
     )
     return str(chosen) if chosen and chosen != at else ""
-
-
-def _onward(answers: Answers, step: Step) -> str:
-    say = words("worksheet")
-    return say["next" if any(answers.is_answered(each) for each in step.fields) else "skip"]
 
 
 def _after(answers: Answers, at: str) -> str:
