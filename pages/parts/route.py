@@ -33,7 +33,7 @@ def show_where(way: Way) -> None:
     facts = {
         "done": way.count(Standing.DONE),
         "left_out": left_out,
-        "ahead": way.count(Standing.NEXT, Standing.AHEAD),
+        "places": len(way.points),
     }
     st.caption(fill(say["so_far_out" if left_out else "so_far"], **facts))
     if way.heavy:
