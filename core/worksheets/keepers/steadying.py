@@ -98,9 +98,10 @@ def _people_near(
     """Propose each name as a person, with what they are good for added to what is known."""
     found: dict[str, Proposal] = {}
     for row in answers.rows(near):
-        name = row.label.casefold()
+        called = row.label[:LINE_LENGTH]
+        name = called.casefold()
         before = found.get(name)
-        person = before.record if before else _known(workspace, name) or Person(name=row.label)
+        person = before.record if before else _known(workspace, called) or Person(name=called)
         if not isinstance(person, Person):
             continue
         helps = {*person.helps, *map(Help, row.cells["helps"])}
@@ -118,9 +119,9 @@ def _first_people(
     """Propose each first person of a plan who is not known yet."""
     found: dict[str, Proposal] = {}
     for row in answers.rows(plans):
-        name = row.cells["person"]
+        name = row.cells["person"][:LINE_LENGTH]
         if name and name.casefold() not in found and not _known(workspace, name):
-            person = Person(name=name[:LINE_LENGTH])
+            person = Person(name=name)
             found[name.casefold()] = Proposal(row.key, name, keep.says["note"], person)
     return tuple(found.values())
 
