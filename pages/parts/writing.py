@@ -62,28 +62,33 @@ def show_opening(workspace: Workspace, form: Form, now: datetime) -> None:
     held = workspace.view(_gate, "", now.date()) is Gate.TODAY
     for line in [say["held_today"]] if held else say["honest"]:
         st.write(line)
-    show_weight(workspace, now.date())
+    heavy = show_weight(workspace, now.date())
     with st.container(horizontal=True):
         if not held:
-            _offer_begin(form, Way.DEEPEST, say["begin"])
+            _offer_begin(form, Way.DEEPEST, say["begin"], first=not heavy)
         _offer_begin(form, Way.DIARY, say["begin_diary"])
 
 
-def show_weight(workspace: Workspace, today: date) -> None:
-    """Say kindly that this may not be the right exercise now, once the mood sank twice."""
+def show_weight(workspace: Workspace, today: date) -> bool:
+    """Say kindly that this may not be the right exercise now, once the mood sank twice.
+
+    Return whether that was said.
+    """
     if not workspace.view(_weighs, today):
-        return
+        return False
     say = words("writing")
     with st.container(border=True, key="writing.weighs"):
         st.write(say["weighs"])
         with st.container(horizontal=True):
             st.page_link(STEADY, label=say["to_steady"], icon=":material/self_improvement:")
             st.page_link(SUPPORT, label=say["to_support"], icon=":material/support:")
+    return True
 
 
 def ask_writing(workspace: Workspace, form: Form, now: datetime) -> None:
     """Ask one part of the session, with the ways back and on."""
-    at = st.session_state.get(AT, 1 if form["text"] else 0)
+    st.session_state[BEGUN] = True
+    at = st.session_state.setdefault(AT, 1 if form["text"] else 0)
     st.caption(fill(words("writing")["place"], place=at + 1, places=PARTS))
     _PARTS[at](workspace, form, now)
 

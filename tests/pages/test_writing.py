@@ -150,6 +150,12 @@ class TestWriting:
         [kept] = stored().writings.all()
         assert (kept.way, kept.text) == (Way.DIARY, "It rained.")
 
+    def test_an_emptied_page_stays_where_it_is(self, visit):
+        """Also one that was left half done: whoever begins it anew is not sent away."""
+        to_page(visit(WRITING)).type("text", "It rained.")
+        again = visit(WRITING).type("text", "")
+        assert again.type("text", "It snowed.").field("text_area", "text").value == "It snowed."
+
     def test_going_back_loses_nothing(self, visit):
         """Through every part."""
         screen = write(to_page(visit(WRITING))).press("writing.back.1")
