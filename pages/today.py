@@ -10,10 +10,14 @@ from pages.parts.happenings import CASE, CASES
 from pages.parts.letter_reminders import show_letter_reminders
 from pages.parts.moods import ask_quick_mood
 from pages.parts.plain_text import inert
+from pages.parts.reassess_star import show_north_star
 from pages.parts.session import app_mode, current_workspace
+from pages.parts.setback_plan import show_setback_plan
 from pages.parts.steps import show_steps
 from pages.parts.support import show_standing_support
+from pages.parts.waits import show_waits
 from pages.parts.welcome import show_welcome
+from pages.parts.wins import show_wins_if_low
 
 say = words("today")
 workspace = current_workspace()
@@ -27,10 +31,14 @@ else:
     name = workspace.me.name
     st.title(f"{hello}, {inert(name)}" if name else hello)
     show_standing_support(workspace, now)
+    show_north_star(workspace)
     show_case_in_hand(workspace, now)
+    show_waits(workspace, now)
+    show_setback_plan(workspace, now)
     show_letter_reminders(workspace, now)
     show_steps(workspace, now)
     ask_quick_mood(workspace, now)
+    show_wins_if_low(workspace, now)
     show_half_done(workspace)
     st.space("small")
     with st.container(horizontal=True):

@@ -12,12 +12,15 @@ from core.letters.views import begun
 from core.steps import Step
 from core.today import Suggestion
 from core.views import in_hand, people_by_id, suggested, this_minute
+from core.worksheets.desk import runs_of
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
 from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter, title_at
 from pages.parts.messages import STAYS
 from pages.parts.plain_text import inert
+from pages.parts.route_links import show_route
+from pages.parts.worksheet_list import WORKSHEET, title_of
 
 DRAFTS = {
     "check_in": "feel/check_in.py",
@@ -28,6 +31,7 @@ DRAFTS = {
     "debrief": DEBRIEF,
 }
 
+MOST_RUNS = 3
 LETTER_ICON = ":material/mail:"
 
 
@@ -43,6 +47,7 @@ def show_case_in_hand(workspace: Workspace, now: datetime) -> None:
         st.caption(f"{say['in_hand']} · {day_of(case, now.date())}")
         st.header(inert(name_of(case)))
         _show_suggestion(workspace, case, now)
+        show_route(workspace, now)
 
 
 def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
@@ -88,9 +93,13 @@ def show_half_done(workspace: Workspace) -> None:
     """Offer to go on with what was left half done."""
     say = words("today")
     drafts = [each for each in workspace.drafts.all() if each.form.split(":")[0] in DRAFTS]
-    if not drafts:
+    begun = [each for each in workspace.view(runs_of) if not each.is_finished][:MOST_RUNS]
+    if not (drafts or begun):
         return
     st.header(say["half_done"])
+    for run in begun:
+        label = f"{say['go_on']}: {title_of(run)}"
+        st.page_link(WORKSHEET, label=label, icon=":material/edit:", query_params={"run": run.id})
     for draft in drafts:
         kind, _, record_id = draft.form.partition(":")
         query = {kind: record_id} if record_id else None
