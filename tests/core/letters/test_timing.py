@@ -13,17 +13,22 @@ from core.content.slots import fill
 from core.letters.findings import Level
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
+from core.letters.reminders import moment_of
 from core.letters.timing import (
     DECISIONS,
     DECLINES,
     OPEN,
     OWED,
+    REPLIES,
+    TIED_TO_AN_OFFER,
     Gate,
     Moment,
     deadline_note,
     gate,
     gates,
 )
+from core.letters.views import moment_for
+from core.waits import Wait, Waiting, ended
 
 NOW = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -116,6 +121,94 @@ class TestTheFirstNotesAfterANo:
     def test_light_news_needs_no_sleep(self):
         """Below seven nothing is said, however fresh."""
         assert reasons(Kind.THANKS_AFTER_NO, case=no(), strain=6) == []
+
+
+def wait(what=Waiting.REPLYING, hours=20, case_id=""):
+    """Something that the person said can wait, for some hours more."""
+    return Wait(what=what, until=NOW + timedelta(hours=hours), case_id=case_id)
+
+
+class TestWhatCanWait:
+    """W1: what the person said can wait is recalled before a letter leaves."""
+
+    @pytest.mark.parametrize("kind", sorted(REPLIES))
+    def test_a_reply_that_can_wait(self, kind):
+        """It says until when, offers the rest until then, and is no fault of the letter."""
+        found = gate(kind, Moment(NOW, waits=(wait(),)))
+        assert (found.level, found.reason, found.rule) == (None, "said_replying_waits", "S2-19")
+        assert found.hold_until == NOW + timedelta(hours=20)
+        assert found.slots == {"date": TODAY + DAY, "time": "14:00"}
+
+    def test_the_hour_is_that_of_the_persons_own_zone(self):
+        """Wherever the wait was noted."""
+        now = NOW.astimezone(ZoneInfo("Pacific/Auckland"))
+        found = gate(Kind.THANKS_AFTER_NO, Moment(now, waits=(wait(),)))
+        assert found.slots == {"date": date(2026, 3, 14), "time": "03:00"}
+
+    @pytest.mark.parametrize("hours", [0, -1, -300])
+    def test_a_wait_that_is_over_holds_nothing(self, hours):
+        """From its moment on."""
+        assert gate(Kind.THANKS_AFTER_NO, Moment(NOW, waits=(wait(hours=hours),))) == OPEN
+
+    def test_a_wait_that_was_ended_holds_nothing(self):
+        """The person changed their mind; ending it and letting it wait again are both heard."""
+        again = wait()
+        assert reasons(Kind.THANKS_AFTER_NO, waits=(ended(again, NOW),)) == []
+        assert reasons(Kind.THANKS_AFTER_NO, waits=(again,)) == ["said_replying_waits"]
+
+    @pytest.mark.parametrize(("belongs_to", "held"), [("acme", True), ("", True), ("north", False)])
+    def test_another_case_is_not_held(self, belongs_to, held):
+        """What waits with one employer lets a letter to another one go."""
+        case = no(1, id="acme")
+        found = reasons(Kind.THANKS_AFTER_NO, case=case, waits=(wait(case_id=belongs_to),))
+        assert bool(found) is held
+
+    def test_a_letter_of_no_case_waits_for_no_case(self):
+        """Only what belongs to none holds it."""
+        assert reasons(Kind.STATUS_CHECK, waits=(wait(case_id="acme"),)) == []
+
+    @pytest.mark.parametrize("what", Waiting)
+    @pytest.mark.parametrize("kind", sorted(OWED))
+    def test_who_waits_for_an_answer_is_not_kept_waiting(self, kind, what):
+        """A yes, a no and a word taken back are never held."""
+        assert gate(kind, Moment(NOW, waits=(wait(what),))) == OPEN
+
+    @pytest.mark.parametrize(("days", "held"), [(-1, False), (0, False), (1, True), (9, True)])
+    @pytest.mark.parametrize("kind", sorted(TIED_TO_AN_OFFER - OWED))
+    def test_the_day_of_an_offer_goes_first(self, kind, days, held):
+        """What has to leave before the wait is over is not held."""
+        found = gate(kind, Moment(NOW, deadline=TODAY + days * DAY, waits=(wait(),)))
+        assert bool(found.hold_until) is held
+
+    @pytest.mark.parametrize(
+        ("what", "held"),
+        [
+            (Waiting.FEEDBACK, {Kind.FEEDBACK_REQUEST}),
+            (Waiting.DECIDING, {Kind.REAPPROACH, Kind.COUNTER}),
+            (Waiting.POSTING, set()),
+        ],
+    )
+    def test_each_wait_holds_its_own_letters(self, what, held):
+        """Asking for feedback, what opens a choice; a post is no letter."""
+        assert {each for each in Kind if reasons(each, waits=(wait(what),))} == held
+
+    def test_what_ends_last_counts(self):
+        """One card for several waits."""
+        waits = (wait(Waiting.FEEDBACK, 22), wait(hours=20))
+        [found] = gates(Kind.FEEDBACK_REQUEST, Moment(NOW, waits=waits))
+        assert found.reason == "said_feedback_waits"
+
+    def test_friends_may_hear_from_you(self):
+        """Replying means an employer."""
+        assert reasons(Kind.STAY_IN_TOUCH, waits=(wait(),), to_employer=False) == []
+
+    def test_the_workspace_tells_the_gate(self, workspace):
+        """A letter that is opened knows what waits in its case."""
+        case = workspace.cases.add(no(1))
+        workspace.waits.add(wait(case_id=case.id))
+        letter = Letter(kind=Kind.THANKS_AFTER_NO, case_id=case.id)
+        assert gate(letter.kind, moment_for(workspace, letter, NOW)).hold_until
+        assert gate(letter.kind, moment_of(letter, (), (case,), (), NOW)) == OPEN
 
 
 class TestAStaleRequest:
@@ -262,6 +355,9 @@ moments = st.builds(
     to_employer=st.booleans(),
     deadline=st.none() | days.map(lambda n: TODAY + n * DAY),
     decided_on=st.none() | days.map(lambda n: TODAY + n * DAY),
+    waits=st.lists(st.builds(wait, st.sampled_from(Waiting), st.integers(-30, 24)), max_size=3).map(
+        tuple
+    ),
 )
 
 
@@ -279,9 +375,11 @@ def test_whatever_a_gate_says_has_its_words(kind, moment):
 
 @given(kinds, moments)
 def test_a_gate_never_closes(kind, moment):
-    """A hold is at most a day, and there is nothing in a gate that could forbid."""
+    """A hold lasts a day, or as long as was chosen, and nothing in a gate could forbid."""
     found = gate(kind, moment)
-    assert found.hold_until is None or found.hold_until - moment.now <= DAY
+    chosen = max((each.until for each in moment.waits), default=moment.now)
+    longest = max(moment.now + DAY, chosen)
+    assert found.hold_until is None or found.hold_until <= longest
     assert set(Gate.__dataclass_fields__) == {
         *("level", "rule", "reason", "hold_until", "instead", "slots")
     }
