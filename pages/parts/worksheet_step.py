@@ -78,7 +78,7 @@ def _ask_way(form: Form, answers: Answers, asked: tuple[str, ...], at: str) -> s
     def name(step_id: str) -> str:
         number = asked.index(step_id) + 1
         done = any(answers.is_answered(each) for each in steps[step_id].fields)
-        return legible(f"{number} :material/check:" if done else str(number))
+        return legible(fill(say["step_done"], number=number) if done else str(number))
 
     chosen = st.pills(
         say["steps"],
