@@ -93,9 +93,10 @@ def ask_writing(workspace: Workspace, form: Form, now: datetime) -> None:
     _PARTS[at](workspace, form, now)
 
 
-def _offer_begin(form: Form, way: Way, label: str) -> None:
-    kind = "secondary" if way is Way.DIARY else "primary"
-    st.button(label, type=kind, key=f"writing.begin.{way.value}", on_click=_begin, args=(form, way))
+def _offer_begin(form: Form, way: Way, label: str, *, first: bool = False) -> None:
+    kind = "primary" if first else "secondary"
+    key = f"writing.begin.{way.value}"
+    st.button(label, type=kind, key=key, on_click=_begin, args=(form, way))
 
 
 def _ask_before(workspace: Workspace, form: Form, now: datetime) -> None:
