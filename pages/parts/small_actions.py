@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from core.content.loader import if_then_words, step_words, words
-from core.if_then import if_then_hints
+from core.if_then import Hint, if_then_hints
 from core.steady import awaiting_mood, week_done
 from core.steps import Energy, Step
 from core.views import in_hand
@@ -20,14 +20,12 @@ from pages.parts.support import notice
 
 FORM = "small_action"
 NEW = "new"
-PART = "actions"
 AT_MOST = 6
 MOOD = f"{FORM}.mood"
 
 
 def show_small_actions(workspace: Workspace, now: datetime) -> None:
     """Ask for one small action, show those on the list, and what was done in a week."""
-    st.caption(words("steady")["actions_lead"])
     _ask_how_it_is_now(workspace, now)
     _ask_action(workspace, now)
     show_steps(workspace, now)
@@ -70,6 +68,8 @@ def _ask_which(workspace: Workspace, form: Form, energy: Energy) -> Step | None:
         persist_state=KEPT,
     )
     own = ask_line(form, "own", say["own"]).strip()
+    if Hint.TWO_ACTIONS in if_then_hints("", own):
+        st.caption(if_then_words().hints[Hint.TWO_ACTIONS])
     if own:
         return Step(text=own, energy=energy)
     if chosen is None:
@@ -81,11 +81,8 @@ def _ask_plan(form: Form, wanted: Step) -> Step:
     """Ask when it will be, with a gentle hint where that is hard to notice, and for the mood."""
     say = words("steady")
     cue = ask_line(form, "cue", say["cue"], help_text=say["cue_help"]).strip()
-    own = (form["own"] or "").strip()
-    hints = if_then_hints(cue, own or wanted.text) if cue else ()
-    for hint in hints:
-        if own or hint.value.endswith("cue"):
-            st.caption(if_then_words().hints[hint])
+    if Hint.VAGUE_CUE in if_then_hints(cue, ""):
+        st.caption(if_then_words().hints[Hint.VAGUE_CUE])
     mood = ask_score(form, "mood", say["mood_before"], (say["very_low"], say["very_good"]))
     return wanted.model_copy(update={"cue": cue, "mood_before": mood})
 

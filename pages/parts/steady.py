@@ -15,15 +15,13 @@ from core.workspace import Workspace
 from pages.parts.days import ago
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
-from pages.parts.steady_ways import STEADY
+from pages.parts.steady_ways import PEOPLE, SMALL_ACTIONS, WINS
 from pages.parts.worksheet_list import WORKSHEET
 from pages.parts.worksheet_told import said_of
 
 THOUGHT_CHECK = "thought_check"
 WIDER_VIEW = "wider_view"
 WRITING = "feel/writing.py"
-CARD = 330
-"""Pixels: two cards side by side, one on a phone."""
 
 
 def show_ways(workspace: Workspace, now: datetime) -> None:
@@ -32,26 +30,29 @@ def show_ways(workspace: Workspace, now: datetime) -> None:
     if workspace.view(_time_to_stop):
         with st.container(border=True, key="steady.stop"):
             st.write(say["stop"])
-            _link_to_part("actions", say["stop_action"], ":material/directions_walk:")
-    with st.container(horizontal=True, key="steady.ways", gap="small"):
-        with _card("thought"):
-            _link_to_sheet(workspace, THOUGHT_CHECK, say["way_thought"], ":material/balance:")
-            st.caption(_last(workspace, THOUGHT_CHECK, now.date()) or say["way_thought_line"])
-        with _card("actions"):
-            _link_to_part("actions", say["way_actions"], ":material/directions_walk:")
-            st.caption(say["way_actions_line"])
-        with _card("people"):
-            _link_to_part("people", say["way_people"], ":material/group:")
-            st.caption(f"{say['way_people_line']}{_count_of_people(workspace)}")
-        with _card("wins"):
-            _link_to_part("wins", say["way_wins"], ":material/trophy:")
-            st.caption(f"{say['way_wins_line']}{_count_of_wins(workspace)}")
-        with _card("wider"):
-            _link_to_sheet(workspace, WIDER_VIEW, say["way_wider"], ":material/landscape:")
-            st.caption(_last(workspace, WIDER_VIEW, now.date()) or say["way_wider_line"])
-        with _card("writing"):
-            st.page_link(WRITING, label=say["way_writing"], icon=":material/edit_note:")
-            st.caption(say["way_writing_line"])
+            st.page_link(SMALL_ACTIONS, label=say["stop_action"], icon=":material/directions_walk:")
+    today = now.date()
+    near, far = st.columns(2)
+    with near, _card("thought"):
+        _link_to_sheet(workspace, THOUGHT_CHECK, say["way_thought"], ":material/balance:")
+        st.caption(_last(workspace, THOUGHT_CHECK, today) or say["way_thought_line"])
+    with far, _card("actions"):
+        st.page_link(SMALL_ACTIONS, label=say["way_actions"], icon=":material/directions_walk:")
+        st.caption(say["way_actions_line"])
+    near, far = st.columns(2)
+    with near, _card("people"):
+        st.page_link(PEOPLE, label=say["way_people"], icon=":material/group:")
+        st.caption(f"{_count_of_people(workspace)}{say['way_people_line']}")
+    with far, _card("wins"):
+        st.page_link(WINS, label=say["way_wins"], icon=":material/trophy:")
+        st.caption(f"{_count_of_wins(workspace)}{say['way_wins_line']}")
+    near, far = st.columns(2)
+    with near, _card("wider"):
+        _link_to_sheet(workspace, WIDER_VIEW, say["way_wider"], ":material/landscape:")
+        st.caption(_last(workspace, WIDER_VIEW, today) or say["way_wider_line"])
+    with far, _card("writing"):
+        st.page_link(WRITING, label=say["way_writing"], icon=":material/edit_note:")
+        st.caption(say["way_writing_line"])
 
 
 def show_practice(workspace: Workspace, now: datetime) -> None:
@@ -63,17 +64,14 @@ def show_practice(workspace: Workspace, now: datetime) -> None:
     log = workspace.view(_practised)
     if not log:
         st.caption(say["practice_empty"])
-    for each in first_few(log, key="practice", more=say["practice_more"]):
-        told = [ago(each.on, now.date()), steady_words().practice[each.practice]]
-        st.caption(" · ".join([*told, inert(each.text)] if each.text else told))
+    with st.container(key="steady.practice", gap="xsmall"):
+        for each in first_few(log, key="practice", more=say["practice_more"]):
+            told = [ago(each.on, now.date()), steady_words().practice[each.practice]]
+            st.caption(" · ".join([*told, inert(each.text)] if each.text else told))
 
 
 def _card(name: str) -> st.delta_generator.DeltaGenerator:
-    return st.container(border=True, key=f"steady.{name}", gap="xsmall", width=CARD)
-
-
-def _link_to_part(part: str, label: str, icon: str) -> None:
-    st.page_link(STEADY, label=label, icon=icon, query_params={"part": part})
+    return st.container(border=True, key=f"steady.{name}", gap="xsmall", height="stretch")
 
 
 def _link_to_sheet(workspace: Workspace, worksheet: str, label: str, icon: str) -> None:
@@ -104,17 +102,17 @@ def _found_last(workspace: Workspace, worksheet: str, today: date) -> str:
 def _count_of_people(workspace: Workspace) -> str:
     say = words("steady")
     count = sum(1 for each in workspace.people.all() if each.name and each.helps)
-    return _behind(say["count_people_one"] if count == 1 else say["count_people"], count)
+    return _before(say["count_people_one"] if count == 1 else say["count_people"], count)
 
 
 def _count_of_wins(workspace: Workspace) -> str:
     say = words("steady")
     count = len(workspace.wins.all())
-    return _behind(say["count_wins_one"] if count == 1 else say["count_wins"], count)
+    return _before(say["count_wins_one"] if count == 1 else say["count_wins"], count)
 
 
-def _behind(text: str, count: int) -> str:
-    return f" · {fill(text, count=count)}" if count else ""
+def _before(text: str, count: int) -> str:
+    return f"{fill(text, count=count)} · " if count else ""
 
 
 def _shifts(workspace: Workspace) -> tuple[Shift, ...]:

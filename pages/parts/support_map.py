@@ -17,13 +17,12 @@ from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_line, ask_some, legible
 from pages.parts.steady_story import show_story
-from pages.parts.steady_ways import STEADY, go_to_part
+from pages.parts.steady_ways import offer_change
 from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete, show_undo
 
 FORM = "person"
 NEW = "new"
-PART = "people"
 
 
 def show_support_map(workspace: Workspace) -> None:
@@ -93,8 +92,7 @@ def _show_person(workspace: Workspace, person: Person) -> None:
         if told:
             st.caption(" · ".join(told))
         with st.container(horizontal=True, vertical_alignment="center"):
-            query = {FORM: person.id}
-            st.page_link(STEADY, label=say["change"], icon=":material/edit:", query_params=query)
+            offer_change(FORM, person.id)
             offer_delete(person.id)
         ask_delete(person.id, say["person_sure"], lambda: workspace.delete(person))
 
@@ -130,7 +128,7 @@ def _ask_person(workspace: Workspace, form: Form, edited: Person | None) -> None
         notice(*form.written())
     if leave:
         form.finish()
-        go_to_part(PART)
+        st.query_params.clear()
         st.rerun()
     if save and not answers["name"].strip():
         st.warning(say["person_needs_name"])
@@ -150,7 +148,7 @@ def _keep(workspace: Workspace, form: Form, answers: dict[str, Any], edited: Per
     else:
         workspace.people.add(Person.model_validate(answers), form=FORM)
     form.finish()
-    go_to_part(PART)
+    st.query_params.clear()
     done(FORM, words("steady")["person_saved"])
 
 

@@ -21,13 +21,12 @@ from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_any_day, ask_line
-from pages.parts.steady_ways import STEADY, go_to_part
+from pages.parts.steady_ways import WINS, offer_change
 from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete, show_undo
 
 FORM = "win"
 NEW = "new"
-PART = "wins"
 
 
 def show_wins(workspace: Workspace, now: datetime) -> None:
@@ -61,9 +60,7 @@ def show_wins_if_low(workspace: Workspace, now: datetime) -> None:
             show_text(each.what)
             if around := _around(each, now.date()):
                 st.caption(" · ".join(around))
-        query = {"part": PART}
-        label = say["low_day_all"]
-        st.page_link(STEADY, label=label, icon=":material/trophy:", query_params=query)
+        st.page_link(WINS, label=say["low_day_all"], icon=":material/trophy:")
 
 
 def _for_low_day(workspace: Workspace, minute: datetime) -> tuple[Win, ...]:
@@ -97,7 +94,7 @@ def _ask_win(workspace: Workspace, form: Form, edited: Win | None, now: datetime
         notice(*form.written())
     if leave:
         form.finish()
-        go_to_part(PART)
+        st.query_params.clear()
         st.rerun()
     if save and not answers["what"].strip():
         st.warning(say["win_needs_what"])
@@ -117,7 +114,7 @@ def _keep(workspace: Workspace, form: Form, answers: Mapping[str, Any], edited: 
     else:
         workspace.wins.add(Win.model_validate(answers), form=FORM)
     form.finish()
-    go_to_part(PART)
+    st.query_params.clear()
     done(FORM, words("steady")["win_saved"])
 
 
@@ -137,8 +134,7 @@ def _show_win(workspace: Workspace, win: Win, today: date) -> None:
         if around := _around(win, today):
             st.caption(" · ".join(around))
         with st.container(horizontal=True, vertical_alignment="center"):
-            query = {FORM: win.id}
-            st.page_link(STEADY, label=say["change"], icon=":material/edit:", query_params=query)
+            offer_change(FORM, win.id)
             offer_delete(win.id)
         ask_delete(win.id, say["win_sure"], lambda: workspace.delete(win))
 
