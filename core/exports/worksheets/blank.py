@@ -6,7 +6,14 @@ from core.content.loader import fill
 from core.content.paper import paper_words
 from core.exports.worksheets import pieces
 from core.exports.worksheets.pieces import Block
-from core.exports.worksheets.places import fact, hangs_on_another, places, scale, score_table
+from core.exports.worksheets.places import (
+    fact,
+    hangs_on_another,
+    is_short,
+    places,
+    scale,
+    score_table,
+)
 from core.worksheets import fields
 from core.worksheets.definition import Step, Worksheet
 from core.worksheets.fields import Field
@@ -18,10 +25,10 @@ def blank_blocks(worksheet: Worksheet) -> Iterator[Block]:
         yield from _step(worksheet, step, number)
 
 
-def speaks_for(step: Step, asked: Field) -> bool:
-    """Return whether the title of a step already asks what its only question asks."""
+def speaks_for(step: Step, group: Sequence[Field]) -> bool:
+    """Return whether the title of a step already asks what its only fields ask."""
     rest = [each for each in step.fields if each.kind != "timer"]
-    return rest == [asked] and (step.title.endswith("?") or not asked.label.endswith("?"))
+    return rest == list(group) and (step.title.endswith("?") or not rest[0].label.endswith("?"))
 
 
 def said_together(*texts: str) -> str:
@@ -31,18 +38,24 @@ def said_together(*texts: str) -> str:
 
 def _step(worksheet: Worksheet, step: Step, number: int) -> Iterator[Block]:
     told = [step.title, step.lead]
-    only = next((each for each in step.fields if speaks_for(step, each)), None)
-    hint = said_together(step.lead, _hint(only, told) if only else "")
+    groups = list(_groups(worksheet, step))
+    alone = [each for each in groups if speaks_for(step, each)]
+    hint = said_together(step.lead, *(_hint(each, told) for each in alone))
     yield pieces.Heading(number=number, text=step.title, hint=hint)
-    for group in _groups(step):
-        yield from _group(worksheet, group, told, alone=group == [only])
+    for group in groups:
+        yield from _group(worksheet, group, told, alone=group in alone)
 
 
-def _groups(step: Step) -> Iterator[list[Field]]:
-    """Yield the fields of a step, those together that are written into one place on paper."""
+def _groups(worksheet: Worksheet, step: Step) -> Iterator[list[Field]]:
+    """Yield the fields of a step, those together that are written into one place on paper.
+
+    What only decides what another field offers is not asked: paper offers nothing by itself.
+    """
     asked: list[list[Field]] = []
     for field in step.fields:
         before = asked[-1] if asked else []
+        if any(hangs_on_another(each, field) for each in worksheet.fields.values()):
+            continue
         if before and _goes_with(before[-1], field):
             before.append(field)
         else:
@@ -53,42 +66,49 @@ def _groups(step: Step) -> Iterator[list[Field]]:
 def _goes_with(before: Field, field: Field) -> bool:
     """Return whether a field has its place in that of the one before it.
 
-    Scores of what was picked stand beside it, scores of the same rows beside each other, and
-    what hangs on another answer is left to the own words behind it.
+    Scores of what was picked stand beside it, scores of the same rows beside each other, an
+    order is that in which it is written down, and what hangs on another answer is left to the
+    own words behind it.
     """
-    if isinstance(field, fields.SliderField):
-        rated_alike = isinstance(before, fields.SliderField) and before.rows == field.rows
-        return field.rows == (before.id,) or (bool(field.rows) and rated_alike)
-    return isinstance(field, fields.LineField) and hangs_on_another(before)
+    match field:
+        case fields.SliderField():
+            rated_alike = isinstance(before, fields.SliderField) and before.rows == field.rows
+            return field.rows == (before.id,) or (bool(field.rows) and rated_alike)
+        case fields.RankField():
+            return field.of == (before.id,) and isinstance(before, fields.PickField)
+        case fields.LineField():
+            return hangs_on_another(before)
+    return False
 
 
 def _group(
     worksheet: Worksheet, group: Sequence[Field], told: Sequence[str], *, alone: bool
 ) -> Iterator[Block]:
-    first = group[0]
-    scores = [each for each in group if isinstance(each, fields.SliderField)]
-    if len(scores) > 1:
-        yield score_table(worksheet, scores)
-    elif scores and first is not scores[0]:
-        yield pieces.Question(text=first.label, hint=said_together(first.help, scores[0].label))
-        yield scale(scores[0], labelled=True)
-    elif _is_short(first) or hangs_on_another(first):
+    first, last = group[0], group[-1]
+    if isinstance(first, fields.SliderField) and len(group) > 1:
+        yield score_table(worksheet, [e for e in group if isinstance(e, fields.SliderField)])
+    elif is_short(first):
         yield fact(first, alone=alone)
     else:
         if not (alone or isinstance(first, fields.TimerField)):
-            yield pieces.Question(text=first.label, hint=_hint(first, told))
-        yield from places(worksheet, first)
+            yield pieces.Question(text=first.label, hint=_hint(group, told))
+        if isinstance(last, fields.SliderField):
+            yield scale(last, labelled=bool(last.rows))
+        else:
+            yield from places(worksheet, last)
 
 
-def _hint(asked: Field, told: Sequence[str]) -> str:
-    """Return the help of a field, and how many may be picked where nothing has said so."""
+def _hint(group: Sequence[Field], told: Sequence[str]) -> str:
+    """Return the help of fields, and how many may be picked where nothing has said so."""
     say = paper_words()
+    first, *others = group
     up_to = say.up_to.partition("{")[0].casefold()
-    known = said_together(*told, asked.label, asked.help).casefold()
-    if isinstance(asked, fields.PickField | fields.RankField) and up_to not in known:
-        return said_together(asked.help, fill(say.up_to, most=asked.most))
-    return asked.help
+    known = said_together(*told, first.label, first.help).casefold()
+    more = [text for each in others for text in (each.label, each.help)]
+    if isinstance(first, fields.PickField | fields.RankField) and up_to not in known:
+        more.append(fill(say.up_to, most=first.most))
+    return said_together(first.help, *map(_sentence, more))
 
 
-def _is_short(asked: Field) -> bool:
-    return isinstance(asked, fields.LineField | fields.DateField | fields.NumberField)
+def _sentence(text: str) -> str:
+    return text if not text or text[-1] in ".?:" else f"{text}."

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from core.exports.worksheets.leaf import Leaf
-from core.exports.worksheets.pieces import Checks, Grid, Width
+from core.exports.worksheets.pieces import Checks, Column, Grid, Width
 
-MARGIN, LARGE_MARGIN = 22, 18
+MARGIN, CARD_MARGIN, LARGE_MARGIN = 22, 18, 18
 """The margin on the left and the right of a page, in millimetres."""
 
-SIZE, LARGE_SIZE = 10.5, 18
-"""The size of type in points; 18 is what large print begins with."""
+SIZE, CARD_SIZE, LARGE_SIZE = 10.5, 9.5, 18
+"""The size of type in points: usual, on a card, and what large print begins with."""
+
+FEW_ROWS = 4
+"""A table of so many rows at most can be turned, so that its columns lie below each other."""
 
 SHARES = {Width.FEW: 1.0, Width.WORDS: 2.2, Width.SENTENCES: 3.4}
 """How the room that is left over is shared out."""
@@ -32,9 +34,23 @@ _BOX = 10.0
 """A box to tick and the space around it, in millimetres."""
 
 
-def size_of(leaf: Leaf) -> float:
-    """Return the size of type of a leaf, in points."""
-    return LARGE_SIZE if leaf.large else SIZE
+def turned(grid: Grid) -> Grid | None:
+    """Return a table of few rows turned on its side: one line for each of its columns.
+
+    None where it has too many rows, or columns that offer boxes.
+    """
+    rows = [*grid.rows, *[("",) * len(grid.columns)] * grid.empty]
+    if len(rows) > FEW_ROWS or any(each.options for each in grid.columns):
+        return None
+    first, *rest = grid.columns
+    heads = (Column(title=row[0], width=Width.SENTENCES) for row in rows)
+    return Grid(
+        columns=(Column(title=first.title), *heads),
+        rows=tuple(
+            (column.title, *(row[place] for row in rows)) for place, column in enumerate(rest, 1)
+        ),
+        result=grid.result,
+    )
 
 
 def column_widths(grid: Grid, room: float, size: float) -> tuple[float, ...]:

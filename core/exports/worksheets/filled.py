@@ -92,7 +92,7 @@ def _field(asked: Field, step: Step, answers: Answers, how: Print) -> Iterator[B
     blocks = [each for each in _answer(asked, answers, how) if each]
     if not blocks:
         return
-    label = "" if speaks_for(step, asked) else asked.label
+    label = "" if speaks_for(step, [asked]) else asked.label
     if len(blocks) == 1 and isinstance(blocks[0], pieces.Fact):
         yield blocks[0].model_copy(update={"label": label})
         return

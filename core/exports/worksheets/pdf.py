@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import itemgetter
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,15 @@ from core.exports.glyphs import SHIPPED, Setting, every_font, setting, shipped_f
 from core.exports.paper import MILLIMETRES, SIZES
 from core.exports.paragraphs import paragraph
 from core.exports.worksheets.columns import (
+    CARD_MARGIN,
+    CARD_SIZE,
     LARGE_MARGIN,
+    LARGE_SIZE,
     MARGIN,
+    SIZE,
     column_widths,
     side_by_side,
-    size_of,
+    turned,
 )
 from core.exports.worksheets.leaf import Leaf
 from core.exports.worksheets.pieces import Block, Checks, Grid
@@ -63,27 +68,24 @@ def pdf_file(leaf: Leaf) -> WorksheetPdf:
     `core/exports/glyphs.py` says.
     """
     how = setting(leaf.all_text)
-    best: tuple[int, bytes] | None = None
-    for fit in _fits(leaf):
-        pdf = _compiled(leaf, fit, how)
-        pages = len(_PAGE.findall(pdf))
-        best = min(best or (pages, pdf), (pages, pdf), key=itemgetter(0))
-        if pages <= leaf.pages or pages > TRY_ON:
-            break
-    if not best:
-        raise ValueError
-    return WorksheetPdf(best[1], how.missing(leaf.all_text), best[0])
+    made = cache(partial(_compiled, leaf, how))
+    fits = _fits(leaf)
+    airy = made(fits[0])
+    if airy.pages <= leaf.pages or airy.pages > TRY_ON:
+        return airy
+    goal = max(leaf.pages, made(fits[-1]).pages)
+    return made(fits[bisect_left(fits, True, key=lambda fit: made(fit).pages <= goal)])  # noqa: FBT003 - what is looked for
 
 
-def _fits(leaf: Leaf) -> Iterator[Fit]:
-    """Yield the ways to fit a sheet, the most pleasant first."""
-    plain = leaf.large or leaf.filled
-    yield from (Fit(air) for air in (AIRS[:2] if plain else AIRS[:3]))
-    if leaf.pages == 1 and not plain:
-        yield from (Fit(air, card=True) for air in AIRS)
+def _fits(leaf: Leaf) -> list[Fit]:
+    """Return the ways to fit a sheet, the most pleasant first."""
+    if leaf.large or leaf.filled:
+        return [Fit(air) for air in AIRS[:2]]
+    cards = [Fit(air, card=True) for air in AIRS] if leaf.pages == 1 else []
+    return [*(Fit(air) for air in AIRS[:3]), *cards]
 
 
-def _compiled(leaf: Leaf, fit: Fit, how: Setting) -> bytes:
+def _compiled(leaf: Leaf, how: Setting, fit: Fit) -> WorksheetPdf:
     import typst  # noqa: PLC0415 - large, and only who wants a PDF waits for it
 
     pdf: bytes = typst.compile(
@@ -91,11 +93,15 @@ def _compiled(leaf: Leaf, fit: Fit, how: Setting) -> bytes:
         font_paths=every_font() if len(how.families) > 1 else shipped_fonts(),
         sys_inputs={"leaf": json.dumps(_data(leaf, fit, how))},
     )
-    return pdf
+    return WorksheetPdf(pdf, how.missing(leaf.all_text), len(_PAGE.findall(pdf)))
 
 
 def _data(leaf: Leaf, fit: Fit, how: Setting) -> dict[str, Any]:
-    margin = LARGE_MARGIN if leaf.large else MARGIN
+    size, margin = SIZE, MARGIN
+    if fit.card:
+        size, margin = CARD_SIZE, CARD_MARGIN
+    if leaf.large:
+        size, margin = LARGE_SIZE, LARGE_MARGIN
     room = MILLIMETRES[leaf.paper][0] - 2 * margin
     within = (room - GUTTER) / 2 if fit.card else room
     indent = 0 if leaf.large or fit.card else INDENT
@@ -105,26 +111,35 @@ def _data(leaf: Leaf, fit: Fit, how: Setting) -> dict[str, Any]:
         "author": leaf.name,
         "paper": SIZES[leaf.paper],
         "families": how.families,
-        "size": size_of(leaf),
+        "size": size,
         "margin": margin,
         "room": room,
         "indent": indent,
         "gutter": GUTTER,
         "air": fit.air,
         "card": fit.card,
-        "blocks": [_block(each, leaf, (within, within - indent), how) for each in leaf.blocks],
+        "blocks": [_block(each, size, (within, within - indent), how) for each in leaf.blocks],
     }
 
 
-def _block(block: Block, leaf: Leaf, rooms: tuple[float, float], how: Setting) -> dict[str, Any]:
+def _block(block: Block, size: float, rooms: tuple[float, float], how: Setting) -> dict[str, Any]:
     """Return a block as data; the rooms are those of a table and of what stands in a step."""
-    data: dict[str, Any] = _shown(block.model_dump(), how)
-    data["kind"] = type(block).__name__.lower()
+    more: dict[str, Any] = {}
     if isinstance(block, Grid):
-        data["widths"] = column_widths(block, rooms[0], size_of(leaf))
+        block, more = _fitted(block, size, rooms[0])
     if isinstance(block, Checks):
-        data["beside"] = side_by_side(block, rooms[1], size_of(leaf))
-    return data
+        more = {"beside": side_by_side(block, rooms[1], size)}
+    said: dict[str, Any] = _shown(block.model_dump(), how)
+    return said | {"kind": type(block).__name__.lower()} | more
+
+
+def _fitted(grid: Grid, size: float, room: float) -> tuple[Grid, dict[str, Any]]:
+    """Return a table as it fits into the room, turned if need be, with its columns' widths."""
+    widths = column_widths(grid, room, size)
+    on_side = None if widths else turned(grid)
+    if on_side and (side_widths := column_widths(on_side, room, size)):
+        return on_side, {"widths": side_widths, "turned": True}
+    return grid, {"widths": widths, "turned": False}
 
 
 def _shown(value: Any, how: Setting) -> Any:  # noqa: ANN401 - whatever a block holds

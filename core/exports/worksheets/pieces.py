@@ -40,10 +40,11 @@ class Question(Piece):
 
 
 class Note(Piece):
-    """A quiet word in passing; with a small clock where it tells of `minutes`."""
+    """A quiet word in passing: `timed` with a small clock, `aside` left out where room is scarce."""
 
     text: Line
     timed: bool = False
+    aside: bool = False
 
 
 class Ruled(Piece):

@@ -14,7 +14,7 @@ from core.worksheets.lists import named_list
 MOST_BOXES = 24
 """So many choices are printed with boxes; of more, the person writes down those that fit."""
 
-FEW_SIGNS = 66
+FEW_SIGNS = 42
 """So many signs of choices have room with boxes in one cell of a table."""
 
 EXAMPLES = 300
@@ -23,17 +23,26 @@ EXAMPLES = 300
 VALUES = f"{LIST}values"
 
 
-def hangs_on_another(asked: Field) -> bool:
-    """Return whether what a field offers is known only from another answer."""
-    return isinstance(asked, fields.Choosing) and bool(asked.by)
+def hangs_on_another(asked: Field, other: Field | None = None) -> bool:
+    """Return whether what a field offers is known only from another answer, or from this one."""
+    by = asked.by if isinstance(asked, fields.Choosing) else ""
+    return by == other.id if other else bool(by)
+
+
+def is_short(asked: Field) -> bool:
+    """Return whether the answer has its place on one line, behind the label."""
+    if isinstance(asked, fields.LineField):
+        return not asked.help
+    return isinstance(asked, fields.DateField | fields.NumberField) or hangs_on_another(asked)
 
 
 def fact(asked: Field, *, alone: bool) -> Block:
     """Return one line to write on, with its label unless it stands alone in its step."""
     unit = asked.unit if isinstance(asked, fields.NumberField) else ""
+    unit = "" if unit == "currency" else unit
     return pieces.Fact(
         label="" if alone else asked.label,
-        unit="" if unit == "currency" else unit,
+        unit=" ".join(each for each in (unit, asked.help) if each),
         short=isinstance(asked, fields.NumberField | fields.DateField),
     )
 
@@ -42,6 +51,8 @@ def places(worksheet: Worksheet, asked: Field) -> Iterator[Block]:
     """Yield where the answer to a field is written."""
     say = paper_words()
     match asked:
+        case fields.LineField():
+            yield pieces.Ruled(count=1)
         case fields.TextField():
             yield pieces.Ruled(count=asked.lines)
         case fields.SliderField():
@@ -89,7 +100,7 @@ def _choices(asked: fields.PickField | fields.OneField) -> Iterator[Block]:
         yield pieces.Checks(options=options, one=isinstance(asked, fields.OneField))
         return
     if offered and len(examples := ", ".join(offered.values())) <= EXAMPLES:
-        yield pieces.Note(text=fill(paper_words().examples, choices=examples))
+        yield pieces.Note(text=fill(paper_words().examples, choices=examples), aside=True)
     most = asked.most if isinstance(asked, fields.PickField) else 1
     yield pieces.Ruled(count=lines or most, numbered=not offered and most > 1)
 
@@ -144,11 +155,11 @@ def paper_column(column: fields.Column) -> pieces.Column:
     hint = column.unit
     if column.kind == "score":
         hint = fill(paper_words().range, least=0, most=column.most)
-    widths = {"line": pieces.Width.SENTENCES, "score": pieces.Width.FEW, "number": pieces.Width.FEW}
+    widths = {"score": pieces.Width.FEW, "number": pieces.Width.FEW, "date": pieces.Width.WORDS}
     return pieces.Column(
         title=column.label,
         hint=hint,
-        width=widths.get(column.kind, pieces.Width.WORDS),
+        width=widths.get(column.kind, pieces.Width.SENTENCES),
         options=choices if fits else (),
     )
 
@@ -157,7 +168,7 @@ def _legend(column: fields.Column, asked: fields.TableField) -> Iterator[Block]:
     """Yield what a column means, where its cells cannot say it; the same is said once."""
     before = asked.columns[: asked.columns.index(column)]
     told = any(each.choices and each.choices == column.choices for each in before)
-    choices = ", ".join(column.choices.values())
+    choices = "; ".join(column.choices.values())
     if choices and not told and not paper_column(column).options:
         alike = [each.label for each in asked.columns if each.choices == column.choices]
         yield pieces.Note(text=f"{' / '.join(alike)}: {choices}")
