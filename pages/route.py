@@ -7,13 +7,7 @@ from core.routes import way_of
 from core.views import this_minute
 from pages.parts.happenings import day_of, name_of
 from pages.parts.plain_text import inert
-from pages.parts.route import (
-    ask_what_to_leave_out,
-    ask_which_way,
-    show_next,
-    show_where,
-    show_whole,
-)
+from pages.parts.route import ask_own_way, show_next, show_where, show_whole
 from pages.parts.route_links import choose_route
 from pages.parts.session import app_mode, current_workspace
 
@@ -34,5 +28,4 @@ else:
     show_where(way)
     show_next(workspace, case, way, now)
     show_whole(workspace, case, way)
-    ask_what_to_leave_out(workspace, case, way)
-    ask_which_way(workspace, case, way)
+    ask_own_way(workspace, case, way)

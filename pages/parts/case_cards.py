@@ -13,6 +13,7 @@ from pages.parts.letters import LETTERS
 from pages.parts.messages import done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
+from pages.parts.route_links import link_to_route
 from pages.parts.undo import ask_delete, offer_delete
 
 CHECK_IN = "feel/check_in.py"
@@ -43,6 +44,7 @@ def _show_case(workspace: Workspace, case: Case, now: datetime) -> None:
             st.page_link(
                 DEBRIEF, label=say["debrief"], icon=":material/search:", query_params=query
             )
+            link_to_route(case)
             _offer_rest(workspace, case, now)
             offer_delete(case.id)
         ask_delete(case.id, say["sure"], lambda: workspace.delete_case(case.id))

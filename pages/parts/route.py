@@ -14,7 +14,7 @@ from core.workspace import Workspace
 from pages.parts.happenings import CASE
 from pages.parts.messages import STAYS, done, show_done
 from pages.parts.questions import legible
-from pages.parts.route_links import REASSESS, link_to_stop
+from pages.parts.route_links import REASSESS, address_of_stop
 
 TODAY = "today.py"
 CHANGED = f"{STAYS}route.changed"
@@ -69,54 +69,62 @@ def show_whole(workspace: Workspace, case: Case, way: Way) -> None:
             st.caption(f"**{parts[part]}**")
             for point in points:
                 label = f"{point.stop.title} :gray[· {_state(point)}]"
-                link_to_stop(workspace, case, point.stop, label, ICONS[point.standing])
+                page, query = address_of_stop(workspace, case, point.stop)
+                icon = ICONS[point.standing]
+                st.page_link(page, label=label, icon=icon, query_params=query)
 
 
-def ask_what_to_leave_out(workspace: Workspace, case: Case, way: Way) -> None:
-    """Ask which of the open stops to leave out; each can be taken up again."""
+def ask_own_way(workspace: Workspace, case: Case, way: Way) -> None:
+    """Ask what to leave out, and which of the three ways to walk; and show the ways out."""
     say = words("route")
     walk = walk_for(workspace.walks.all(), case)
+    with st.expander(say["own_way"]):
+        if st.session_state.pop(CHANGED, False):
+            st.success(say["changed"])
+        _ask_what_to_leave_out(workspace, walk, way)
+        _ask_which_way(workspace, walk, way)
+    with st.container(horizontal=True):
+        query = {"case": case.id}
+        st.page_link(CASE, label=say["to_case"], icon=":material/edit:", query_params=query)
+        st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
+
+
+def _ask_what_to_leave_out(workspace: Workspace, walk: Walk, way: Way) -> None:
+    say = words("route")
     titles = {e.stop.id: e.stop.title for e in way.points if e.standing is not Standing.DONE}
-    key = f"route.leave.{way.route}.{walk.rev}"
-    if titles:
-        st.pills(
-            say["choose"],
-            list(titles),
-            selection_mode="multi",
-            default=[each for each in walk.skipped if each in titles],
-            format_func=lambda each: legible(titles[each]),
-            help=say["choose_help"],
-            key=key,
-            on_change=_leave_out,
-            args=(workspace, walk, frozenset(titles), key),
-            wrap=True,
-        )
-    if st.session_state.pop(CHANGED, False):
-        st.success(say["chosen"])
+    if not titles:
+        return
+    key = f"route.leave.{walk.case_id}.{way.route}.{walk.rev}"
+    st.pills(
+        say["choose"],
+        list(titles),
+        selection_mode="multi",
+        default=[each for each in walk.skipped if each in titles],
+        format_func=lambda each: legible(titles[each]),
+        key=key,
+        on_change=_leave_out,
+        args=(workspace, walk, frozenset(titles), key),
+        wrap=True,
+    )
+    st.caption(say["choose_help"])
 
 
-def ask_which_way(workspace: Workspace, case: Case, way: Way) -> None:
-    """Ask which of the three routes to walk; the one that is walked now is chosen already."""
+def _ask_which_way(workspace: Workspace, walk: Walk, way: Way) -> None:
     say = words("route")
     titles = {route.value: each.title for route, each in route_words().routes.items()}
-    walk = walk_for(workspace.walks.all(), case)
-    key = f"route.which.{case.id}.{walk.rev}"
+    key = f"route.which.{walk.case_id}.{walk.rev}"
     st.pills(
         say["other"],
         list(titles),
         default=way.route.value,
         required=True,
         format_func=lambda each: legible(titles[each]),
-        help=say["other_help"],
         key=key,
         on_change=_take_way,
-        args=(workspace, case, key),
+        args=(workspace, walk, key),
         wrap=True,
     )
-    with st.container(horizontal=True):
-        query = {"case": case.id}
-        st.page_link(CASE, label=say["to_case"], icon=":material/edit:", query_params=query)
-        st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
+    st.caption(say["other_help"])
 
 
 def _show_stop(workspace: Workspace, case: Case, way: Way, stop: Stop, now: datetime) -> None:
@@ -127,7 +135,9 @@ def _show_stop(workspace: Workspace, case: Case, way: Way, stop: Stop, now: date
     st.write(stop.what)
     st.caption(f"{stop.why} · {fill(say['about'], minutes=stop.minutes)}")
     with st.container(horizontal=True, vertical_alignment="center"):
-        link_to_stop(workspace, case, stop, say["go"], ICONS[Standing.NEXT])
+        if st.button(say["go"], type="primary", key=f"route.go.{stop.id}"):
+            page, query = address_of_stop(workspace, case, stop)
+            st.switch_page(page, query_params=query)
         if st.button(say["leave_out"], type="tertiary", key=f"route.leave_out.{stop.id}"):
             walk = walk_for(workspace.walks.all(), case)
             keep_walk(workspace, case.id, skipped=walk.without(stop.id).skipped)
@@ -143,8 +153,9 @@ def _state(point: Waypoint) -> str:
         return say["state_done"]
     if point.standing is Standing.SKIPPED:
         return say["state_skipped"]
-    about = fill(say["about"], minutes=point.stop.minutes)
-    return f"{say['state_next']}, {about}" if point.standing is Standing.NEXT else about
+    if point.standing is Standing.NEXT:
+        return say["state_next"]
+    return fill(say["state_ahead"], minutes=point.stop.minutes)
 
 
 def _leave_out(workspace: Workspace, walk: Walk, shown: frozenset[str], key: str) -> None:
@@ -155,6 +166,6 @@ def _leave_out(workspace: Workspace, walk: Walk, shown: frozenset[str], key: str
     st.session_state[CHANGED] = True
 
 
-def _take_way(workspace: Workspace, case: Case, key: str) -> None:
-    if chosen := st.session_state[key]:
-        keep_walk(workspace, case.id, route=Route(chosen))
+def _take_way(workspace: Workspace, walk: Walk, key: str) -> None:
+    keep_walk(workspace, walk.case_id, route=Route(st.session_state[key]))
+    st.session_state[CHANGED] = True

@@ -13,7 +13,7 @@ from core.views import in_hand, living, this_minute
 from core.walks import Place, walk_for
 from core.workspace import Workspace
 from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
-from pages.parts.letters import FEEDBACK, address_of, link_to_letter
+from pages.parts.letters import FEEDBACK, LETTER, address_of
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
 from pages.parts.worksheet_list import WORKSHEET
@@ -33,15 +33,14 @@ PAGES = {
 ICON = ":material/route:"
 
 
-def link_to_stop(workspace: Workspace, case: Case, stop: Stop, label: str, icon: str) -> None:
-    """Show a link to what a stop leads to, for this case."""
+def address_of_stop(workspace: Workspace, case: Case, stop: Stop) -> tuple[str, dict[str, str]]:
+    """Return the screen that a stop leads to for this case, and what its address asks for."""
     if stop.to is Place.LETTER:
-        link_to_letter(_letter_of(workspace, case, stop), label, icon)
-        return
+        return LETTER, {"letter": _letter_of(workspace, case, stop)}
     query = {"case": case.id}
     if stop.worksheet:
         query["worksheet"] = stop.worksheet
-    st.page_link(PAGES[stop.to], label=label, icon=icon, query_params=query)
+    return PAGES[stop.to], query
 
 
 def show_route(workspace: Workspace, now: datetime) -> None:
