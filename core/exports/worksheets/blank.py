@@ -28,7 +28,7 @@ def blank_blocks(worksheet: Worksheet) -> Iterator[Block]:
 def speaks_for(step: Step, group: Sequence[Field]) -> bool:
     """Return whether the title of a step already asks what its only fields ask."""
     rest = [each for each in step.fields if each.kind != "timer"]
-    return rest == list(group) and (step.title.endswith("?") or not rest[0].label.endswith("?"))
+    return rest == list(group) and (step.title.endswith("?") or "?" not in rest[0].label)
 
 
 def said_together(*texts: str) -> str:

@@ -20,7 +20,7 @@ _LEAST = {Width.FEW: 15.0, Width.WORDS: 24.0, Width.SENTENCES: 32.0}
 """What is needed to write by hand at all, in millimetres."""
 
 _POINT = 0.3528
-_SIGN = 0.56
+_SIGN = 0.52
 """How wide a letter is on average, in heights of the type."""
 
 _BOLDER = 1.08
@@ -30,7 +30,7 @@ _LONGEST_WORD = 16
 """Words of an answer that are longer than this may break."""
 
 _MOST_SIDE_BY_SIDE = 4
-_BOX = 10.0
+_BOX = 8.0
 """A box to tick and the space around it, in millimetres."""
 
 
@@ -62,7 +62,7 @@ def column_widths(grid: Grid, room: float, size: float) -> tuple[float, ...]:
     spare = room - sum(needed)
     if spare < 0:
         return ()
-    shares = [SHARES[each.width] for each in grid.columns]
+    shares = [SHARES[each.width] * (2 if each.options else 1) for each in grid.columns]
     return tuple(
         round(need + spare * share / sum(shares), 2)
         for need, share in zip(needed, shares, strict=True)

@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, partial
@@ -35,9 +35,6 @@ INDENT = 11
 GUTTER = 9
 """How far the two columns of a card stand apart, in millimetres."""
 
-AIRS = (1.0, 0.85, 0.7, 0.55)
-"""How much space is left between things, from the usual to the least that is still pleasant."""
-
 TRY_ON = 6
 """On more pages than these nothing is gained by leaving less space."""
 
@@ -55,10 +52,20 @@ class WorksheetPdf:
 
 @dataclass(frozen=True)
 class Fit:
-    """One way to fit a sheet on its pages: how airy, and whether as a card of two columns."""
+    """One way to fit a sheet on its pages.
 
-    air: float
+    `air` is the space left between things and `share` the part of the lines to write on, both
+    1 as a rule; a `card` has two columns.
+    """
+
+    air: float = 1
+    share: float = 1
     card: bool = False
+
+
+SHEETS = (Fit(), Fit(0.85), Fit(0.7), Fit(0.7, 0.8), Fit(0.55, 0.7))
+CARDS = tuple(Fit(each.air, each.share, card=True) for each in SHEETS)
+"""The ways to fit a blank sheet, and one that is to be a single page, the most pleasant first."""
 
 
 def pdf_file(leaf: Leaf) -> WorksheetPdf:
@@ -77,12 +84,11 @@ def pdf_file(leaf: Leaf) -> WorksheetPdf:
     return made(fits[bisect_left(fits, True, key=lambda fit: made(fit).pages <= goal)])  # noqa: FBT003 - what is looked for
 
 
-def _fits(leaf: Leaf) -> list[Fit]:
+def _fits(leaf: Leaf) -> Sequence[Fit]:
     """Return the ways to fit a sheet, the most pleasant first."""
     if leaf.large or leaf.filled:
-        return [Fit(air) for air in AIRS[:2]]
-    cards = [Fit(air, card=True) for air in AIRS] if leaf.pages == 1 else []
-    return [*(Fit(air) for air in AIRS[:3]), *cards]
+        return SHEETS[:2]
+    return (*SHEETS[:3], *CARDS) if leaf.pages == 1 else SHEETS
 
 
 def _compiled(leaf: Leaf, how: Setting, fit: Fit) -> WorksheetPdf:
@@ -117,6 +123,7 @@ def _data(leaf: Leaf, fit: Fit, how: Setting) -> dict[str, Any]:
         "indent": indent,
         "gutter": GUTTER,
         "air": fit.air,
+        "share": fit.share,
         "card": fit.card,
         "blocks": [_block(each, size, (within, within - indent), how) for each in leaf.blocks],
     }

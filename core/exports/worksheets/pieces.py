@@ -40,7 +40,7 @@ class Question(Piece):
 
 
 class Note(Piece):
-    """A quiet word in passing: `timed` with a small clock, `aside` left out where room is scarce."""
+    """A quiet word in passing, with a small clock if `timed`; left out of a card if `aside`."""
 
     text: Line
     timed: bool = False

@@ -14,7 +14,7 @@ from core.worksheets.lists import named_list
 MOST_BOXES = 24
 """So many choices are printed with boxes; of more, the person writes down those that fit."""
 
-FEW_SIGNS = 42
+FEW_SIGNS = 48
 """So many signs of choices have room with boxes in one cell of a table."""
 
 EXAMPLES = 300
@@ -49,28 +49,30 @@ def fact(asked: Field, *, alone: bool) -> Block:
 
 def places(worksheet: Worksheet, asked: Field) -> Iterator[Block]:
     """Yield where the answer to a field is written."""
-    say = paper_words()
     match asked:
-        case fields.LineField():
-            yield pieces.Ruled(count=1)
-        case fields.TextField():
-            yield pieces.Ruled(count=asked.lines)
-        case fields.SliderField():
-            yield scale(asked, labelled=bool(asked.rows))
-        case fields.PickField() | fields.OneField():
-            yield from _choices(asked)
-        case fields.SortField():
-            yield pieces.Sort(piles=tuple(asked.piles.values()), cards=_cards(asked))
-        case fields.RankField():
-            yield pieces.Ruled(count=asked.most, numbered=True)
         case fields.TableField():
             yield from _table(worksheet, asked)
+        case fields.PickField() | fields.OneField():
+            yield from _choices(asked)
+        case fields.SliderField():
+            yield scale(asked, labelled=bool(asked.rows))
+        case fields.SortField():
+            yield pieces.Sort(piles=tuple(asked.piles.values()), cards=_cards(asked))
         case fields.MatrixField():
             yield _matrix(asked)
         case fields.TimerField():
             yield pieces.Note(text=asked.label, timed=True)
         case fields.IfThenField():
+            say = paper_words()
             yield pieces.IfThen(before_cue=say.if_cue, before_action=say.then_action)
+        case _:
+            yield _lines(asked)
+
+
+def _lines(asked: Field) -> Block:
+    if isinstance(asked, fields.RankField):
+        return pieces.Ruled(count=asked.most, numbered=True)
+    return pieces.Ruled(count=asked.lines if isinstance(asked, fields.TextField) else 1)
 
 
 def scale(asked: fields.SliderField, *, labelled: bool) -> Block:
