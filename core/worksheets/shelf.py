@@ -20,12 +20,17 @@ from core.worksheets.starts import STARTS
 FOLDER = "worksheets"
 
 
-@cache
-def worksheets(folder: Path = EN) -> Mapping[str, Worksheet]:
+def worksheets(folder: Path | None = None) -> Mapping[str, Worksheet]:
     """Return every worksheet of a language by id, in the order of the files' names.
 
-    Raises FaultyContentError naming file, step and field of the first that cannot be used.
+    Without a folder it is the language of the app. Raises FaultyContentError naming file, step
+    and field of the first that cannot be used.
     """
+    return _read_all(folder or EN)
+
+
+@cache
+def _read_all(folder: Path) -> Mapping[str, Worksheet]:
     files = sorted(path.name for path in (folder / FOLDER).glob("*.toml"))
     return {each.id: each for each in (worksheet_in(file, folder) for file in files)}
 
