@@ -7,8 +7,8 @@ from core.exports.worksheets.pieces import Checks, Column, Grid, Width
 MARGIN, CARD_MARGIN, LARGE_MARGIN = 22, 18, 18
 """The margin on the left and the right of a page, in millimetres."""
 
-SIZE, CARD_SIZE, LARGE_SIZE = 10.5, 9.5, 18
-"""The size of type in points: usual, on a card, and what large print begins with."""
+SIZE, TIGHT_SIZE, CARD_SIZE, LARGE_SIZE = 10.5, 10, 9.5, 18
+"""The size of type in points: usual, where room is scarce, on a card, and in large print."""
 
 FEW_ROWS = 4
 """A table of so many rows at most can be turned, so that its columns lie below each other."""

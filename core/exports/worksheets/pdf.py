@@ -20,6 +20,7 @@ from core.exports.worksheets.columns import (
     LARGE_SIZE,
     MARGIN,
     SIZE,
+    TIGHT_SIZE,
     column_widths,
     side_by_side,
     turned,
@@ -63,7 +64,7 @@ class Fit:
     card: bool = False
 
 
-SHEETS = (Fit(), Fit(0.85), Fit(0.7), Fit(0.7, 0.8), Fit(0.55, 0.7))
+SHEETS = (Fit(), Fit(0.85), Fit(0.7), Fit(0.7, 0.8), Fit(0.55, 0.7), Fit(0.5, 0.6))
 CARDS = tuple(Fit(each.air, each.share, card=True) for each in SHEETS)
 """The ways to fit a blank sheet, and one that is to be a single page, the most pleasant first."""
 
@@ -103,7 +104,7 @@ def _compiled(leaf: Leaf, how: Setting, fit: Fit) -> WorksheetPdf:
 
 
 def _data(leaf: Leaf, fit: Fit, how: Setting) -> dict[str, Any]:
-    size, margin = SIZE, MARGIN
+    size, margin = SIZE if fit.share == 1 else TIGHT_SIZE, MARGIN
     if fit.card:
         size, margin = CARD_SIZE, CARD_MARGIN
     if leaf.large:
