@@ -18,6 +18,7 @@ GESTURES = {
     "letter": (r".+\.tone",),
     "feedback": (r"feedback\.next", r"feedback\.back"),
     "writing": (r"writing\.begin\.deepest",),
+    "wins": (r"win:new\.\d+\.what",),
 }
 """Screen -> the keys of the widgets that are changed in turn; elsewhere the first choice."""
 
@@ -26,6 +27,9 @@ ASKED_FOR = {"letter": "?letter=feedback_request"}
 
 NEEDS_A_CASE = ("debrief",)
 """The screens that show only a list of cases until they are asked for one by its id."""
+
+ONLY_LINKS = ("steady",)
+"""The screens on which there is nothing to change."""
 
 CHARTS = ("progress",)
 """The screens with a chart or a table."""
@@ -74,8 +78,9 @@ def visitor_of_bare(session: Session) -> Visitor:
 
 
 def plain_screens() -> list[Screen]:
-    """Return the screens without chart or table."""
-    return [each for each in screens() if each.name not in {*CHARTS, *NEEDS_A_CASE}]
+    """Return the screens without chart or table on which something can be changed."""
+    apart = {*CHARTS, *NEEDS_A_CASE, *ONLY_LINKS}
+    return [each for each in screens() if each.name not in apart]
 
 
 def chart_screens() -> list[Screen]:

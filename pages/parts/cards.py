@@ -20,6 +20,7 @@ from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter, ti
 from pages.parts.messages import STAYS
 from pages.parts.plain_text import inert
 from pages.parts.route_links import show_route
+from pages.parts.steady_ways import PEOPLE, SMALL_ACTIONS, WINS
 from pages.parts.worksheet_list import WORKSHEET, title_of
 
 DRAFTS = {
@@ -29,6 +30,9 @@ DRAFTS = {
     "letter": LETTER,
     "feedback": FEEDBACK,
     "debrief": DEBRIEF,
+    "small_action": SMALL_ACTIONS,
+    "person": PEOPLE,
+    "win": WINS,
 }
 
 MOST_RUNS = 3

@@ -12,7 +12,7 @@ from core.views import due
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.paging import first_few
-from pages.parts.plain_text import show_text
+from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import legible
 
 AT_MOST = 6
@@ -63,6 +63,8 @@ def _show_step(workspace: Workspace, step: Step, now: datetime) -> None:
     say = words("today")
     with st.container(key=f"today.step.{step.id}", gap="xsmall"):
         show_text(step.text)
+        if step.cue:
+            st.caption(fill(say["cue"], cue=inert(step.cue)))
         if step.due and step.due < now.date():
             st.caption(fill(say["since"], date=in_words(step.due)))
         with st.container(horizontal=True):

@@ -128,6 +128,7 @@ class TestSmallActions:
         assert (step.cue, step.mood_before, step.due) == ("I am in the kitchen", 3, today)
         assert SAY["action_kept"] in screen.seen
         assert idea.text in screen.seen
+        assert "If I am in the kitchen" in screen.seen
 
     def test_ones_own_goes_before_an_idea(self, visit, stored):
         """What was typed is what was meant; 15 minutes at most."""
@@ -161,7 +162,7 @@ class TestSmallActions:
         assert SAY["no_action"] in screen.press("small_action:new.0.take").seen
 
     def test_what_is_half_typed_is_there_again(self, visit):
-        """Also in another window."""
+        """Also in another window, and Today offers to go on."""
         self.open_on(visit).type("own", "Sit in the garden")
         again = visit(ACTIONS)
         assert again.field("text_input", "own").value == "Sit in the garden"
@@ -400,3 +401,14 @@ class TestALowDay:
     def test_nothing_is_shown_where_nothing_is_kept(self, visit, low_day):
         """No empty card on a low day."""
         assert SAY["low_day"] not in visit(STEADY).seen
+
+
+@pytest.mark.parametrize(("path", "field"), [(ACTIONS, "own"), (PEOPLE, "name"), (WINS, "what")])
+def test_today_knows_what_was_left_half_done(visit, stored, today, path, field):
+    """Whatever was begun here can be gone on with from there."""
+    stored().check_ins.add(CheckIn(happened_on=today, mood=6))
+    screen = visit(path)
+    if path == ACTIONS:
+        screen.pick("energy", "low")
+    screen.type(field, "Ann")
+    assert words("today")["half_done"] in visit().seen
