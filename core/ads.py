@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.+#/&-]*[^\W_]+)*[+#]*")
 _BREAK = re.compile(r"[\n\r.,;:!?()\[\]{}\u2022\u00b7|\u2013\u2014]+(?=\s|$)|\n|\s[-*\u2022]\s")
-_ENDINGS = ("ings", "ing", "ies", "ers", "ed", "er", "es", "s", "y", "e")
+_ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "y", "e")
 _SHORT = 4
 """Shorter words are compared as they stand: "sales" and "sale" are, "R" and "Rs" are not."""
 

@@ -90,8 +90,8 @@ def week_plan(pieces: Iterable[Piece], free_hours: float | None, begins: date) -
     before = Fraction(0)
     for each in pieces:
         after = before + each.hours
-        first = floor(before / per_week) + 1
-        placed.append(Placed(each, first, max(first, ceil(after / per_week))))
+        last = max(1, ceil(after / per_week))
+        placed.append(Placed(each, min(floor(before / per_week) + 1, last), last))
         before = after
     weeks = ceil(before / per_week)
     return WeekPlan(tuple(placed), per_week, weeks, last_day(begins, weeks))
