@@ -174,17 +174,14 @@ def fit_for(stop: Stop, case: Case, fits: Iterable[Fit]) -> Fit:
     `stop` leads to a letter; `fits` are those that fit the case, the best first.
     """
     fitting = (each for each in fits if each.kind in stop.letters)
-    usual = Fit(stop.letters[0], "", _usual_variant(stop.letters[0], case))
-    return next(fitting, usual)
+    ways = (kind_for_suggestion(each, case) for each in _SUGGESTED[case.direction])
+    usual = ((kind, variant) for kind, variant in filter(None, ways) if kind in stop.letters)
+    kind, variant = next(usual, (stop.letters[0], ""))
+    return next(fitting, Fit(kind, "", variant))
 
 
 def _any_of(records: Iterable[object], case: Case) -> bool:
     return any(getattr(each, "case_id", "") == case.id for each in records)
-
-
-def _usual_variant(kind: Kind, case: Case) -> str:
-    ways = (kind_for_suggestion(each, case) for each in _SUGGESTED[case.direction])
-    return next((variant for known, variant in filter(None, ways) if known is kind), "")
 
 
 def _mark(stop: Stop, trace: Trace, walk: Walk, heavy_today: date | None) -> Standing:
