@@ -13,6 +13,7 @@ from core.exports.worksheets.places import (
     places,
     scale,
     score_table,
+    side_tables,
 )
 from core.worksheets import fields
 from core.worksheets.definition import Step, Worksheet
@@ -53,14 +54,24 @@ def _groups(worksheet: Worksheet, step: Step) -> Iterator[list[Field]]:
     """
     asked: list[list[Field]] = []
     for field in step.fields:
-        before = asked[-1] if asked else []
         if any(hangs_on_another(each, field) for each in worksheet.fields.values()):
             continue
-        if before and _goes_with(before[-1], field):
-            before.append(field)
+        if asked and _goes_with(asked[-1][-1], field):
+            asked[-1].append(field)
+        elif alike := next((each for each in asked if _same_rows(each[0], field)), None):
+            asked.remove(alike)
+            asked.append([*alike, field])
         else:
             asked.append([field])
     yield from asked
+
+
+def _same_rows(one: Field, other: Field) -> bool:
+    """Return whether two tables ask the same of the same rows, so that one holds both."""
+    if not (isinstance(one, fields.TableField) and isinstance(other, fields.TableField)):
+        return False
+    labels = [[each.label for each in table.columns] for table in (one, other)]
+    return bool(one.rows) and one.rows == other.rows and labels[0] == labels[1]
 
 
 def _goes_with(before: Field, field: Field) -> bool:
@@ -85,7 +96,10 @@ def _group(
     worksheet: Worksheet, group: Sequence[Field], told: Sequence[str], *, alone: bool
 ) -> Iterator[Block]:
     first, last = group[0], group[-1]
-    if isinstance(first, fields.SliderField) and len(group) > 1:
+    if isinstance(last, fields.TableField) and len(group) > 1:
+        tables = [each for each in group if isinstance(each, fields.TableField)]
+        yield from side_tables(worksheet, tables)
+    elif isinstance(first, fields.SliderField) and len(group) > 1:
         yield score_table(worksheet, [e for e in group if isinstance(e, fields.SliderField)])
     elif is_short(first):
         yield fact(first, alone=alone)

@@ -140,6 +140,20 @@ def _table(worksheet: Worksheet, asked: fields.TableField) -> Iterator[Block]:
     )
 
 
+def side_tables(worksheet: Worksheet, asked: Sequence[fields.TableField]) -> Iterator[Block]:
+    """Yield tables of the same rows as one; the label of each heads its first column."""
+    first, *_ = asked
+    for column in first.columns:
+        yield from _legend(column, first)
+    columns = [
+        paper_column(column).model_copy(update={"title": each.label} if place == 0 else {})
+        for each in asked
+        for place, column in enumerate(each.columns)
+    ]
+    which = pieces.Column(title=_row_title(worksheet, first.rows), width=pieces.Width.WORDS)
+    yield pieces.Grid(columns=(which, *columns), empty=max(each.print_rows for each in asked))
+
+
 def _row_title(worksheet: Worksheet, sources: fields.Sources) -> str:
     """Return what the rows of a table are called: as they are where they come from."""
     asked = [worksheet.fields[field_of(each)] for each in sources if field_of(each)]
