@@ -118,6 +118,7 @@ class Form:
                 self._begun.kept = True
             elif self._begun.kept or self.resumed:
                 self._workspace.drafts.drop(self.name)
+                self._begun.kept = False
         except AjarError as error:
             st.warning(f"{words('forms')['not_kept']} {error.sentence}")
 
@@ -167,6 +168,9 @@ class Form:
         return begun
 
     def _is_typed_over(self, begun: _Begun) -> bool:
+        """Return whether this window holds something that its draft does not begin with."""
+        if begun.kept:
+            return True
         stem = f"{self.name}.{begun.round}"
         now = (
             (st.session_state.get(f"{stem}.{each}", was), was) for each, was in begun.start.items()

@@ -224,8 +224,8 @@ def _ask_number(form: Form, field: NumberField, currency: str) -> None:
     unit = currency if field.unit == CURRENCY else field.unit
     st.number_input(
         f"{field.label} ({unit})" if unit else field.label,
-        min_value=field.least,
-        max_value=field.most,
+        min_value=float(field.least),
+        max_value=float(field.most),
         value=None,
         step=1.0 if field.whole or field.most > MANY else 0.5,
         format="%.0f" if field.whole else None,

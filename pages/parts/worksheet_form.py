@@ -8,7 +8,15 @@ import streamlit as st
 from core.worksheets.answers import DOT, Answers, address
 from core.worksheets.definition import Worksheet
 from core.worksheets.desk import END, write
-from core.worksheets.fields import DateField, TableField
+from core.worksheets.fields import (
+    Field,
+    OneField,
+    PickField,
+    RankField,
+    SortField,
+    TableField,
+)
+from core.worksheets.lists import groups_in
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 from pages.parts.forms import Form
@@ -17,6 +25,10 @@ from pages.parts.support import notice
 
 FORM = "worksheet"
 FIRST_ROW = "r1"
+BASE = "base"
+"""The field that holds the answers as they were when this window began to change them."""
+
+_OURS = {BASE, "rev"}
 
 
 def open_form(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet) -> Form:
@@ -24,19 +36,16 @@ def open_form(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet) -> 
     name = f"{FORM}:{run.id}"
     draft = workspace.drafts.find(name)
     places = {*run.answers, *(draft.fields if draft else ())}
-    dates = {each for each in places if _is_day(worksheet, each)}
-    start = {
-        place: date.fromisoformat(value) if place in dates and value else value
-        for place, value in run.answers.items()
-    }
-    form = Form(workspace, name, start, dates=dates)
+    dates = {each for each in places if _kind(worksheet, each) == "date"}
+    start = {each: _held(worksheet, each, value) for each, value in run.answers.items()}
+    form = Form(workspace, name, start | {BASE: dict(run.answers)}, dates=dates)
     form.texts |= {place for place, value in run.answers.items() if isinstance(value, str)}
     return form
 
 
 def answers_in(form: Form, run: WorksheetRun, worksheet: Worksheet) -> Answers:
     """Return the answers as they stand in the form now, as they would be saved."""
-    typed = {place: _plain(value) for place, value in form.fields().items() if place != "rev"}
+    typed = {place: _plain(value) for place, value in form.fields().items() if place not in _OURS}
     raw: dict[str, Any] = {**run.answers, **typed}
     for field in worksheet.fields.values():
         if isinstance(field, TableField) and field.is_open and not raw.get(field.id):
@@ -44,6 +53,17 @@ def answers_in(form: Form, run: WorksheetRun, worksheet: Worksheet) -> Answers:
             if any(raw[place] for place in raw if place.startswith(first)):
                 raw[field.id] = [FIRST_ROW]
     return Answers(worksheet, raw)
+
+
+def know(form: Form, answers: Answers, field: Field) -> None:
+    """Let the form know the choices of a field before they are drawn: the next lines go by them."""
+    if isinstance(field, PickField | OneField | RankField):
+        form.key(answers.place(field))
+        for group in groups_in(field):
+            form.key(address(field.id, group))
+    elif isinstance(field, SortField):
+        for each in answers.choices(field):
+            form.key(address(field.id, each.key))
 
 
 def step_now(form: Form, run: WorksheetRun, answers: Answers) -> str:
@@ -63,11 +83,11 @@ def save(workspace: Workspace, form: Form, run: WorksheetRun, answers: Answers, 
 
     What was typed is looked at before it is stored (safety), and kept whichever way that ends.
     """
-    base = {place: _plain(form.started_with(place)) for place in answers.raw}
+    base = form[BASE] or {}
     changed = [
         value
         for place, value in answers.raw.items()
-        if isinstance(value, str) and value != base[place]
+        if isinstance(value, str) and value != base.get(place)
     ]
     notice(*changed)
     write(workspace, run.id, base, answers.raw, at)
@@ -92,9 +112,18 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - whatever a widget holds
     return str(value) if isinstance(value, str) else value
 
 
-def _is_day(worksheet: Worksheet, place: str) -> bool:
+def _held(worksheet: Worksheet, place: str, value: Any) -> Any:  # noqa: ANN401 - as its kind
+    """Return a saved answer as the widget of its field holds it."""
+    kind = _kind(worksheet, place)
+    if kind == "date" and value:
+        return date.fromisoformat(value)
+    return float(value) if kind == "number" and isinstance(value, int) else value
+
+
+def _kind(worksheet: Worksheet, place: str) -> str:
+    """Return the kind of the field, or of the column of a table, that a place belongs to."""
     field_id, *inside = place.split(DOT)
     field = worksheet.fields.get(field_id)
     if isinstance(field, TableField) and inside:
-        return any(each.id == inside[-1] and each.kind == "date" for each in field.columns)
-    return isinstance(field, DateField)
+        return next((each.kind for each in field.columns if each.id == inside[-1]), "")
+    return field.kind if field else ""

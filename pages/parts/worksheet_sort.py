@@ -17,8 +17,6 @@ def ask_sort(form: Form, answers: Answers, field: SortField) -> None:
     """Ask for the pile of each card; a card can be seen again and put elsewhere."""
     say = words("worksheet")
     cards = answers.choices(field)
-    for each in cards:
-        form.key(address(field.id, each.key))
     hints = {key: text for source in field.of for key, text in hints_of(source).items()}
     st.write(field.label)
     if field.help:

@@ -13,7 +13,7 @@ from pages.parts.questions import legible
 from pages.parts.session import CRISIS, app_mode
 from pages.parts.support import show_noticed
 from pages.parts.worksheet_fields import ask_field
-from pages.parts.worksheet_form import act, answers_in, go_to, save
+from pages.parts.worksheet_form import act, answers_in, go_to, know, save
 from pages.parts.worksheet_told import told
 
 TODAY = "today.py"
@@ -34,6 +34,8 @@ def show_step(
     if step.lead:
         st.write(step.lead)
     for field in step.fields:
+        know(form, answers, field)
+        answers = answers_in(form, run, answers.worksheet)
         if answers.meets(field.when):
             ask_field(workspace, form, answers, field)
     _show_elsewhere(workspace, run, answers, step)
