@@ -9,10 +9,14 @@ from core.content.skills import skill_words
 
 PLAIN = skill_words().plain
 ADS = (
-    "Data analyst. You will write SQL queries, build dashboards in Power BI and present "
-    "findings to stakeholders. A/B testing is a plus. Java 17, C++ and C#.",
-    "We look for an analyst with strong SQL query skills.\n- Managing stakeholders\n- Power BI\n"
-    "- Python, JavaScript, Node.js",
+    (
+        "Data analyst. You will write SQL queries, build dashboards in Power BI and present "
+        "findings to stakeholders. A/B testing is a plus. Java 17, C++ and C#."
+    ),
+    (
+        "We look for an analyst with strong SQL query skills.\n- Managing stakeholders\n- Power BI\n"
+        "- Python, JavaScript, Node.js"
+    ),
     "Reporting analyst: Excel, Power BI, presenting results. Node.js and C#.",
 )
 ads_texts = st.lists(st.text(max_size=200), max_size=5)
