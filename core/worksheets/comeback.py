@@ -88,8 +88,7 @@ def _for_case(workspace: Workspace, case: Case, now: datetime) -> Comeback | Non
 def _finished_before(workspace: Workspace, case: Case, now: datetime) -> list[WorksheetRun]:
     """Return the runs that were finished by the day on which a case was logged, the latest first.
 
-    A run that belongs to the case itself, was begun after it or was put into the archive is no
-    plan for it.
+    A run that belongs to the case itself, or was begun after it, is no plan for it.
     """
     logged = case.created_at
     if logged is None:
@@ -99,7 +98,6 @@ def _finished_before(workspace: Workspace, case: Case, now: datetime) -> list[Wo
         each
         for each in workspace.runs.all()
         if each.worksheet == SETBACK
-        and each.archived_at is None
         and each.case_id != case.id
         and each.finished_on
         and each.finished_on <= day

@@ -1,11 +1,11 @@
 """A run: one person's way through one worksheet, which can be left and taken up again."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, ClassVar
 
 from pydantic import Field
 
-from core.records import Happening
+from core.records import Happening, Line
 
 
 class WorksheetRun(Happening):
@@ -14,7 +14,8 @@ class WorksheetRun(Happening):
     `answers` holds each answer under its address: the field's id, followed by the row and the
     column where there are any (`needs.r1.skill`). `elsewhere` holds, under the same addresses,
     what other windows had saved for an answer that this one then changed too. `at` is the id
-    of the step that was open last, `kept` the ids of the keeps that were taken up.
+    of the step that was open last, `kept` the ids of the keeps that were taken up,
+    `next_step` the small step that the person chose at its end.
     """
 
     called: ClassVar[str] = "worksheet"
@@ -27,7 +28,7 @@ class WorksheetRun(Happening):
     at: str = ""
     finished_on: date | None = None
     kept: tuple[str, ...] = ()
-    archived_at: datetime | None = None
+    next_step: Line = ""
     case_id: str = ""
 
     @property

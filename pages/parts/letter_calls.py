@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.content.calls import CallScript, call_words
 from core.content.loader import fill, words
-from core.exports.letters.plain import file_name
+from core.exports.file_names import file_name
 from core.letters.calls import Script, channel, script, voicemail
 from core.letters.compose import known_facts
 from core.letters.desk import choices_of, facts_of

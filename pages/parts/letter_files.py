@@ -10,10 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 from core.content.letters import kind_words
 from core.content.loader import fill, words
 from core.errors import AjarError
+from core.exports.file_names import file_name
 from core.exports.glyphs import setting
 from core.exports.letters.mail import draft_mail, mail_link
 from core.exports.letters.pdf import pdf_file
-from core.exports.letters.plain import file_name, text_file
+from core.exports.letters.plain import text_file
 from core.exports.letters.sheet import Sheet
 from core.exports.letters.word import word_file
 from core.exports.paper import paper_for

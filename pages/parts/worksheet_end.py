@@ -73,5 +73,7 @@ def _ask_next_step(
     step = ask_small_step(now, case.direction if case else None, key=f"worksheet.{run.id}")
     if step and st.button(say["put_on_list"], key=f"worksheet.{run.id}.take"):
         notice(step.text)
-        workspace.steps.add(step.model_copy(update={"case_id": run.case_id}), form=STEP)
+        with workspace.one_commit():
+            workspace.steps.add(step.model_copy(update={"case_id": run.case_id}), form=STEP)
+            workspace.runs.replace(run.model_copy(update={"next_step": step.text}))
         done(STEP, say["step_saved"])

@@ -1,34 +1,53 @@
 """A worksheet to take along: blank to write on, or filled, made when it is asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import streamlit as st
 
-from core.content.loader import words
-from core.exports.letters.plain import file_name
+from core.content.loader import fill, words
+from core.exports.file_names import file_name
+from core.exports.glyphs import setting
+from core.exports.paper import Paper, paper_for
+from core.exports.worksheets.layout import Filler, Form, blank_leaf, filled_leaf
+from core.exports.worksheets.leaf import Leaf
+from core.exports.worksheets.pdf import pdf_file
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Worksheet
 from core.worksheets.results import Found
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
+from pages.parts.days import in_words
+from pages.parts.questions import legible
 from pages.parts.session import app_mode
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MIME = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+def word_file(leaf: Leaf) -> bytes:
+    from core.exports.worksheets.word import word_file as made
+
+    return made(leaf)
+
+
+MAKE: dict[str, Callable[[Leaf], bytes]] = {
+    "pdf": lambda leaf: pdf_file(leaf).content,
+    "docx": lambda leaf: word_file(leaf),
+}
 
 
 def offer_blanks(workspace: Workspace, worksheet: Worksheet) -> None:
-    """Offer the blank sheet, for the person's paper."""
+    """Offer the blank sheet."""
     say = words("prints")
-    with st.expander(say["blank"], icon=":material/print:"):
-        st.caption(say["blank_help"])
-        large = st.toggle(say["large"], key=f"print.{worksheet.id}.large")
-        day = app_mode().now().date()
-        _offer(
-            worksheet.title,
-            f"blank.{worksheet.id}",
-            lambda: leaf_of(worksheet, None, (), me=workspace.me, large=large, day=day),
-        )
+    key = f"print.{worksheet.id}"
+    folded = st.expander(say["blank"], icon=":material/print:", key=key, on_change="rerun")
+    if folded.open:
+        with folded:
+            st.caption(say["blank_help"])
+            form = _ask_form(workspace, key)
+            _offer(blank_leaf(worksheet, form), key)
 
 
 def offer_prints(
@@ -40,46 +59,54 @@ def offer_prints(
 ) -> None:
     """Offer the filled sheet; what tells of feelings is on it only where that is ticked."""
     say = words("prints")
-    answers = Answers(worksheet, run.answers)
-    with st.expander(say["filled"], icon=":material/print:"):
-        st.caption(say["filled_help"])
-        large = st.toggle(say["large"], key=f"print.{run.id}.large")
-        feelings = _has_feelings(worksheet) and st.checkbox(
-            say["feelings"], key=f"print.{run.id}.feelings"
-        )
-        _offer(
-            worksheet.title,
-            f"filled.{run.id}",
-            lambda: leaf_of(
-                worksheet,
-                answers,
-                results,
-                me=workspace.me,
-                large=large,
-                day=now.date(),
-                with_feelings=feelings,
-            ),
-        )
+    key = f"print.{run.id}"
+    folded = st.expander(say["filled"], icon=":material/print:", key=key, on_change="rerun")
+    if folded.open:
+        with folded:
+            st.caption(say["filled_help"])
+            form = _ask_form(workspace, key)
+            filler = Filler(
+                run.finished_on or now.date(),
+                in_words,
+                name=workspace.me.name,
+                next_step=run.next_step,
+                currency=workspace.me.currency,
+            )
+            if _has_feelings(worksheet) and st.checkbox(say["feelings"], key=f"{key}.feelings"):
+                filler = replace(filler, with_feelings=True)
+            _offer(filled_leaf(Answers(worksheet, run.answers), results, filler, form), key)
+
+
+def _ask_form(workspace: Workspace, key: str) -> Form:
+    say = words("prints")
+    usual = paper_for(workspace.me.paper, workspace.me.country)
+    paper = st.pills(
+        say["paper"],
+        list(Paper),
+        default=usual,
+        required=True,
+        format_func=lambda each: legible(say[f"paper_{each}"]),
+        key=f"{key}.paper",
+    )
+    return Form(Paper(paper or usual), large=st.toggle(say["large"], key=f"{key}.large"))
+
+
+def _offer(leaf: Leaf, key: str) -> None:
+    say = words("prints")
+    with st.container(horizontal=True):
+        for ending, make in MAKE.items():
+            st.download_button(
+                say[f"as_{ending}"],
+                lambda make=make: make(leaf),
+                file_name=file_name(leaf.title, app_mode().now().date(), ending),
+                mime=MIME[ending],
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"{key}.{ending}",
+            )
+    if missing := setting(leaf.all_text).missing(leaf.all_text):
+        st.caption(fill(say["missing"], letters=", ".join(missing)))
 
 
 def _has_feelings(worksheet: Worksheet) -> bool:
     return any(each.private for each in (*worksheet.fields.values(), *worksheet.results))
-
-
-def _offer(title: str, key: str, make: Callable[[], object]) -> None:
-    say = words("prints")
-    today = app_mode().now().date()
-    with st.container(horizontal=True):
-        for ending, mime, content in (
-            ("pdf", "application/pdf", lambda: pdf_file(make()).content),
-            ("docx", WORD, lambda: word_file(make())),
-        ):
-            st.download_button(
-                say[f"as_{ending}"],
-                content,
-                file_name=file_name(title, today, ending),
-                mime=mime,
-                icon=":material/download:",
-                on_click="ignore",
-                key=f"print.{key}.{ending}",
-            )

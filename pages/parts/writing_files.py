@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.content.loader import writing_words
-from core.exports.letters.plain import file_name
+from core.exports.file_names import file_name
 from core.writing import Writing
 from pages.parts.days import in_words
 

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from core.exports.file_names import NAME_BYTES, file_name
 from core.exports.letters.mail import (
     LINK_LENGTH,
     AddressError,
@@ -24,7 +25,7 @@ from core.exports.letters.mail import (
     draft_mail,
     mail_link,
 )
-from core.exports.letters.plain import NAME_BYTES, file_name, text_file
+from core.exports.letters.plain import text_file
 from core.exports.letters.sheet import Sheet
 from core.exports.paper import Paper, paper_for
 from core.exports.paragraphs import clean, one_line, one_way_pieces

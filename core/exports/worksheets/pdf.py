@@ -64,7 +64,7 @@ class Fit:
     card: bool = False
 
 
-SHEETS = (Fit(), Fit(0.85), Fit(0.7), Fit(0.7, 0.8), Fit(0.55, 0.7), Fit(0.4, 0.5))
+SHEETS = (Fit(), Fit(0.85), Fit(0.7), Fit(0.7, 0.8), Fit(0.55, 0.7), Fit(0.4, 0.5), Fit(0.25, 0.4))
 CARDS = tuple(Fit(each.air, each.share, card=True) for each in SHEETS)
 """The ways to fit a blank sheet, and one that is to be a single page, the most pleasant first."""
 
