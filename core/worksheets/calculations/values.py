@@ -68,7 +68,7 @@ def goal_alignment(answers: Answers, _: Around, *, match: str) -> Outcome:
     if found.unanswered:
         said.append(Said("open", {"count": found.unanswered}))
     cells = tuple((goal.label, value.label, score) for (goal, value), score in scores.items())
-    return Outcome(tuple(said), ("goal", "value", "match"), cells, Picture.HEAT, cells)
+    return Outcome(tuple(said), ("goal", "value", "match"), cells, Picture.HEAT)
 
 
 def _place(values: Sequence[Named], key: str) -> int:
@@ -90,14 +90,21 @@ def fit_of_roles(
     fits = [each for each in told if each is not None]
     if not fits:
         return Outcome()
-    known = [(name, float(round(fit.degree, 1))) for name, fit, _ in fits if fit.degree is not None]
+    cells = tuple(cell for pair in pairs for cell in _matches(answers, *pair))
     return Outcome(
         says=(*_compared(fits), *(said for each in fits for said in _fit_in_words(*each))),
         columns=("role", "fit", "evidence", "blind"),
         rows=tuple(_fit_row(*each) for each in fits),
-        picture=Picture.BARS if known else None,
-        points=tuple(known),
+        picture=Picture.HEAT if cells else None,
+        points=cells,
     )
+
+
+def _matches(answers: Answers, role: str, evidence: str) -> list[tuple[str, str, int]]:
+    """Return the matches of a role that has a name: role, value and degree."""
+    name = answers.text(role)
+    rows = answers.rows(evidence) if name else ()
+    return [(name, row.label, row.cells[MATCH]) for row in rows if row.cells[MATCH] is not None]
 
 
 _Role = tuple[str, Fit, Sequence[str]]
