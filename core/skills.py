@@ -63,6 +63,7 @@ class Skill(Record):
     """
 
     called: ClassVar[str] = "skill"
+    inner: ClassVar[frozenset[str]] = frozenset({"run_id"})
 
     name: Line
     level: Level | None = None

@@ -16,7 +16,7 @@ from pages.parts.plain_text import show_text
 from pages.parts.told import told
 
 CONFLICT = "conflict"
-CALLED = {("letter", "body"): "letter_body"}
+CALLED = {("letter", "body"): "letter_body", ("trend", "source"): "trend_source"}
 """Fields of one name that mean another thing in another kind of record."""
 
 R = TypeVar("R", bound=Record)

@@ -5,8 +5,16 @@ from datetime import date
 from core.cases import StageReached
 from core.check_ins import Felt
 from core.content.debrief import debrief_words
-from core.content.loader import case_words, feeling_words, steady_words, support_words, words
+from core.content.loader import (
+    case_words,
+    feeling_words,
+    skill_words,
+    steady_words,
+    support_words,
+    words,
+)
 from core.debriefs import About
+from core.skills import SkillAction
 from core.views import people_by_id
 from core.workspace import Workspace
 from pages.parts.days import in_words
@@ -47,6 +55,7 @@ _PEOPLE = {"contact_id", "referrer_id"}
 _KINDS = {
     bool: lambda answer: words("forms")["yes" if answer else "no"],
     Felt: lambda felt: f"{felt.word} {felt.strength} / 10",
+    SkillAction: lambda action: action.text,
     StageReached: lambda reached: case_words().stages[reached.stage].label,
     date: in_words,
 }
@@ -60,6 +69,10 @@ _NAMES = {
     "door": lambda: case_words().doors,
     "goal": lambda: case_words().goals,
     "body": lambda: feeling_words().body,
+    "level": lambda: dict(enumerate(skill_words().levels)),
+    "asked": lambda: dict(enumerate(skill_words().levels)),
+    "goal_link": lambda: dict(enumerate(skill_words().goal)),
+    "pull": lambda: dict(enumerate(skill_words().degrees)),
     "helps": lambda: {kind.value: each.label for kind, each in steady_words().helps.items()},
     "country": lambda: {code: each.name for code, each in support_words().countries.items()},
 }

@@ -189,6 +189,18 @@ class TestTheForm:
         screen.press("conflict.mine")
         assert stored().skills.get(sql.id).name == "Mine"
 
+    def test_every_difference_can_be_told(self, visit, stored, sql, today):
+        """Also what a worksheet changed meanwhile: levels, ads, actions, the day."""
+        screen = visit(SKILLS, skill=sql.id).type("name", "Mine").pick("level", "0")
+        news = {"asked": 4, "ads": 1, "of_ads": 2, "goal_link": 1, "proof": "new", "actions": ()}
+        changed = sql.model_copy(update={**news, "noted_on": today, "run_id": "run"})
+        stored().skills.replace(changed)
+        screen.press("skill.save.0")
+        levels = skill_words().levels
+        assert {levels[0], levels[1]} <= {each.value.strip("\u2060") for each in screen.app.text}
+        screen.press("conflict.theirs")
+        assert stored().skills.get(sql.id).ads == 1
+
 
 class TestThePlan:
     """Actions over weeks."""
