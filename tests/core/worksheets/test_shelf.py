@@ -1,11 +1,14 @@
 """The shelf: a worksheet is a file, and a faulty one is named with its step and its field."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from core.content.files import FaultyContentError
 from core.worksheets.shelf import worksheet_in, worksheets
+
+GUIDE = Path(__file__).parents[3] / "docs" / "worksheets.md"
 
 
 def spoil(folder, old, new):
@@ -41,6 +44,22 @@ class TestFiles:
         minutes = [each.at for each in worksheets()[name].workshop]
         assert minutes == sorted(set(minutes))
         assert not minutes or minutes[0] == 0
+
+
+class TestTheGuide:
+    """The worksheet that the guide shows is one."""
+
+    def test_it_can_be_put_on_the_shelf_as_it_stands(self, shelf_folder):
+        """Whoever copies it from `docs/worksheets.md` has a worksheet."""
+        [shown] = re.findall(r"```toml\n(.+?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+        (shelf_folder / "worksheets" / "good_hour.toml").write_text(shown, encoding="utf-8")
+        assert worksheet_in("good_hour.toml", shelf_folder).title == "One good hour"
+
+    def test_it_names_every_kind_of_question(self, every_kind):
+        """No kind is a secret."""
+        guide = GUIDE.read_text("utf-8")
+        kinds = {each.kind for each in every_kind.fields.values()}
+        assert {each for each in kinds if f"`{each}`" not in guide} == set()
 
 
 class TestFaults:
