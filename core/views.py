@@ -14,6 +14,7 @@ from core.records import instant
 from core.steps import Step, due_steps
 from core.support import Tier, standing_tier
 from core.today import Suggestion, case_in_hand, suggestion
+from core.waits import put_off
 from core.workspace import Workspace
 
 STANDING_DAYS = 7
@@ -43,7 +44,8 @@ def this_minute(now: datetime) -> datetime:
 def suggested(workspace: Workspace, case_id: str, minute: datetime) -> Suggestion:
     """Return the one next step to suggest for a case, as of this minute.
 
-    Where the referrer is no longer known by name, nobody is suggested to be thanked.
+    Where the referrer is no longer known by name, nobody is suggested to be thanked. What the
+    person said can wait is not suggested before then.
     """
     case = workspace.cases.get(case_id)
     referrer = workspace.people.find(case.referrer_id)
@@ -52,6 +54,7 @@ def suggested(workspace: Workspace, case_id: str, minute: datetime) -> Suggestio
     steps = {each.suggestion for each in workspace.steps.all() if each.case_id == case_id}
     letters = (each for each in workspace.letters.all() if each.case_id == case_id)
     taken = steps | taken_care_of(case, {each.kind for each in letters if each.is_out})
+    taken |= put_off(workspace.waits.all(), minute, case_id)
     return suggestion(case, workspace.check_ins.all(), taken, case_words().waits, minute)
 
 

@@ -22,6 +22,13 @@ class Waiting(StrEnum):
     FEEDBACK = "feedback"
 
 
+PUTS_OFF = {
+    Waiting.REPLYING: frozenset({"thank_after_no", "ask_feedback", "status_check"}),
+    Waiting.FEEDBACK: frozenset({"ask_feedback", "feedback_after_silence"}),
+}
+"""Which suggestions of `next.toml` would ask for what can wait."""
+
+
 class Wait(Record):
     """One thing that waits until a moment; it may belong to a case."""
 
@@ -54,6 +61,12 @@ class Waiters:
 def waits_for(waits: Iterable[Wait], now: datetime, case_id: str) -> tuple[Wait, ...]:
     """Return what still waits in a case, or in none: what belongs to another one is left out."""
     return tuple(each for each in waits_now(waits, now) if each.case_id in ("", case_id))
+
+
+def put_off(waits: Iterable[Wait], now: datetime, case_id: str) -> frozenset[str]:
+    """Return the suggestions for a case that ask for what can wait, by their ids."""
+    ids = (PUTS_OFF.get(each.what, frozenset()) for each in waits_for(waits, now, case_id))
+    return frozenset().union(*ids)
 
 
 def waiting_together(waits: Iterable[Wait], now: datetime) -> tuple[Waiters, ...]:

@@ -64,10 +64,11 @@ def _feelings() -> Groups:
 
 
 def _small_steps() -> Groups:
-    groups: dict[str, dict[str, str]] = {energy.value: {} for energy in step_words().energy}
-    for step in step_words().steps:
-        groups[step.energy.value][step.id] = step.text
-    return groups
+    """Return those that fit any day: a list does not know what happened."""
+    return {
+        energy.value: {step.id: step.text for step in step_words().ideas(energy)}
+        for energy in step_words().energy
+    }
 
 
 def _reasons() -> Groups:

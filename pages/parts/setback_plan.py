@@ -36,7 +36,9 @@ def _show(workspace: Workspace, plan: Comeback, now: datetime) -> None:
         _show_parts(plan)
         with st.container(horizontal=True, vertical_alignment="center"):
             _offer_step(workspace, plan, now)
-            if st.button(say["close"], icon=":material/check:", key="setback_plan.close"):
+            if st.button(
+                say["close"], type="tertiary", icon=":material/check:", key="setback_plan.close"
+            ):
                 st.session_state[PUT_AWAY] = plan
                 put_away(workspace, plan)
                 done("setback_plan", say["closed"])
@@ -59,8 +61,9 @@ def _show_parts(plan: Comeback) -> None:
     }
     for name, text in parts.items():
         if text:
-            st.caption(say[name])
-            show_text(text)
+            with st.container(gap=None, key=f"setback_plan.{name}"):
+                st.caption(say[name])
+                show_text(text)
     if plan.cue and plan.then:
         st.text(fill(say["plan"], cue=plan.cue, action=plan.then.rstrip(" .")))
 
@@ -74,7 +77,7 @@ def _offer_step(workspace: Workspace, plan: Comeback, now: datetime) -> None:
         return
     if any(each.case_id == plan.case.id and each.text == text for each in steps):
         st.caption(say["on_list"])
-    elif st.button(say["put_on_list"], type="primary", key="setback_plan.take"):
+    elif st.button(say["put_on_list"], key="setback_plan.take", icon=":material/add:"):
         step = Step(text=text, due=now.date(), case_id=plan.case.id)
         workspace.steps.add(step, form="setback_plan.take")
         st.rerun()

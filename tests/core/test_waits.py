@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.cases import Case, Direction, Stage
+from core.views import suggested
 from core.waits import WAIT, Wait, Waiting, ended, waiting_together, waits_for, waits_now
 
 NOW = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
@@ -42,6 +45,38 @@ class TestWhatStillWaits:
         """It waits no longer from that moment on; one that is over stays as it was."""
         assert waits_now([ended(wait(), NOW)], NOW) == ()
         assert ended(wait(hours=-5), NOW) == wait(hours=-5)
+
+
+class TestWhatTodaySuggests:
+    """What can wait is not suggested meanwhile."""
+
+    @pytest.fixture
+    def case(self, workspace):
+        """A no of two days ago, after a final round."""
+        on = NOW.date() - timedelta(days=2)
+        stages = ({"stage": Stage.FINAL},)
+        told = Case(direction=Direction.THEY_SAID_NO, happened_on=on, stages=stages)
+        return workspace.cases.add(told)
+
+    @pytest.mark.parametrize(
+        ("what", "found"),
+        [
+            (Waiting.FEEDBACK, "thank_after_no"),
+            (Waiting.REPLYING, "rest"),
+            (Waiting.POSTING, "ask_feedback"),
+            (Waiting.DECIDING, "ask_feedback"),
+        ],
+    )
+    def test_the_next_thing_is_suggested_in_its_place(self, workspace, case, what, found):
+        """Or rest, where nothing else is to be done."""
+        workspace.waits.add(wait(what, case_id=case.id))
+        assert suggested(workspace, case.id, NOW).id == found
+
+    def test_once_it_is_over_it_is_suggested_again(self, workspace, case):
+        """A wait is no refusal, and another case's wait is none of ours."""
+        workspace.waits.add(wait(case_id=case.id))
+        workspace.waits.add(wait(hours=99, case_id="north"))
+        assert suggested(workspace, case.id, NOW + timedelta(hours=24)).id == "ask_feedback"
 
 
 class TestToldTogether:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from core.cases import Case, Direction, Stage
 from core.content.feelings import feeling_words
 from core.content.slots import fill
+from core.content.steps import step_words
 from core.feelings import strain
 from core.letters.first_days import Days, advice_days, fit_the_news, thanks_days
 from core.letters.kinds import Kind
@@ -32,6 +33,13 @@ TODAY = NOW.date()
 YESTERDAY = TODAY - timedelta(days=1)
 TOMORROW = TODAY + timedelta(days=1)
 SHEET = worksheet_in("first_48.toml")
+
+
+def of_energy(energy, field):
+    """Where a small thing for this energy stands."""
+    return Answers(SHEET, {"energy": energy}).place(SHEET.fields[field])
+
+
 FULL = {
     "happened": "They chose somebody else.",
     "news_on": YESTERDAY.isoformat(),
@@ -47,7 +55,7 @@ FULL = {
     "near.r1.helps": ["listen", "advise"],
     "near.r2.who": "Tom",
     "energy": "low",
-    "today.low": "glass_of_water",
+    of_energy("low", "today"): "glass_of_water",
     "tomorrow_own": "Call Ana at lunch.",
     "waits": ["replying", "deciding"],
     "strength_now.sad": 5,
@@ -127,9 +135,16 @@ class TestTheCard:
             "card": {"tonight": {"what": "Sleep early."}}
         }
 
+    def test_only_small_things_for_any_day_are_offered(self):
+        """None that speaks of a no of one's own to who was turned down."""
+        for energy in Energy:
+            answers = Answers(SHEET, {"energy": energy.value})
+            offered = {each.key for each in answers.choices(SHEET.fields["today"])}
+            assert offered == {each.id for each in step_words().ideas(energy)}
+
     def test_a_choice_of_another_energy_counts_no_more(self):
         """Whoever has less energy than first said is not held to what they picked then."""
-        raw = {"energy": "low", "today.more": "brisk_walk"}
+        raw = {"energy": "low", of_energy("more", "today"): "brisk_walk"}
         assert found(raw) == {}
 
 
