@@ -13,6 +13,7 @@ from core.exports.paper import Paper, paper_for
 from core.exports.worksheets.layout import Filler, Form, blank_leaf, filled_leaf
 from core.exports.worksheets.leaf import Leaf
 from core.exports.worksheets.pdf import pdf_file
+from core.exports.worksheets.word import word_file
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Worksheet
 from core.worksheets.results import Found
@@ -26,15 +27,9 @@ MIME = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-def word_file(leaf: Leaf) -> bytes:
-    from core.exports.worksheets.word import word_file as made
-
-    return made(leaf)
-
-
 MAKE: dict[str, Callable[[Leaf], bytes]] = {
     "pdf": lambda leaf: pdf_file(leaf).content,
-    "docx": lambda leaf: word_file(leaf),
+    "docx": word_file,
 }
 
 
