@@ -68,7 +68,7 @@ def show_whole(workspace: Workspace, case: Case, way: Way) -> None:
         with st.container(gap="xsmall", key=f"route.part.{part}"):
             st.caption(f"**{parts[part]}**")
             for point in points:
-                label = f"{point.stop.title} :gray[· {_state(point)}]"
+                label = f"{point.stop.title} {legible(f'· {_state(point)}')}"
                 page, query = address_of_stop(workspace, case, point.stop)
                 icon = ICONS[point.standing]
                 st.page_link(page, label=label, icon=icon, query_params=query)
