@@ -82,6 +82,11 @@ def parts_chart(counts: Mapping[str, int]) -> Chart:
 WEEK_ROW = 58
 """Pixels for one action: its name on one line, its weeks below."""
 
+WEEK_AXIS = 64
+"""Pixels for the numbers of the weeks and their title."""
+
+HALF_WEEK = 0.5
+
 
 def weeks_chart(points: Sequence[Sequence[Any]], _: Sequence[str]) -> Chart:
     """Return a bar for each name from the week it begins to the week it ends.
@@ -89,11 +94,11 @@ def weeks_chart(points: Sequence[Sequence[Any]], _: Sequence[str]) -> Chart:
     Names stand above their bars, so that a phone shows both; two of one name keep two rows.
     """
     marks = [
-        {"place": place, "what": what, "begins": begins, "after": ends + 1}
+        {"place": place, "what": what, "from": begins - HALF_WEEK, "to": ends + HALF_WEEK}
         for place, (what, begins, ends) in enumerate(points)
     ]
     names = {each["place"]: each["what"] for each in marks}
-    weeks = alt.Axis(title=words("skills")["week"], tickMinStep=1, format="d", grid=True)
+    weeks = alt.Axis(title=words("skills")["week"], tickMinStep=1, format="d", grid=False)
     above = alt.Axis(
         title=None,
         ticks=False,
@@ -103,20 +108,21 @@ def weeks_chart(points: Sequence[Sequence[Any]], _: Sequence[str]) -> Chart:
         labelOffset=-19,
         labelFontSize=14,
         labelLimit=320,
+        labelOverlap=False,
         labelExpr=f"{json.dumps(names)}[datum.value]",
     )
-    last = max((each["after"] for each in marks), default=1)
+    last = max((each["to"] for each in marks), default=1)
     bars = (
         alt.Chart(alt.Data(values=marks))
         .mark_bar(height=14, cornerRadius=4, yOffset=6)
         .encode(
-            x=alt.X("begins:Q", axis=weeks, scale=alt.Scale(domain=[1, last], nice=False)),
-            x2="after:Q",
+            x=alt.X("from:Q", axis=weeks, scale=alt.Scale(domain=[HALF_WEEK, last], nice=False)),
+            x2="to:Q",
             y=alt.Y("place:O", axis=above),
             tooltip=alt.value(None),
         )
     )
-    return alt.layer(bars).properties(height=WEEK_ROW * len(marks))
+    return alt.layer(bars).properties(height=WEEK_ROW * len(marks) + WEEK_AXIS)
 
 
 ROW = 52

@@ -117,11 +117,12 @@ def _show_action(
     say = words("skills")
     with st.container(horizontal=True, vertical_alignment="center"):
         with st.container(gap=None, width="stretch"):
-            st.text(action.text or skill_words().kinds[action.kind] if action.kind else action.text)
+            st.text(action.text or (skill_words().kinds[action.kind] if action.kind else ""))
             st.caption(" · ".join(_around(action, today)))
         label = say["not_done" if action.done_on else "done"]
+        icon = ":material/undo:" if action.done_on else ":material/check:"
         key = f"skill.tick.{skill.id}.{place}.{skill.rev}"
-        if st.button(label, icon=":material/check:", key=key, disabled=workspace.read_only):
+        if st.button(label, icon=icon, key=key, disabled=workspace.read_only):
             _tick(workspace, skill, place, today)
 
 

@@ -85,6 +85,8 @@ def _show_counts(workspace: Workspace, form: Form, ads: tuple[str, ...], today: 
     if found := [each for each in known if each.ads]:
         told_as = (fill(say["known"], skill=inert(e.term), ads=e.ads) for e in found)
         st.write(" · ".join(told_as))
+    if missing := [each.term for each in known if not each.ads]:
+        st.caption(fill(say["not_found"], skills=", ".join(map(inert, missing))))
     more: tuple[str, ...] = ()
     if offered:
         names = {e.term: fill(say["term"], term=inert(e.term), ads=e.ads) for e in offered}
