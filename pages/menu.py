@@ -30,6 +30,7 @@ SCREENS = [
     st.Page("reach_out/letter.py", title=say["letter"], visibility="hidden"),
     st.Page("reach_out/feedback.py", title=say["feedback"], visibility="hidden"),
     st.Page("reflect/debrief.py", title=say["debrief"], visibility="hidden"),
+    st.Page("move_on/values.py", title=say["values"], visibility="hidden"),
     st.Page("move_on/skills.py", title=say["skills"], visibility="hidden"),
     st.Page("feel/small_actions.py", title=say["small_actions"], visibility="hidden"),
     st.Page("feel/people.py", title=say["people"], visibility="hidden"),

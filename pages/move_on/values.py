@@ -1,0 +1,43 @@
+"""Your values: in your order, how much of them you live, and what tests them in a role."""
+
+import streamlit as st
+
+from core.content.loader import words
+from pages.parts.session import app_mode, current_workspace
+from pages.parts.support import show_noticed
+from pages.parts.undo import show_undo
+from pages.parts.values import ask_own, ordered, show_values
+from pages.parts.values_found import (
+    SHEET,
+    show_choices,
+    show_fit,
+    show_gaps,
+    show_questions,
+    show_star,
+)
+from pages.parts.worksheet_list import link_to_worksheet
+
+say = words("values")
+workspace = current_workspace()
+today = app_mode().now().date()
+values = workspace.view(ordered)
+
+st.title(say["title"])
+st.caption(say["lead"])
+show_noticed()
+show_undo(workspace)
+if values:
+    show_values(workspace, today)
+    ask_own(workspace)
+    link_to_worksheet(SHEET, say["again"])
+    show_gaps(workspace, today)
+    show_star(workspace)
+    show_fit(workspace, today)
+    show_choices(workspace)
+    show_questions(values)
+else:
+    st.write(say["empty"])
+    link_to_worksheet(SHEET, say["to_sheet"])
+    ask_own(workspace)
+    show_choices(workspace)
+    show_star(workspace)
