@@ -45,6 +45,7 @@ def show_next(workspace: Workspace, case: Case, way: Way, now: datetime) -> None
     say = words("route")
     show_done("route")
     resting = walk_for(workspace.walks.all(), case).rested_on == now.date()
+    closed = workspace.read_only
     with st.container(border=True, key="route.next"):
         if way.next is None:
             st.write(say["over"])
@@ -52,7 +53,7 @@ def show_next(workspace: Workspace, case: Case, way: Way, now: datetime) -> None
             st.page_link(REASSESS, label=say["to_reassess"], icon=":material/explore:")
         elif resting:
             st.write(say["resting"])
-            if st.button(say["go_on"], type="tertiary", key="route.go_on"):
+            if st.button(say["go_on"], type="tertiary", key="route.go_on", disabled=closed):
                 keep_walk(workspace, case.id, rested_on=None)
                 st.rerun()
         else:
@@ -104,6 +105,7 @@ def _ask_what_to_leave_out(workspace: Workspace, walk: Walk, way: Way) -> None:
         key=key,
         on_change=_leave_out,
         args=(workspace, walk, frozenset(titles), key),
+        disabled=workspace.read_only,
         wrap=True,
     )
     st.caption(say["choose_help"])
@@ -122,6 +124,7 @@ def _ask_which_way(workspace: Workspace, walk: Walk, way: Way) -> None:
         key=key,
         on_change=_take_way,
         args=(workspace, walk, key),
+        disabled=workspace.read_only,
         wrap=True,
     )
     st.caption(say["other_help"])
@@ -138,11 +141,12 @@ def _show_stop(workspace: Workspace, case: Case, way: Way, stop: Stop, now: date
         if st.button(say["go"], type="primary", key=f"route.go.{stop.id}"):
             page, query = address_of_stop(workspace, case, stop)
             st.switch_page(page, query_params=query)
-        if st.button(say["leave_out"], type="tertiary", key=f"route.leave_out.{stop.id}"):
+        key, closed = f"route.leave_out.{stop.id}", workspace.read_only
+        if st.button(say["leave_out"], type="tertiary", key=key, disabled=closed):
             walk = walk_for(workspace.walks.all(), case)
             keep_walk(workspace, case.id, skipped=walk.without(stop.id).skipped)
             done("route", say["left_out_done"])
-        if st.button(say["enough"], type="tertiary", key="route.enough"):
+        if st.button(say["enough"], type="tertiary", key="route.enough", disabled=closed):
             keep_walk(workspace, case.id, rested_on=now.date())
             st.rerun()
 
