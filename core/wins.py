@@ -7,6 +7,7 @@ from typing import ClassVar
 from core.cases import Case, Direction
 from core.check_ins import CheckIn
 from core.feelings import strain
+from core.letters.kinds import Kind
 from core.records import Line, Record, instant
 
 LOW_MOOD = 3
@@ -16,6 +17,18 @@ ON_A_LOW_DAY = 2
 
 OFFERED = frozenset({Direction.I_SAID_NO, Direction.SECOND_THOUGHTS})
 """Directions in which there was an offer."""
+
+TELL_OF_WORK = frozenset(
+    {
+        Kind.REAPPROACH,
+        Kind.REAPPLY,
+        Kind.STAY_IN_TOUCH,
+        Kind.INFORMATIONAL_TALK,
+        Kind.COUNTER,
+        Kind.ASK_FOR_LEADS,
+    }
+)
+"""The letters in which something that the person has done can stand."""
 
 
 class Win(Record):
@@ -61,6 +74,14 @@ def low_day_wins(
         return ()
     begin = now.date().toordinal() % len(kept)
     return (*kept[begin:], *kept[:begin])[:ON_A_LOW_DAY]
+
+
+def wins_for_letter(wins: Iterable[Win], kind: Kind) -> tuple[Win, ...]:
+    """Return the wins to borrow from for a letter, the one noted last first.
+
+    Only letters that may tell of the person's work get any: a thank-you or a no needs none.
+    """
+    return newest_first(wins) if kind in TELL_OF_WORK else ()
 
 
 def offers_without_win(cases: Iterable[Case], wins: Iterable[Win]) -> tuple[Case, ...]:

@@ -36,7 +36,7 @@ def show_end(
     results = workspace.view(_found, run.id, now.date())
     if results:
         show_results(results)
-    else:
+    elif worksheet.results:
         st.caption(say["no_results"])
     ask_keeps(workspace, run, worksheet, now)
     _ask_next_step(workspace, run, worksheet, now)

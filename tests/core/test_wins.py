@@ -10,7 +10,15 @@ from core.cases import Case, Direction
 from core.check_ins import CheckIn, Felt
 from core.content.slots import fill
 from core.content.steady import steady_words
-from core.wins import Win, is_low_day, low_day_wins, newest_first, offers_without_win
+from core.letters.kinds import Kind
+from core.wins import (
+    Win,
+    is_low_day,
+    low_day_wins,
+    newest_first,
+    offers_without_win,
+    wins_for_letter,
+)
 
 NOW = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -113,6 +121,20 @@ class TestShownUnasked:
         """By when it was noted; without a moment it is the oldest."""
         kept = [win("a", 1), win("b", 2), Win(id="c", what="c")]
         assert [each.id for each in newest_first(kept)] == ["b", "a", "c"]
+
+
+class TestInLetters:
+    """S1-16: at hand where the person writes about their work."""
+
+    def test_a_letter_that_asks_for_something_may_borrow_from_them(self):
+        """The one noted last first."""
+        kept = [win("a", 1), win("b", 2)]
+        assert [each.id for each in wins_for_letter(kept, Kind.REAPPLY)] == ["b", "a"]
+
+    @pytest.mark.parametrize("kind", [Kind.DECLINE, Kind.THANKS_AFTER_NO, Kind.WITHDRAW_ACCEPTANCE])
+    def test_a_no_or_a_thank_you_needs_none(self, kind):
+        """Nobody boasts there by accident."""
+        assert wins_for_letter([win("a")], kind) == ()
 
 
 class TestAnOffer:

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from core.cases import Case, Direction, Stage, StageReached
 from core.check_ins import CheckIn
 from core.content.loader import if_then_words, steady_words, step_words, words
+from core.letters.kinds import Kind
 from core.people import Help, Person
 from core.steps import Energy, Step
 from core.stories import Story
@@ -379,6 +381,26 @@ class TestAnOffer:
         """A win that tells of it is enough."""
         stored().wins.add(Win(what="They chose me", case_id=case.id))
         assert SAY["offer_lead"] not in visit(WINS).seen
+
+
+class TestBesideALetter:
+    """What was done is at hand where it can stand."""
+
+    @pytest.mark.parametrize(("kind", "shown"), [(Kind.REAPPLY, True), (Kind.DECLINE, False)])
+    def test_it_can_be_copied_with_its_proof(self, folder, stored, kind, shown):
+        """As it was written, and only beside letters that may tell of it."""
+
+        def beside(kind):
+            from pages.parts.session import current_workspace  # noqa: PLC0415 - a script by itself
+            from pages.parts.wins_in_letters import offer_wins  # noqa: PLC0415 - a script by itself
+
+            offer_wins(current_workspace(), kind)
+
+        stored().wins.add(Win(what="I *shipped* it", proof="the release"))
+        app = AppTest.from_function(beside, args=(kind,), default_timeout=20).run()
+        assert not app.exception
+        told = [each.value for each in app.code]
+        assert told == (["I *shipped* it, the release"] if shown else [])
 
 
 class TestALowDay:
