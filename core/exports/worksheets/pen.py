@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from core.exports.documents import add_text
 from core.exports.paper import MILLIMETRES
 from core.exports.paragraphs import paragraph
 from core.exports.worksheets.leaf import Leaf
+from core.exports.worksheets.ruling import TEAL, Borders, repeat, set_borders, set_row, shade
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as Block
 
-TEAL, GREY, BLACK, WHITE = "1F625E", "555555", "000000", "FFFFFF"
+GREY, BLACK, WHITE = "555555", "000000", "FFFFFF"
 TINT = "E9F0EF"
 
 SIZE, LARGE_SIZE = 10.5, 18
@@ -27,6 +27,9 @@ MARGIN = 20
 
 RULE, LARGE_RULE = 9, 12.5
 """How far lines to write on lie apart, in millimetres."""
+
+ONE_LINE = 1.15
+"""How high a line of type is, in sizes of the type."""
 
 LONGEST_ROW = 700
 """A cell with more signs than these may run on over the next page."""
@@ -57,23 +60,6 @@ class Cell:
     def is_long(self) -> bool:
         """Whether it may be longer than a page."""
         return sum(len(text) for text, _ in self.texts) > LONGEST_ROW
-
-
-class Borders(StrEnum):
-    """Which lines a table has: below its rows, around its cells, around it all, or none."""
-
-    ROWS = "rows"
-    CELLS = "cells"
-    BOX = "box"
-    NONE = "none"
-
-
-_SIDES = {
-    Borders.ROWS: ("top", "bottom", "insideH"),
-    Borders.CELLS: ("top", "left", "bottom", "right", "insideH", "insideV"),
-    Borders.BOX: ("top", "left", "bottom", "right"),
-    Borders.NONE: (),
-}
 
 
 def type_size(leaf: Leaf) -> float:
@@ -115,11 +101,7 @@ class Pen:
         self, label: str = "", *, share: float = 1, unit: str = "", lead: bool = False
     ) -> None:
         """Add a line to write on, behind its label and before its unit."""
-        from docx.enum.text import (  # noqa: PLC0415
-            WD_LINE_SPACING,
-            WD_TAB_ALIGNMENT,
-            WD_TAB_LEADER,
-        )
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER  # noqa: PLC0415
         from docx.shared import Mm, Pt  # noqa: PLC0415
 
         block = self.document.add_paragraph()
@@ -131,15 +113,16 @@ class Pen:
         look = block.paragraph_format
         ends = Mm(self.room * share)
         look.tab_stops.add_tab_stop(ends, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
-        look.line_spacing, look.line_spacing_rule = Mm(self.rule), WD_LINE_SPACING.AT_LEAST
+        look.space_before = Mm(self.rule) - Pt(self.size * ONE_LINE)
         look.space_after = Pt(0)
+        look.line_spacing = 1
         look.keep_with_next = lead or None
 
     def table(
         self,
         widths: Sequence[float],
         rows: Iterable[Sequence[Cell]],
-        borders: Borders = Borders.ROWS,
+        borders: Borders = Borders.GRID,
         *,
         head: bool = False,
         least: float = 0,
@@ -148,15 +131,19 @@ class Pen:
 
         A `head` is repeated on every page. No row is split unless it is longer than a page.
         """
+        from docx.shared import Mm  # noqa: PLC0415
+
         filled = [tuple(row) for row in rows]
         made = self.document.add_table(len(filled), len(widths))
         made.autofit = False
-        _set_borders(made, borders)
+        set_borders(made, borders)
+        for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):  # noqa: SLF001
+            column.w = Mm(width)
         for place, row in enumerate(made._tbl.tr_lst):  # noqa: SLF001 - rows[i] counts anew each time
             self._fill_row(made, row, filled[place], widths)
-            _set_row(row, least, whole=not any(each.is_long for each in filled[place]))
+            set_row(row, least, whole=not any(each.is_long for each in filled[place]))
         if head:
-            _repeat(made._tbl.tr_lst[0])  # noqa: SLF001
+            repeat(made._tbl.tr_lst[0])  # noqa: SLF001
         self.gap()
 
     def gap(self) -> None:
@@ -191,50 +178,9 @@ class Pen:
         for place, (text, ink) in enumerate(cell.texts or (("", PLAIN),)):
             block = one.paragraphs[0] if place == 0 else one.add_paragraph()
             self.put(block, text, ink)
-            block.paragraph_format.space_after = Pt(1)
+            block.paragraph_format.space_before = block.paragraph_format.space_after = Pt(2)
             if cell.centred:
                 block.alignment = WD_PARAGRAPH_ALIGNMENT.CENTER
         one.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         if cell.fill:
-            _shade(one, cell.fill)
-
-
-def _element(tag: str, **values: str) -> Any:  # noqa: ANN401 - XML
-    from docx.oxml.ns import qn  # noqa: PLC0415
-    from docx.oxml.parser import OxmlElement  # noqa: PLC0415
-
-    made = OxmlElement(f"w:{tag}")
-    for name, value in values.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
-
-
-def _set_borders(made: "Made", borders: Borders) -> None:
-    sides = _element("tblBorders")
-    for side in _SIDES[borders]:
-        is_outer = side in ("top", "bottom") and borders is not Borders.CELLS
-        colour = TEAL if is_outer or borders is Borders.BOX else "9A9A9A"
-        sides.append(_element(side, val="single", sz="8" if is_outer else "4", color=colour))
-    made._tbl.tblPr.insert_element_before(  # noqa: SLF001
-        sides, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"
-    )
-
-
-def _set_row(row: Any, least: float, *, whole: bool) -> None:  # noqa: ANN401 - XML
-    look = row.get_or_add_trPr()
-    if whole:
-        look.append(_element("cantSplit"))
-    if least:
-        look.append(_element("trHeight", val=f"{least * 56.69:.0f}", hRule="atLeast"))
-
-
-def _repeat(row: Any) -> None:  # noqa: ANN401 - XML
-    row.get_or_add_trPr().append(_element("tblHeader"))
-
-
-def _shade(one: "_Cell", fill: str) -> None:
-    look = one._tc.get_or_add_tcPr()  # noqa: SLF001
-    shade = _element("shd", val="clear", color="auto", fill=fill)
-    look.insert_element_before(
-        shade, "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign"
-    )
+            shade(one, cell.fill)

@@ -20,6 +20,9 @@ FEW_SIGNS = 48
 EXAMPLES = 300
 """So many signs of choices are printed as examples above the lines to write on."""
 
+SHORT_HELP = 20
+"""Help of so many signs has room behind a line."""
+
 VALUES = f"{LIST}values"
 
 
@@ -31,9 +34,9 @@ def hangs_on_another(asked: Field, other: Field | None = None) -> bool:
 
 def is_short(asked: Field) -> bool:
     """Return whether the answer has its place on one line, behind the label."""
-    if isinstance(asked, fields.LineField):
-        return not asked.help
-    return isinstance(asked, fields.DateField | fields.NumberField) or hangs_on_another(asked)
+    kinds = (fields.LineField, fields.DateField, fields.NumberField)
+    is_one_line = isinstance(asked, kinds) or hangs_on_another(asked)
+    return is_one_line and len(asked.help) <= SHORT_HELP
 
 
 def fact(asked: Field, *, alone: bool) -> Block:
@@ -52,7 +55,7 @@ def places(worksheet: Worksheet, asked: Field) -> Iterator[Block]:
     match asked:
         case fields.TableField():
             yield from _table(worksheet, asked)
-        case fields.PickField() | fields.OneField():
+        case fields.PickField() | fields.OneField() if not hangs_on_another(asked):
             yield from _choices(asked)
         case fields.SliderField():
             yield scale(asked, labelled=bool(asked.rows))

@@ -15,14 +15,13 @@ from core.exports.worksheets.pen import (
     PLAIN,
     QUIET,
     STRONG,
-    TEAL,
     TINT,
-    Borders,
     Cell,
     Ink,
     Pen,
     type_size,
 )
+from core.exports.worksheets.ruling import TEAL, Borders, set_style
 from core.exports.worksheets.word_footer import set_footer
 from core.exports.worksheets.word_tables import grid, matrix, scale, sort
 
@@ -31,6 +30,9 @@ if TYPE_CHECKING:
 
 BETWEEN = 4
 """The space below a paragraph, in points."""
+
+STYLES = {"Title": 0, "Heading 1": 12}
+"""The styles of headings, and the space above each in points."""
 
 BOXES = {(False, False): "☐", (True, False): "☑", (False, True): "○", (True, True): "●"}
 """What stands before an option: whether it is picked, and whether only one may be."""
@@ -47,6 +49,8 @@ def word_file(leaf: Leaf, day: date) -> bytes:
 
 def _write(document: "Document", leaf: Leaf) -> None:
     pen = Pen(document, leaf)
+    for style, before in STYLES.items():
+        set_style(document, style, before)
     set_footer(document, leaf.title, pen.room)
     _begin(pen, leaf)
     for block in leaf.blocks:

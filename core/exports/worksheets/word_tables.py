@@ -9,14 +9,13 @@ from core.exports.worksheets.pen import (
     PLAIN,
     QUIET,
     STRONG,
-    TEAL,
     TINT,
     WHITE,
-    Borders,
     Cell,
     Ink,
     Pen,
 )
+from core.exports.worksheets.ruling import TEAL, Borders
 
 CIRCLE, BOX = "○", "☐"
 LABEL_SHARE = 0.32
@@ -120,7 +119,7 @@ def sort(pen: Pen, block: pieces.Sort) -> None:
     cells += [[Cell()] * len(heads)] * (-len(cells) % beside)
     rows = (list(chain(*cells[at : at + beside])) for at in range(0, len(cells), beside))
     widths = [name, *[pile] * len(block.piles)] * beside
-    pen.table(widths, [heads * beside, *rows], head=True)
+    pen.table(widths, [heads * beside, *rows], Borders.ROWS, head=True)
 
 
 def _card(card: pieces.Option, piles: int) -> list[Cell]:
