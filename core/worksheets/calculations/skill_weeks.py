@@ -19,7 +19,7 @@ from core.worksheets.outcomes import Around, Cell, Outcome, Picture, Said
 
 TEN_HOURS = 10
 PLAN = ("action", "skill", "hours", "begins", "ends", "by")
-WORTH = ("action", "closes", "hours", "worth")
+WORTH = ("action", "worth", "closes", "hours")
 
 
 def pieces_of(answers: Answers, needs: Needs, actions: str, top: str) -> tuple[Piece, ...]:
@@ -132,10 +132,10 @@ def _worth(  # noqa: PLR0913 - each is a question of the worksheet
     if missing:
         says.append(Said("open", {"actions": COMMA.join(missing)}))
     table = tuple(
-        (row.label, lift, plain(row.cells["hours"]), plain(each * TEN_HOURS))
+        (row.label, plain(each * TEN_HOURS), lift, plain(row.cells["hours"]))
         for row, lift, each in counted
     )
-    return Outcome(tuple(says), WORTH, table, Picture.BARS, tuple((e[0], e[-1]) for e in table))
+    return Outcome(tuple(says), WORTH, table, Picture.BARS)
 
 
 def _closed(row: Row, gaps: Mapping[str, int]) -> int | None:

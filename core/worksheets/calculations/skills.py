@@ -16,7 +16,7 @@ IN_MY_HANDS = 2
 """From here on, of 3, something is in the person's control."""
 
 COMMA = ", "
-ORDER = ("skill", "gap", "ads", "goal", "effort", "priority")
+ORDER = ("skill", "priority", "gap", "ads", "goal", "effort")
 WAYS = ("act", "know", "park", "open")
 
 
@@ -69,8 +69,7 @@ def _priorities(  # noqa: PLR0913 - each is a question of the worksheet
         return Outcome()
     says = [*_leading(found), *_chosen(answers, found, top), *_rests_on(found)]
     rows = tuple(_ranked_row(found, each) for each in found.order)
-    points = tuple((row[0], row[-1]) for row in rows)
-    return Outcome(tuple(says), ORDER, rows, Picture.BARS, points)
+    return Outcome(tuple(says), ORDER, rows, Picture.BARS)
 
 
 def _leading(found: Needs) -> Iterator[Said]:
@@ -111,7 +110,7 @@ def _ranked_row(found: Needs, each: Ranked) -> tuple[Cell, ...]:
     need = each.need
     seen = plain(each.share * found.of_ads)
     worth = round(float(each.priority), 2)
-    return found.names[need.key], each.gap, seen, need.goal_link, need.effort, worth
+    return found.names[need.key], worth, each.gap, seen, need.goal_link, need.effort
 
 
 def plain(number: float | Fraction) -> float:

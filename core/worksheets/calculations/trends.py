@@ -9,7 +9,7 @@ from core.worksheets.calculation import Calculation
 from core.worksheets.outcomes import Around, Outcome, Picture, Said
 
 COMMA = ", "
-COLUMNS = ("name", "fits", "pull", "worth", "source", "seen")
+COLUMNS = ("name", "worth", "fits", "pull", "source", "seen")
 
 
 def _order(answers: Answers, _: Around, *, found: str, rated: str) -> Outcome:
@@ -30,16 +30,15 @@ def _order(answers: Answers, _: Around, *, found: str, rated: str) -> Outcome:
     table = tuple(
         (
             row.label,
+            worths[row.key],
             rates[row.key]["fits"],
             rates[row.key]["pull"],
-            worths[row.key],
             row.cells["source"] or None,
             row.cells["seen"],
         )
         for row in listed
     )
-    points = tuple((each[0], each[3]) for each in table)
-    return Outcome(tuple(says), COLUMNS, table, Picture.BARS, points)
+    return Outcome(tuple(says), COLUMNS, table, Picture.BARS)
 
 
 def _worth_of(row: Row, rates: Mapping[str, Mapping[str, Any]]) -> int | None:

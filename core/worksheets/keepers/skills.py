@@ -59,7 +59,8 @@ def _skills(  # noqa: PLR0913 - each is a question of the worksheet
         )
         known = next((s for s in workspace.skills.all() if same_name(s.name, told.name)), None)
         skill = merged(known, told) if known else told
-        note = fill(keep.says["known" if known else "new"], actions=len(told.actions))
+        way = f"{'known' if known else 'new'}{'_with' if told.actions else ''}"
+        note = fill(keep.says[way], actions=len(told.actions))
         proposals.append(Proposal(each, told.name, note, skill))
     return tuple(proposals)
 
@@ -125,7 +126,7 @@ def _pieces(  # noqa: PLR0913 - each is a question of the worksheet
             note = fill(keep.says["week" if row.key in weeks else "note"], week=week)
             step = Step(text=text, due=due, case_id=run.case_id)
             proposals.append(Proposal(row.key, text, note, step))
-    return tuple(proposals)
+    return tuple(sorted(proposals, key=lambda each: each.record.due))
 
 
 def _practice(
@@ -178,7 +179,7 @@ def _person(workspace: Workspace, names: Mapping[str, str], keep: Keep, row: Row
     return Proposal(row.key, row.label, note, known.model_copy(update=update))
 
 
-SKILLS = Keeper(_skills, frozenset({"new", "known"}))
+SKILLS = Keeper(_skills, frozenset({"new", "new_with", "known", "known_with"}))
 SKILL_PIECES = Keeper(_pieces, frozenset({"step", "week", "note"}))
 SKILL_PRACTICE = Keeper(_practice, frozenset({"why", "note"}))
 SKILL_PEOPLE = Keeper(_people, frozenset({"new", "known"}))

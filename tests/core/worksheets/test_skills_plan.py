@@ -119,13 +119,14 @@ class TestTheOrder:
     def test_by_hand(self):
         """SQL: 2 x 4/5 x 3 / 2 = 2.4; dashboards: 1 x 2 / 1; Python: 2 x 2/5 x 1.5 / 2."""
         found = results(FULL)["order"]
-        assert [(row[0], row[-1]) for row in found.rows] == [
+        assert [row[:2] for row in found.rows] == [
             ("SQL", 2.4),
             ("Dashboards", 2.0),
             ("Python", 0.6),
         ]
         assert found.picture is Picture.BARS
-        assert found.points == (("SQL", 2.4), ("Dashboards", 2.0), ("Python", 0.6))
+        assert found.rows[0] == ("SQL", 2.4, 2, 4, 3, 2)
+        assert found.rows[2] == ("Python", 0.6, 2, 2, None, None)
 
     def test_it_says_what_it_rests_on(self):
         """The first one, the three, what was left open, what is missing."""
@@ -220,7 +221,7 @@ class TestAnHour:
     def test_a_lift_beyond_the_gap_closes_no_more(self):
         """Dashboards: three levels offered, one missing, ten hours: one in ten hours."""
         found = results(FULL)["worth"]
-        assert found.rows == (("Own dashboard", 1, 10, 1), ("SQL course", 1, 20, 0.5))
+        assert found.rows == (("Own dashboard", 1, 1, 10), ("SQL course", 0.5, 1, 20))
         assert said(FULL, "worth")["best"] == {"action": "Own dashboard"}
         assert said(FULL, "worth")["open"] == {"actions": "Ask around"}
 
@@ -391,7 +392,7 @@ class TestTheScan:
     def test_by_fit_and_pull(self):
         """3 x 2 before 2 x 2; what is not rated is named."""
         found = results(FOUND, SCAN)["order"]
-        assert found.points == (("dbt", 6), ("Vector search", 4))
+        assert [row[:4] for row in found.rows] == [("dbt", 6, 3, 2), ("Vector search", 4, 2, 2)]
         assert said(FOUND, "order", SCAN) == {
             "first": {"name": "dbt"},
             "unrated": {"names": "Quantum"},
