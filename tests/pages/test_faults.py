@@ -7,6 +7,8 @@ import pytest
 from core.collection import Collection
 from core.content.loader import words
 from core.storage import files
+from core.worksheets.desk import begin
+from core.worksheets.shelf import worksheets
 from tests.pages.screen import BROKEN
 
 CHECK_IN = "feel/check_in.py"
@@ -71,6 +73,41 @@ class TestFullDisk:
         disk.full = True
         screen.type("note", MY_WORDS)
         assert words("forms")["not_kept"] in screen.seen
+
+
+class TestFullDiskInAWorksheet:
+    """Going on is saving; where it cannot be, the step stays with all that stands in it."""
+
+    @pytest.fixture
+    def at_work(self, visit, stored, today):
+        """A thought check at its first step."""
+        run = begin(stored(), worksheets()["thought_check"], None, today)
+        return visit("worksheet.py", run=run.id)
+
+    def test_the_step_stays_and_says_why(self, at_work, stored, disk):
+        """And goes on once there is room."""
+        at_work.type("situation", MY_WORDS)
+        disk.full = True
+        at_work.press(key := self._next(at_work))
+        assert "the disk is full" in at_work.seen
+        assert at_work.field("text_input", "situation").value == MY_WORDS
+        assert stored().runs.all()[0].answers == {}
+        disk.full = False
+        at_work.press(key)
+        [run] = stored().runs.all()
+        assert (run.answers, run.at) == ({"situation": MY_WORDS}, "feelings")
+
+    def test_a_worksheet_cannot_be_begun_without_room(self, visit, stored, disk):
+        """It says so; nothing is half begun."""
+        screen = visit("worksheet.py", worksheet="thought_check")
+        disk.full = True
+        screen.press("worksheet.begin.thought_check")
+        assert "the disk is full" in screen.seen
+        assert stored().runs.all() == ()
+
+    @staticmethod
+    def _next(screen):
+        return next(each.key for each in screen.app.button if each.key.endswith("act.next"))
 
 
 def test_a_folder_that_cannot_be_written_says_so_and_closes_saving(visit, monkeypatch):
