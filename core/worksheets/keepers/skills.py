@@ -119,14 +119,14 @@ def _pieces(  # noqa: PLR0913 - each is a question of the worksheet
     placed = plan.placed if plan else ()
     weeks = {each.piece.key: each.begins for each in placed}
     proposals = []
-    for row in answers.rows(actions):
+    for row in sorted(answers.rows(actions), key=lambda row: weeks.get(row.key, 1)):
         week = weeks.get(row.key, 1)
         if due := first_day(today, week):
             text = fill(keep.says["step"], action=row.label)[:LINE_LENGTH]
             note = fill(keep.says["week" if row.key in weeks else "note"], week=week)
             step = Step(text=text, due=due, case_id=run.case_id)
             proposals.append(Proposal(row.key, text, note, step))
-    return tuple(sorted(proposals, key=lambda each: each.record.due))
+    return tuple(proposals)
 
 
 def _practice(
