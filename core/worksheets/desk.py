@@ -1,7 +1,7 @@
 """The desk: beginning a run, keeping its answers as they come, and finishing it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.cases import Case
@@ -17,6 +17,8 @@ from core.workspace import Workspace
 
 END = "end"
 """Where a run stands that was walked through: behind its last step."""
+
+OFTEN, OFTEN_DAYS = 3, 7
 
 
 def begin(
@@ -58,6 +60,13 @@ def finished(workspace: Workspace, worksheet_id: str) -> tuple[WorksheetRun, ...
     """Return the finished runs of a worksheet, the one finished last first."""
     done = [each for each in runs_of(workspace, worksheet_id) if each.finished_on]
     return tuple(sorted(done, key=lambda each: each.finished_on or date.min, reverse=True))
+
+
+def is_often(workspace: Workspace, worksheet_id: str, today: date) -> bool:
+    """Return whether a worksheet was begun more than three times in seven days (safety)."""
+    since = today - timedelta(days=OFTEN_DAYS)
+    begun = [each for each in runs_of(workspace, worksheet_id) if each.happened_on > since]
+    return len(begun) > OFTEN
 
 
 def write(

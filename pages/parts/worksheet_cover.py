@@ -6,14 +6,18 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.worksheets.definition import Worksheet
-from core.worksheets.desk import begin, half_done, runs_of
+from core.worksheets.desk import begin, half_done, is_often, runs_of
 from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from pages.parts.days import ago
 from pages.parts.happenings import name_of
 from pages.parts.plain_text import inert
 from pages.parts.worksheet_files import offer_blanks
-from pages.parts.worksheet_list import WORKSHEET, show_run
+from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet, show_run
+
+WIDER_VIEW = "wider_view"
+"""The worksheet that looks from outside."""
 
 
 def show_head(worksheet: Worksheet, run: WorksheetRun | None, workspace: Workspace) -> None:
@@ -33,6 +37,9 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
     if case:
         st.caption(inert(name_of(case)))
     st.write(fill(say["about"], minutes=worksheet.minutes, steps=len(worksheet.steps)))
+    if workspace.view(is_often, worksheet.id, now.date()):
+        st.info(say["often"])
+        link_to_worksheet(WIDER_VIEW, worksheets()[WIDER_VIEW].title)
     begun = half_done(workspace, worksheet.id, case_id)
     with st.container(horizontal=True, vertical_alignment="center"):
         if begun:

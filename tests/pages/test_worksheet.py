@@ -104,6 +104,14 @@ class TestTheCover:
         assert any(each.startswith("Go on with the one begun") for each in links)
         assert SAY["begin_anew"] in screen.seen
 
+    def test_coming_back_often_is_met_with_another_view(self, visit, stored, every_kind, today):
+        """Nothing is locked."""
+        for mood in range(4):
+            begin(stored(), every_kind, None, today, {"mood": mood})
+        screen = visit(WORKSHEET, worksheet="every_kind")
+        assert SAY["often"] in [each.value for each in screen.app.info]
+        assert SAY["begin_anew"] in screen.seen
+
     def test_an_unknown_worksheet_is_met_kindly(self, visit):
         """Such as one that came with another version."""
         assert SAY["not_found"] in visit(WORKSHEET, worksheet="gone").seen
@@ -239,11 +247,12 @@ class TestTheWay:
     """Back and forth without loss, and left for another day."""
 
     def test_all_can_be_skipped(self, at, stored, run, today):
-        """To the very end, which says that this is fine."""
+        """To the very end, which promises nothing that it did not work out."""
         screen = at("words")
         for _ in STEPS[:-1]:
             go_on(screen)
-        assert SAY["no_results"] in screen.seen
+        assert "Look out of the window for a while." in screen.seen
+        assert SAY["keep"] not in screen.seen
         saved = stored().runs.get(run.id)
         assert (saved.at, saved.finished_on, saved.answers) == (END, today, {})
 
@@ -303,6 +312,13 @@ class TestTheWay:
         push(screen, "name.True")
         assert stored().runs.get(run.id).answers["name"] == "theirs"
         assert SAY["elsewhere"] not in screen.seen
+
+
+def test_too_little_to_work_out_is_fine(visit, stored, today):
+    """And it says so, where something would be worked out."""
+    run = begin(stored(), shelf.worksheets()["thought_check"], None, today)
+    finish(stored(), run.id, today)
+    assert SAY["no_results"] in visit(WORKSHEET, run=run.id).seen
 
 
 class TestTheEnd:

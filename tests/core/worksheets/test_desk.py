@@ -13,6 +13,7 @@ from core.worksheets.desk import (
     finish,
     finished,
     half_done,
+    is_often,
     runs_of,
     settle_elsewhere,
     write,
@@ -60,6 +61,21 @@ class TestBeginning:
         assert half_done(workspace, "every_kind", case.id) is None
         finish(workspace, run.id, FRIDAY)
         assert half_done(workspace, "every_kind", "") is None
+
+
+class TestComingBackOften:
+    """More than three times in a week is a sign to look from outside."""
+
+    @pytest.mark.parametrize(
+        ("days", "often"),
+        [((14, 15, 16, 20), True), ((14, 15, 20), False), ((13, 14, 15, 20), False)],
+    )
+    def test_the_fourth_beginning_in_seven_days_counts(self, workspace, every_kind, days, often):
+        """A week later it is forgotten."""
+        for day in days:
+            begin(workspace, every_kind, None, date(2026, 11, day), {"mood": day})
+        assert is_often(workspace, "every_kind", FRIDAY) is often
+        assert not is_often(workspace, "another", FRIDAY)
 
 
 class TestWriting:
