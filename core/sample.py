@@ -1,6 +1,6 @@
 """The sample life as a workspace in memory: for looking around, screenshots and benches."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,14 +12,28 @@ from core.content.sample import (
     SampleCheckIn,
     SampleFeedback,
     SampleLetter,
+    SampleLife,
+    SampleOpening,
+    SampleRun,
     SampleStep,
+    SampleWin,
+    SampleWriting,
     sample_life,
 )
 from core.feedback import Feedback
 from core.letters.letter import Letter, LetterState
+from core.openings import Opening
 from core.people import Person
 from core.steps import Step
+from core.walks import Walk
+from core.wins import Win
+from core.worksheets.answers import Answers, address
+from core.worksheets.desk import END
+from core.worksheets.keeping import offers_of, take_up
+from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
+from core.writing import Writing
 
 SAME_WORDS = {"direction", "employer", "role", "told_by", "story", "pulls", "reasons_given"} | {
     "reasons_true",
@@ -27,6 +41,7 @@ SAME_WORDS = {"direction", "employer", "role", "told_by", "story", "pulls", "rea
     "door",
     "goal",
 }
+IN_DAYS = "in_days"
 
 
 def sample_workspace(now: Clock) -> Workspace:
@@ -43,7 +58,7 @@ def fill_with_sample(workspace: Workspace, moment: datetime) -> None:
         workspace.save_me(life.me)
         ids = {
             each.key: workspace.people.add(
-                Person(name=each.name, how_known=each.how_known, address=each.address)
+                Person(**each.model_dump(include={"name", "how_known", "address", "helps"}))
             ).id
             for each in life.people
         }
@@ -58,6 +73,22 @@ def fill_with_sample(workspace: Workspace, moment: datetime) -> None:
             workspace.letters.add(_letter(letter, ids, people[ids[letter.to]], moment))
         for feedback in life.feedback:
             workspace.feedback.add(_feedback(feedback, ids, moment))
+        _fill_what_helps(workspace, life, ids, moment)
+        for run in life.runs:
+            _keep(workspace, workspace.runs.add(_run(run, ids, moment)), run, moment)
+
+
+def _fill_what_helps(
+    workspace: Workspace, life: SampleLife, ids: Mapping[str, str], moment: datetime
+) -> None:
+    for win in life.wins:
+        workspace.wins.add(_win(win, ids, moment))
+    for writing in life.writings:
+        workspace.writings.add(_writing(writing, ids, moment))
+    for opening in life.openings:
+        workspace.openings.add(_opening(opening, moment))
+    for walk in life.walks:
+        workspace.walks.add(Walk(case_id=ids[walk.case], skipped=walk.skipped))
 
 
 def _case(told: SampleCase, ids: Mapping[str, str], moment: datetime) -> Case:
@@ -116,6 +147,71 @@ def _feedback(told: SampleFeedback, ids: Mapping[str, str], moment: datetime) ->
         heard_on=heard.date(),
         created_at=heard,
     )
+
+
+def _win(told: SampleWin, ids: Mapping[str, str], moment: datetime) -> Win:
+    on = moment - timedelta(days=told.days_ago)
+    return Win(
+        **told.model_dump(include={"what", "proof", "who_saw"}),
+        on=on.date(),
+        case_id=ids.get(told.case, ""),
+        created_at=on,
+    )
+
+
+def _writing(told: SampleWriting, ids: Mapping[str, str], moment: datetime) -> Writing:
+    return Writing(
+        **told.model_dump(exclude={"days_ago", "case"}),
+        **_dated(told.days_ago, moment),
+        case_id=ids.get(told.case, ""),
+    )
+
+
+def _opening(told: SampleOpening, moment: datetime) -> Opening:
+    ends = told.deadline_in
+    return Opening(
+        **told.model_dump(include={"role", "employer", "heard_from", "next_move"}),
+        deadline=None if ends is None else moment.date() + timedelta(days=ends),
+        created_at=moment - timedelta(days=told.days_ago),
+    )
+
+
+def _run(told: SampleRun, ids: Mapping[str, str], moment: datetime) -> WorksheetRun:
+    over = told.finished_days_ago
+    return WorksheetRun(
+        **told.model_dump(include={"worksheet", "next_step"}),
+        **_dated(told.begun_days_ago, moment),
+        version=worksheets()[told.worksheet].version,
+        answers=dict(_answers(told.answers, moment)),
+        at=told.at if over is None else END,
+        finished_on=None if over is None else (moment - timedelta(days=over)).date(),
+        case_id=ids.get(told.case, ""),
+    )
+
+
+def _answers(told: Mapping[str, Any], moment: datetime) -> Iterator[tuple[str, Any]]:
+    """Yield every answer under its address: tables go down to row and column."""
+    for name, value in told.items():
+        if isinstance(value, Mapping) and IN_DAYS in value:
+            yield name, (moment + timedelta(days=value[IN_DAYS])).date().isoformat()
+        elif isinstance(value, Mapping):
+            yield from ((address(name, *place), each) for *place, each in _answers(value, moment))
+        elif value and isinstance(value, list) and isinstance(value[0], Mapping):
+            rows = {f"r{number}": row for number, row in enumerate(value, start=1)}
+            yield name, list(rows)
+            yield from ((address(name, *place), each) for *place, each in _answers(rows, moment))
+        else:
+            yield name, value
+
+
+def _keep(workspace: Workspace, run: WorksheetRun, told: SampleRun, moment: datetime) -> None:
+    """Make records of what the sample person kept, on the day on which they finished."""
+    if told.kept:
+        on = moment - timedelta(days=told.finished_days_ago or 0)
+        answers = Answers(worksheets()[run.worksheet], run.answers)
+        offers = offers_of(workspace, run, answers, on)
+        chosen = {each.keep.id: each.proposals for each in offers if each.keep.id in told.kept}
+        take_up(workspace, run, chosen)
 
 
 def _dated(days_ago: int, moment: datetime) -> dict[str, Any]:

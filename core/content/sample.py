@@ -1,17 +1,20 @@
 """What `sample.toml` holds: a sample life to look around in, in days before today."""
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from core.cases import Direction, Door, Stage
 from core.content.files import load
-from core.content.shapes import Content, Words
+from core.content.shapes import Content, Id, Words
 from core.letters.kinds import Kind
 from core.me import Me
+from core.people import Help
 from core.records import Score
 from core.steps import Energy
+from core.writing import Way
 
 DaysAgo = Annotated[int, Field(ge=0)]
 
@@ -23,6 +26,7 @@ class SamplePerson(Content):
     name: Words
     how_known: str = ""
     address: str = ""
+    helps: tuple[Help, ...] = ()
 
 
 class SampleCase(Content):
@@ -98,6 +102,65 @@ class SampleFeedback(Content):
     will_do: str = ""
 
 
+class SampleWin(Content):
+    """One thing that went well in the sample life."""
+
+    days_ago: DaysAgo
+    what: Words
+    proof: str = ""
+    who_saw: str = ""
+    case: str = ""
+
+
+class SampleWriting(Content):
+    """One session of private writing in the sample life; moods run from 0 to 10."""
+
+    days_ago: DaysAgo
+    way: Way
+    minutes: Annotated[int, Field(ge=0)]
+    text: str = ""
+    kept: bool = False
+    mood_before: Score | None = None
+    mood_after: Score | None = None
+    case: str = ""
+
+
+class SampleOpening(Content):
+    """One opening of the sample life; its deadline is in so many days from today."""
+
+    days_ago: DaysAgo
+    role: Words
+    employer: str = ""
+    heard_from: str = ""
+    deadline_in: int | None = None
+    next_move: str = ""
+
+
+class SampleWalk(Content):
+    """The way through one case of the sample life, with the stops that are left out."""
+
+    case: Words
+    skipped: tuple[Id, ...] = ()
+
+
+class SampleRun(Content):
+    """One run of a worksheet in the sample life, half done where it has no day of finishing.
+
+    `answers` holds them by field, row and column; a list of tables is the rows of a table, and
+    `in_days` a day from today. `kept` names the keeps that became records when it was finished,
+    `at` is the step where a half-done one was left.
+    """
+
+    worksheet: Id
+    begun_days_ago: DaysAgo
+    finished_days_ago: DaysAgo | None = None
+    case: str = ""
+    at: str = ""
+    answers: Mapping[str, Any]
+    kept: tuple[Id, ...] = ()
+    next_step: str = ""
+
+
 class SampleLife(Content):
     """Everything that the sample person told, felt and planned."""
 
@@ -108,6 +171,11 @@ class SampleLife(Content):
     steps: tuple[SampleStep, ...]
     letters: tuple[SampleLetter, ...]
     feedback: tuple[SampleFeedback, ...]
+    wins: tuple[SampleWin, ...]
+    writings: tuple[SampleWriting, ...]
+    openings: tuple[SampleOpening, ...]
+    walks: tuple[SampleWalk, ...]
+    runs: tuple[SampleRun, ...]
 
 
 @cache

@@ -11,7 +11,13 @@ from core.imports.backup import read_download
 from core.insights.moods import Trend, reading
 from core.sample import fill_with_sample, sample_workspace
 from core.support import Tier
+from core.values import in_order
 from core.views import due, in_hand, living, newest_first, resting, standing, suggested
+from core.worksheets.answers import Answers
+from core.worksheets.comeback import comeback
+from core.worksheets.desk import END, finished, found_in
+from core.worksheets.fields import PickField, RankField
+from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 
 
@@ -32,7 +38,8 @@ def test_it_touches_no_disk(sample, clock, home):
 def test_its_days_count_back_from_today(sample, clock):
     """Whenever it is opened, the latest news is two days old and nothing is yet to come."""
     today = clock().date()
-    told = [*sample.cases.all(), *sample.check_ins.all()]
+    told = [*sample.cases.all(), *sample.check_ins.all(), *sample.runs.all()]
+    told += sample.writings.all()
     assert in_hand(sample).happened_on == today - timedelta(days=2)
     assert max(each.happened_on for each in told) < today
     assert all(each.created_at.date() == each.happened_on for each in told)
@@ -49,7 +56,8 @@ def test_what_it_points_at_is_there(sample):
         assert {*case.reasons_given, *case.reasons_true} <= words.reasons.keys()
         assert case.told_by in {"", *words.told_by}
         assert case.goal in {"", *words.goals}
-    for each in (*sample.check_ins.all(), *sample.steps.all()):
+    kinds = (sample.check_ins, sample.steps, sample.runs, sample.wins, sample.writings)
+    for each in [each for kind in (*kinds, sample.walks) for each in kind.all()]:
         assert each.case_id in cases | {""}
     felt = [felt for each in sample.check_ins.all() for felt in each.feelings]
     assert felt
@@ -63,6 +71,53 @@ def test_it_shows_what_a_screen_can_show(sample, clock):
     assert len(due(sample, clock().date())) >= 2
     assert reading(newest_first(sample)).trend is not Trend.EARLY
     assert suggested(sample, in_hand(sample).id, clock()).id == "ask_feedback"
+
+
+def test_every_answer_stands_where_its_worksheet_asks_for_it(sample):
+    """No field, step or choice of a run is one that its worksheet does not have."""
+    for run in sample.runs.all():
+        worksheet = worksheets()[run.worksheet]
+        answers = Answers(worksheet, run.answers)
+        assert {place.partition(".")[0] for place in run.answers} <= worksheet.fields.keys()
+        assert run.at in {END, *answers.steps()}
+        for asked in worksheet.fields.values():
+            told = run.answers.get(asked.id)
+            if isinstance(asked, PickField | RankField) and told:
+                assert [each.key for each in answers.chosen(asked.id)] == told
+
+
+@pytest.mark.parametrize("name", ["first_48", "values_fit", "skills_plan", "setback"])
+def test_a_finished_worksheet_shows_all_its_results(sample, clock, name):
+    """Each of the four has a run in which every calculation found something to say."""
+    worksheet = worksheets()[name]
+    run = finished(sample, name)[0]
+    shown = {each.result.id for each in found_in(sample, run, worksheet, clock().date())}
+    assert shown == {each.id for each in worksheet.results}
+
+
+def test_what_was_kept_of_a_worksheet_is_there(sample, clock):
+    """Values in their order, skills with actions, a line to steer by, a story, a watch list."""
+    assert [each.card for each in in_order(sample.values.all())][:2] == ["purpose", "balance"]
+    assert {each.rated_on for each in sample.values.all()} == {clock().date() - timedelta(days=20)}
+    assert any(each.actions for each in sample.skills.all())
+    assert sample.me.north_star
+    assert len(sample.stories.all()) == 1
+    assert len(sample.trends.all()) == 3
+    assert sample.openings.all()
+    assert sample.wins.all()
+
+
+def test_the_plan_made_before_comes_back(sample, clock):
+    """The no of two days ago meets the plan of eight days ago."""
+    plan = comeback(sample, clock())
+    assert plan.case == in_hand(sample)
+    assert plan.person == "Nadia Rahman"
+
+
+def test_one_worksheet_is_half_done_and_one_was_done_twice(sample):
+    """To go on with, and to compare."""
+    assert [each.worksheet for each in sample.runs.all() if not each.is_finished] == ["wider_view"]
+    assert len(finished(sample, "first_48")) == 2
 
 
 def test_looking_around_is_calm(sample, clock):
