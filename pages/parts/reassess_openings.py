@@ -23,6 +23,7 @@ from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete, show_undo
 
 FORM = "opening"
+AT_ONCE = 3
 FIELDS = {"role", "employer", "heard_from", "deadline", "next_move", "rev"}
 
 
@@ -71,7 +72,7 @@ def show_openings(workspace: Workspace, today: date) -> None:
     st.caption(say["openings_lead"])
     show_undo(workspace)
     kept = workspace.view(_in_order, today)
-    for each in first_few(kept, key="openings", more=say["show_more"]):
+    for each in first_few(kept, key="openings", more=say["show_more"], at_once=AT_ONCE):
         _show_opening(workspace, each, today)
 
 
@@ -89,11 +90,13 @@ def _show_opening(workspace: Workspace, opening: Opening, today: date) -> None:
         if opening.next_move:
             st.caption(f"{say['opening_next']}: {inert(opening.next_move)}")
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.page_link(
-                REASSESS,
-                label=say["opening_change"],
+            st.button(
+                say["opening_change"],
                 icon=":material/edit:",
-                query_params={"opening": opening.id},
+                type="tertiary",
+                key=f"opening.change.{opening.id}",
+                on_click=st.query_params.from_dict,
+                args=({"opening": opening.id},),
             )
             offer_delete(opening.id)
         ask_delete(opening.id, say["opening_sure"], lambda: workspace.delete(opening))

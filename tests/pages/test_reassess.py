@@ -74,7 +74,7 @@ class TestAnswers:
         screen = visit(REASSESS)
         assert SAY["progress"][2] in screen.seen
         assert "A goal serves 4 of your 5 values." in screen.seen
-        assert "Values and role fit, 3 days ago" in screen.seen
+        assert "From “Values and role fit”, 3 days ago" in screen.seen
         assert links(screen)[SAY["see_run"]] == f"run={values_run.id}"
         assert links(screen)[SAY["again_goals"]] == "worksheet=values_fit"
 
@@ -222,7 +222,7 @@ class TestOpenings:
 
     def test_one_can_be_changed(self, visit, stored, opening):
         """On a page of its own, in its place."""
-        screen = visit(REASSESS, opening=opening.id)
+        screen = visit(REASSESS).press(f"opening.change.{opening.id}")
         assert screen.field("text_input", "employer").value == "Harbour Works"
         screen.type("role", "Designer").press("opening.save")
         [kept] = stored().openings.all()
