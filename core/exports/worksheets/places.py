@@ -23,6 +23,9 @@ EXAMPLES = 300
 SHORT_HELP = 20
 """Help of so many signs has room behind a line."""
 
+OWN_CARDS = 8
+"""So many lines stand on a sort of what the person wrote down before."""
+
 VALUES = f"{LIST}values"
 
 
@@ -60,7 +63,9 @@ def places(worksheet: Worksheet, asked: Field) -> Iterator[Block]:
         case fields.SliderField():
             yield scale(asked, labelled=bool(asked.rows))
         case fields.SortField():
-            yield pieces.Sort(piles=tuple(asked.piles.values()), cards=_cards(asked))
+            cards = _cards(asked)
+            own = 0 if cards else OWN_CARDS
+            yield pieces.Sort(piles=tuple(asked.piles.values()), cards=cards, own=own)
         case fields.MatrixField():
             yield _matrix(asked)
         case fields.TimerField():
