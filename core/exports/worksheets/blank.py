@@ -83,8 +83,10 @@ def _goes_with(before: Field, field: Field) -> bool:
     """
     match field:
         case fields.SliderField():
-            rated_alike = isinstance(before, fields.SliderField) and before.rows == field.rows
-            return field.rows == (before.id,) or (bool(field.rows) and rated_alike)
+            if isinstance(before, fields.SliderField):
+                return bool(field.rows) and field.rows == before.rows
+            picked = isinstance(before, fields.PickField | fields.RankField)
+            return picked and field.rows == (before.id,)
         case fields.RankField():
             return field.of == (before.id,) and isinstance(before, fields.PickField)
         case fields.LineField():
@@ -96,20 +98,26 @@ def _group(
     worksheet: Worksheet, group: Sequence[Field], told: Sequence[str], *, alone: bool
 ) -> Iterator[Block]:
     first, last = group[0], group[-1]
-    if isinstance(last, fields.TableField) and len(group) > 1:
-        tables = [each for each in group if isinstance(each, fields.TableField)]
-        yield from side_tables(worksheet, tables)
-    elif isinstance(first, fields.SliderField) and len(group) > 1:
-        yield score_table(worksheet, [e for e in group if isinstance(e, fields.SliderField)])
-    elif is_short(first):
+    if is_short(first):
         yield fact(first, alone=alone)
+        return
+    scores = _scores(group)
+    tables = [each for each in group if isinstance(each, fields.TableField)]
+    in_one_table = len(tables) > 1 or (len(scores) > 1 and first is scores[0])
+    if not (alone or in_one_table or isinstance(first, fields.TimerField)):
+        yield pieces.Question(text=first.label, hint=_hint(group, told))
+    if len(tables) > 1:
+        yield from side_tables(worksheet, tables)
+    elif len(scores) > 1:
+        yield score_table(worksheet, scores)
+    elif scores:
+        yield scale(scores[0], labelled=bool(scores[0].rows))
     else:
-        if not (alone or isinstance(first, fields.TimerField)):
-            yield pieces.Question(text=first.label, hint=_hint(group, told))
-        if isinstance(last, fields.SliderField):
-            yield scale(last, labelled=bool(last.rows))
-        else:
-            yield from places(worksheet, last)
+        yield from places(worksheet, last)
+
+
+def _scores(group: Sequence[Field]) -> list[fields.SliderField]:
+    return [each for each in group if isinstance(each, fields.SliderField)]
 
 
 def _hint(group: Sequence[Field], told: Sequence[str]) -> str:
@@ -118,7 +126,8 @@ def _hint(group: Sequence[Field], told: Sequence[str]) -> str:
     first, *others = group
     up_to = say.up_to.partition("{")[0].casefold()
     known = said_together(*told, first.label, first.help).casefold()
-    more = [text for each in others for text in (each.label, each.help)]
+    in_table = len(_scores(group)) > 1 or isinstance(first, fields.TableField)
+    more = [] if in_table else [text for each in others for text in (each.label, each.help)]
     if isinstance(first, fields.PickField | fields.RankField) and up_to not in known:
         more.append(fill(say.up_to, most=first.most))
     return said_together(first.help, *map(_sentence, more))

@@ -208,8 +208,8 @@ def _cell(column: fields.Column, value: Any, answers: Answers, how: Print) -> st
 def _matrix(asked: fields.MatrixField, answers: Answers) -> Block | None:
     """Return the scores of the rows and columns that have any."""
     scores = answers.matrix(asked.id)
-    rows = list(dict.fromkeys(row for row, _ in scores))
-    across = list(dict.fromkeys(column for _, column in scores))
+    rows = [each for each in answers.of(asked.rows) if each in {row for row, _ in scores}]
+    across = [each for each in answers.of(asked.across) if each in {c for _, c in scores}]
     if not scores:
         return None
     say = paper_words().ends
