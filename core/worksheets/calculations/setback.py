@@ -61,7 +61,9 @@ def _plans(answers: Answers, knocks: str, likely: str, hard: str) -> Iterator[Kn
 
 
 def _on_coverage(top: tuple[KnockPlan, ...]) -> Iterator[Said]:
-    most = [each.name for each in top if each.weight is not None and each.weight == top[0].weight]
+    most = [
+        _open(each.name) for each in top if each.weight is not None and each.weight == top[0].weight
+    ]
     if most:
         yield Said("weightiest" if len(most) == 1 else "level", {"knock": ", ".join(most)})
     covered = sum(each.is_covered for each in top)
@@ -71,7 +73,7 @@ def _on_coverage(top: tuple[KnockPlan, ...]) -> Iterator[Said]:
     yield Said("partly", {"covered": covered, "all": len(top)})
     for each in top:
         if not each.is_covered:
-            yield Said(_lacking(each), {"knock": each.name})
+            yield Said(_lacking(each), {"knock": _open(each.name)})
 
 
 def _lacking(plan: KnockPlan) -> str:
@@ -81,7 +83,7 @@ def _lacking(plan: KnockPlan) -> str:
 
 
 def _open(text: str) -> str:
-    """Return a part of a plan as it stands inside a sentence."""
+    """Return what a person wrote as it stands inside a sentence."""
     return text.rstrip(" .,;")
 
 

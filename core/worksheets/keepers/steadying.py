@@ -11,7 +11,7 @@ from core.people import Help, Person
 from core.records import LINE_LENGTH
 from core.steadying import family_of
 from core.steps import Step
-from core.waits import WAIT, Wait, Waiting
+from core.waits import PUTS_OFF, WAIT, Wait, Waiting
 from core.worksheets.answers import Answers, Named
 from core.worksheets.calculations.steadying import with_helps
 from core.worksheets.definition import Keep
@@ -70,8 +70,12 @@ def _letter_days(  # noqa: PLR0913 - as every keeper, and the day of the news
     keep: Keep,
     *,
     news: str,
+    waits: str,
 ) -> tuple[Proposal, ...]:
-    """Propose a step for each of the first letters whose time is not over and not used."""
+    """Propose a step for each of the first letters whose time is not over and not used.
+
+    What can wait is not for today.
+    """
     case = workspace.cases.find(run.case_id)
     day = answers.day(news) or (case.happened_on if case else None)
     if day is None or not fit_the_news(case):
@@ -79,7 +83,14 @@ def _letter_days(  # noqa: PLR0913 - as every keeper, and the day of the news
     day = min(day, now.date())
     due = {"thanks": thanks_days(day), "advice": advice_days(day)}
     taken = _taken(workspace, run.case_id)
-    nexts = ((name, days.next_from(now.date())) for name, days in due.items())
+    waiting = {each for named in answers.named(waits) for each in _put_off_by(named)}
+    nexts = (
+        (
+            name,
+            days.next_from(_day_of("tomorrow" if _SUGGESTIONS[name] in waiting else "today", now)),
+        )
+        for name, days in due.items()
+    )
     return tuple(
         Proposal(
             name,
@@ -108,13 +119,13 @@ def _people_near(
         new = person.model_copy(update={"helps": tuple(each for each in Help if each in helps)})
         if new != person or not person.id:
             key = before.key if before else row.key
-            note = keep.says["known" if person.id else "new"]
+            note = keep.says["known"] if person.id else ""
             found[name] = Proposal(key, with_helps(answers, near, row), note, new)
     return tuple(found.values())
 
 
 def _first_people(
-    workspace: Workspace, _: WorksheetRun, answers: Answers, __: datetime, keep: Keep, *, plans: str
+    workspace: Workspace, _: WorksheetRun, answers: Answers, __: datetime, ___: Keep, *, plans: str
 ) -> tuple[Proposal, ...]:
     """Propose each first person of a plan who is not known yet."""
     found: dict[str, Proposal] = {}
@@ -122,7 +133,7 @@ def _first_people(
         name = row.cells["person"][:LINE_LENGTH]
         if name and name.casefold() not in found and not _known(workspace, name):
             person = Person(name=name)
-            found[name.casefold()] = Proposal(row.key, name, keep.says["note"], person)
+            found[name.casefold()] = Proposal(row.key, name, "", person)
     return tuple(found.values())
 
 
@@ -181,6 +192,10 @@ def _letter_step(keep: Keep, name: str, due: date, case_id: str) -> Step:
     )
 
 
+def _put_off_by(named: Named) -> frozenset[str]:
+    return PUTS_OFF.get(Waiting(named.key), frozenset())
+
+
 def _taken(workspace: Workspace, case_id: str) -> frozenset[str]:
     """Return the suggestions of Today that steps and letters of a case have met."""
     steps = {each.suggestion for each in workspace.steps.all() if each.case_id == case_id}
@@ -199,6 +214,6 @@ def _known(workspace: Workspace, name: str) -> Person | None:
 WAITS = Keeper(_waits, frozenset({"note"}))
 TODAY_AND_TOMORROW = Keeper(_today_and_tomorrow, frozenset({"today", "tomorrow"}))
 LETTER_DAYS = Keeper(_letter_days, frozenset({"thanks", "advice", "why", "today", "tomorrow"}))
-PEOPLE_NEAR = Keeper(_people_near, frozenset({"new", "known"}))
-FIRST_PEOPLE = Keeper(_first_people, frozenset({"note"}))
+PEOPLE_NEAR = Keeper(_people_near, frozenset({"known"}))
+FIRST_PEOPLE = Keeper(_first_people)
 CHECK_IN = Keeper(_check_in, frozenset({"note"}))

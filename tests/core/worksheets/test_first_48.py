@@ -324,8 +324,22 @@ class TestWhatMayBeKept:
         """Today knows that both letters are on the list."""
         assert suggested(workspace, case.id, NOW).id == "ask_feedback"
         kept(workspace, done, "letters")
-        assert {each.due for each in workspace.steps.all()} == {TODAY}
+        assert {each.due for each in workspace.steps.all()} == {TOMORROW}
         assert suggested(workspace, case.id, NOW).id == "rest"
+
+    @pytest.mark.parametrize(
+        ("waits", "due"),
+        [
+            ([], {"thanks": TODAY, "advice": TODAY}),
+            (["posting", "deciding"], {"thanks": TODAY, "advice": TODAY}),
+            (["feedback"], {"thanks": TODAY, "advice": TOMORROW}),
+            (["replying"], {"thanks": TOMORROW, "advice": TOMORROW}),
+        ],
+    )
+    def test_what_can_wait_is_not_for_today(self, workspace, case, waits, due):
+        """A nudge does not break the quiet that was just chosen."""
+        run = begin(workspace, SHEET, case, TODAY, {"waits": waits})
+        assert {each.key: each.record.due for each in offered(workspace, run)["letters"]} == due
 
     def test_news_of_today_is_answered_tomorrow(self, workspace, case):
         """A night's sleep comes first."""

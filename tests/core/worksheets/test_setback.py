@@ -96,7 +96,7 @@ class TestCoverage:
             ("weightiest", {"knock": "A no after the last round"}),
             ("partly", {"covered": 1, "all": 3}),
             ("no_person", {"knock": "Silence"}),
-            ("no_action", {"knock": "Ben gets the job."}),
+            ("no_action", {"knock": "Ben gets the job"}),
         ]
 
     def test_the_table_has_the_plans_in_their_order(self):
