@@ -16,6 +16,7 @@ from core.openings import Opening, is_over, soonest_first
 from core.skills import Skill, by_worth, gap
 from core.values import Rated, rated, widest_gaps
 from core.worksheets.desk import finished, found_in
+from core.worksheets.outcomes import Cell
 from core.worksheets.results import Found
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
@@ -161,27 +162,33 @@ def _of_goals(found: Found) -> Iterator[Mismatch]:
 
 
 def _rated_in(found: tuple[WorksheetRun, Found] | None) -> tuple[Rated, ...]:
-    rows = found[1].outcome.rows if found else ()
-    told = ((str(name), matters, lived) for name, matters, lived, _ in rows)
+    rows = _rows(found[1]) if found else ()
     return tuple(
-        Rated(name, place, _whole(matters), _whole(lived))
-        for place, (name, matters, lived) in enumerate(told, start=1)
+        Rated(str(row["value"]), place, _whole(row["importance"]), _whole(row["lived"]))
+        for place, row in enumerate(rows, start=1)
     )
 
 
 def _of_needs(found: Found) -> Iterator[Mismatch]:
     """Yield the gap of the need that comes first in the plan."""
-    for name, missing, *_ in found.outcome.rows[:1]:
-        facts = {"skill": name, "gap": missing}
-        yield Mismatch(Apart.SKILL, Fraction(_whole(missing) or 0, LEVELS), facts)
+    for row in _rows(found)[:1]:
+        missing = _whole(row["gap"]) or 0
+        facts = {"skill": row["skill"], "gap": missing}
+        yield Mismatch(Apart.SKILL, Fraction(missing, LEVELS), facts)
 
 
 def _of_roles(found: Found) -> Iterator[Mismatch]:
     """Yield what the role that fits best still lacks: if that is much, the aim may be off."""
-    known = [(str(name), fit) for name, fit, *_ in found.outcome.rows if isinstance(fit, float)]
-    for name, fit in sorted(known, key=lambda each: -each[1])[:1]:
-        size = (MATCHES - Fraction(str(fit))) / MATCHES
-        yield Mismatch(Apart.ROLE, size, {"role": name, "fit": fit})
+    known = [(row["role"], row["fit"]) for row in _rows(found)]
+    fits = [(name, Fraction(str(fit))) for name, fit in known if fit is not None]
+    for name, fit in sorted(fits, key=lambda each: -each[1])[:1]:
+        yield Mismatch(Apart.ROLE, (MATCHES - fit) / MATCHES, {"role": name, "fit": float(fit)})
+
+
+def _rows(found: Found) -> tuple[Mapping[str, Cell], ...]:
+    """Return the rows of a table of results, each cell by the id of its column."""
+    outcome = found.outcome
+    return tuple(dict(zip(outcome.columns, row, strict=True)) for row in outcome.rows)
 
 
 def _from_run(

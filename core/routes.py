@@ -90,7 +90,7 @@ def way_of(workspace: Workspace, case_id: str, minute: datetime) -> Way:
     """Return the walk for a case as it stands at this minute; raises NotFoundError."""
     case = workspace.cases.get(case_id)
     fresh = steadying_first(case, workspace.check_ins.all(), minute)
-    heavy = fresh or standing(workspace, minute) >= Tier.T2
+    heavy = fresh or workspace.view(standing, minute) >= Tier.T2
     walk = walk_for(workspace.walks.all(), case)
     trace = trace_of(workspace, case, minute)
     return way(route_words().routes, trace, walk, minute.date() if heavy else None)
