@@ -90,8 +90,9 @@ def _last(workspace: Workspace, worksheet: str, today: date) -> str:
 
 
 def _found_last(workspace: Workspace, worksheet: str, today: date) -> str:
-    for run in finished(workspace, worksheet)[:1]:
-        found = found_in(workspace, run, worksheets()[worksheet], today)
+    known = worksheets().get(worksheet)
+    for run in finished(workspace, worksheet)[:1] if known else ():
+        found = found_in(workspace, run, known, today)
         told = (said_of(f.result.says, each) for f in found for each in f.outcome.says)
         when = ago(run.finished_on or today, today)
         sentence = next(told, "")
@@ -117,8 +118,9 @@ def _before(text: str, count: int) -> str:
 
 def _shifts(workspace: Workspace) -> tuple[Shift, ...]:
     """Return the shifts of all finished thought checks, the oldest first."""
+    known = worksheets().get(THOUGHT_CHECK)
     runs = reversed(finished(workspace, THOUGHT_CHECK))
-    return shifts_of(worksheets()[THOUGHT_CHECK], [each.answers for each in runs])
+    return shifts_of(known, [each.answers for each in runs]) if known else ()
 
 
 def _time_to_stop(workspace: Workspace) -> bool:

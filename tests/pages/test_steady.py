@@ -75,6 +75,12 @@ class TestWaysIn:
         stored().runs.add(WorksheetRun(worksheet="thought_check", happened_on=today))
         assert SAY["half_done"] in visit(STEADY).seen
 
+    def test_a_worksheet_whose_file_is_gone_breaks_nothing(self, visit, stored, today, monkeypatch):
+        """What was done with it still stands in the list."""
+        stored().runs.add(check(today, 5, "one"))
+        monkeypatch.setattr("pages.parts.steady.worksheets", dict)
+        assert steady_words().practice["thought_check"] in visit(STEADY).seen
+
     def test_two_checks_without_a_shift_suggest_something_else(self, visit, stored, today):
         """The stop rule, with a way on; one is not enough."""
         stored().runs.add(check(today, 8, "one"))
