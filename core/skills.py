@@ -17,6 +17,9 @@ MIDDLE_LINK = Fraction(3, 2)
 MIDDLE_EFFORT = 2
 """What a skill counts whose effort is not told: the middle of 1 to 3."""
 
+A_MINUTE = Fraction(1, 60)
+"""Hours."""
+
 TOP = 3
 """So many gaps are enough for one plan."""
 
@@ -167,9 +170,11 @@ def top_gaps(order: Iterable[Ranked]) -> tuple[str, ...]:
 def closed_per_hour(closes: float | None, hours: float | None) -> Fraction | None:
     """Return the levels that an action lifts for each hour of it (catalogue S1-22).
 
-    None where the levels are not told, and where there are no hours to divide by.
+    None where the levels are not told, and where there is not a minute to divide by.
     """
-    return exactly(closes) / exactly(hours) if closes is not None and hours else None
+    if closes is None or hours is None or hours < A_MINUTE:
+        return None
+    return exactly(closes) / exactly(hours)
 
 
 def by_worth(kept: Iterable[Skill]) -> tuple[Skill, ...]:

@@ -178,7 +178,9 @@ class TestAnHour:
         """As typed, without a rounding of its own."""
         assert closed_per_hour(closes, time) == expected
 
-    @pytest.mark.parametrize(("closes", "time"), [(None, 3), (2, None), (2, 0), (None, None)])
+    @pytest.mark.parametrize(
+        ("closes", "time"), [(None, 3), (2, None), (2, 0), (2, 5e-324), (None, None)]
+    )
     def test_without_both_numbers_nothing_is_said(self, closes, time):
         """Nor with no hours to divide by."""
         assert closed_per_hour(closes, time) is None
