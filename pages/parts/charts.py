@@ -137,7 +137,7 @@ BELOW = alt.Legend(orient="bottom", title=None, columns=1)
 HUE = alt.Color("hue:N", legend=None)
 """The theme's first colour, for what is told apart by place alone: no mark has this field."""
 
-BROKEN = "split(datum.label, '\\n')"
+BROKEN = "split(datum.label,'\\n')"
 """Shows a name of several lines as such: Vega draws one line for each part."""
 
 
@@ -223,7 +223,7 @@ def heat_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
     )
     dots = [
         base.mark_point(filled=True, size=90, xOffset=APART * (dot - 2)).encode(
-            opacity=alt.condition(f"datum.number >= {dot}", alt.value(1), alt.value(FAINT))
+            opacity=alt.condition(f"datum.number>={dot}", alt.value(1), alt.value(FAINT))
         )
         for dot in range(1, MOST_DOTS + 1)
     ]
