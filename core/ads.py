@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019.+#/&-]*[^\W_]+)*[+#]*")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019.+#/&-]+[^\W_]+)*[+#]*")
 _BREAK = re.compile(r"[\n\r.,;:!?()\[\]{}\u2022\u00b7|\u2013\u2014]+(?=\s|$)|\n|\s[-*\u2022]\s")
 _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "y", "e")
 _SHORT = 4
@@ -67,7 +67,11 @@ def shared_terms(
             written.setdefault(stems, Counter())[words] += 1
     listed = {_stems(each) for each in known}
     shared = {term: ads for term, ads in ads_of.items() if ads >= SHARED and term not in listed}
-    kept = [term for term in shared if not _is_part(term, shared)]
+    within: dict[tuple[str, ...], int] = {}
+    for term, ads_with in shared.items():
+        for part in _parts(term):
+            within[part] = max(ads_with, within.get(part, 0))
+    kept = [term for term, ads_with in shared.items() if within.get(term, 0) < ads_with]
     kept.sort(key=lambda term: (-shared[term], -len(term), term))
     return tuple(
         Counted(written[term].most_common(1)[0][0], shared[term]) for term in kept[:OFFERED]
@@ -120,10 +124,8 @@ def _says_something(term: Sequence[str], stop: Collection[str]) -> bool:
     )
 
 
-def _is_part(
-    term: tuple[str, ...], shared: Counter[tuple[str, ...]] | dict[tuple[str, ...], int]
-) -> bool:
-    return any(
-        len(other) > len(term) and ads >= shared[term] and _holds(other, term)
-        for other, ads in shared.items()
-    )
+def _parts(term: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the shorter terms that stand inside a term."""
+    for length in range(1, len(term)):
+        for at in range(len(term) - length + 1):
+            yield term[at : at + length]
