@@ -160,7 +160,7 @@ class TestThePlanThatComesBack:
         case = knock(workspace)
         plan = comeback(workspace, clock())
         assert (plan.case, plan.planned_on) == (case, MARCH.date())
-        assert plan.knock == "A no after the last round"
+        assert plan.knock == "A final-round no"
         assert (plan.feeling, plan.balanced) == ("Heavy", "They met me four times.")
         assert (plan.action, plan.person) == ("Walk to the river", "Mara")
         assert (plan.helped, plan.cue, plan.then) == (
@@ -180,7 +180,7 @@ class TestThePlanThatComesBack:
         planned(workspace)
         clock.forward(days=1)
         knock(workspace, stage=Stage.FIRST_TALK)
-        assert comeback(workspace, clock()).knock == "A no after the last round"
+        assert comeback(workspace, clock()).knock == "A final-round no"
 
     @pytest.mark.parametrize(
         "direction", [Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW]

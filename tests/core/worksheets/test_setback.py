@@ -93,7 +93,7 @@ class TestCoverage:
     def test_what_is_open_is_named(self):
         """36, 45 and 32 come before 6, and each says what is missing."""
         assert said(FULL, "coverage") == [
-            ("weightiest", {"knock": "A no after the last round"}),
+            ("weightiest", {"knock": "A final-round no"}),
             ("partly", {"covered": 1, "all": 3}),
             ("no_person", {"knock": "Silence"}),
             ("no_action", {"knock": "Ben gets the job"}),
@@ -103,7 +103,7 @@ class TestCoverage:
         """What is not written is empty, and the picture draws the weights."""
         outcome = results(FULL)["coverage"]
         assert outcome.rows == (
-            ("A no after the last round", 45, "Walk to the river", "Mara"),
+            ("A final-round no", 45, "Walk to the river", "Mara"),
             ("Silence", 36, "Close the laptop", None),
             ("Ben gets the job.", 32, None, "Tom"),
         )
