@@ -23,6 +23,7 @@ from pages.parts.route_links import show_route
 from pages.parts.steady_ways import PEOPLE, SMALL_ACTIONS, WINS
 from pages.parts.worksheet_list import WORKSHEET, title_of
 
+REASSESS = "move_on/reassess.py"
 DRAFTS = {
     "check_in": "feel/check_in.py",
     "case": CASE,
@@ -33,6 +34,10 @@ DRAFTS = {
     "small_action": SMALL_ACTIONS,
     "person": PEOPLE,
     "win": WINS,
+    "opening": REASSESS,
+    "north_star": REASSESS,
+    "reassess_step": REASSESS,
+    "skill": "move_on/skills.py",
 }
 
 MOST_RUNS = 3

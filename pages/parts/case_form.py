@@ -21,6 +21,9 @@ from pages.parts.questions import (
     ask_some,
     legible,
 )
+from pages.parts.route_links import link_to_route
+from pages.parts.session import app_mode
+from pages.parts.setback_plan import show_setback_plan
 from pages.parts.support import show_noticed
 
 TOLD = f"{STAYS}told"
@@ -74,6 +77,8 @@ def show_told(workspace: Workspace, told: Case | None = None) -> bool:
         st.page_link(CHECK_IN, label=label, icon=":material/favorite:", query_params=query)
         st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
         st.button(say["to_more"], type="tertiary", key="case.more", on_click=_tell_more)
+    show_setback_plan(workspace, app_mode().now(), case.id)
+    link_to_route(case)
     return True
 
 

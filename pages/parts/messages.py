@@ -12,6 +12,7 @@ STAYS = "stays."
 """Session keys that begin with this are forgotten when another screen is opened."""
 
 SCREEN = "screen"
+ASKED = "screen.asked"
 
 
 def done(place: str, message: str) -> NoReturn:
@@ -27,7 +28,16 @@ def show_done(place: str) -> None:
 
 
 def come_to(screen: str) -> None:
-    """Forget what stayed with the screen before, if this is another one."""
+    """Forget what stayed with the screen before, if this is another one.
+
+    A link from a screen to itself leaves the address in the browser as it was (Streamlit 1.67),
+    and the next run would ask for the old one again: so the address is put right here.
+    """
+    asked = st.query_params.to_dict()
+    before = st.session_state.get(ASKED)
+    st.session_state[ASKED] = asked
+    if st.session_state.get(SCREEN) == screen and before != asked:
+        st.query_params.from_dict(asked)
     if st.session_state.get(SCREEN) != screen:
         st.session_state[SCREEN] = screen
         for key in [str(each) for each in st.session_state if str(each).startswith(STAYS)]:

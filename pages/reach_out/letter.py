@@ -12,6 +12,7 @@ from pages.parts.letter_start import letter_at
 from pages.parts.letters import LETTERS
 from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
+from pages.parts.wins_in_letters import offer_wins
 
 say = words("letter")
 workspace = current_workspace()
@@ -38,6 +39,7 @@ else:
         else:
             form.show_resumed()
             show_letter(workspace, form, letter, address, now)
+            offer_wins(workspace, letter.kind)
             show_versions(letter)
         form.keep()
         st.page_link(LETTERS, label=say["to_letters"], icon=":material/mail:")

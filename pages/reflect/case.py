@@ -13,6 +13,7 @@ from pages.parts.forms import Form
 from pages.parts.gone import show_gone
 from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
+from pages.parts.steady_story import show_story
 from pages.parts.support import notice
 
 say = words("case")
@@ -54,3 +55,5 @@ elif not show_told(workspace):
             form.finish()
             st.query_params.from_dict({"case": told.id})
             show_told(workspace, told)
+    elif case:
+        show_story(workspace, case.id)
