@@ -92,6 +92,14 @@ class TestDeletingACase:
         assert [each.text for each in workspace.steps.all()] == ["apart"]
         assert len(workspace.check_ins.all()) == 1
 
+    def test_its_way_goes_with_it_and_comes_back(self, workspace, case):
+        """What was left out on the way means nothing without the case."""
+        walk = workspace.walks.add(Walk(case_id=case.id, route=Route.A))
+        deleted = workspace.delete_case(case.id)
+        assert workspace.walks.all() == ()
+        workspace.put_back(deleted)
+        assert workspace.walks.all() == (walk,)
+
     def test_undo_brings_all_of_it_back(self, workspace, case):
         """Every record returns under its own id, with its own words."""
         before = {each.id: each for each in (*workspace.cases.all(), *workspace.steps.all())}

@@ -6,6 +6,7 @@ import pytest
 
 from core.cases import Case, Direction, Door, Stage
 from core.content.loader import words
+from core.stories import Story
 
 SAY = words("case")
 CASE = "reflect/case.py"
@@ -21,6 +22,27 @@ def opened(screen, *parts):
 def save(screen):
     """Press Save."""
     return screen.press("case.save.0")
+
+
+def links(screen):
+    """Where the screen leads."""
+    return {each.label for each in screen.app.get("page_link")}
+
+
+class TestWhatHangsOnIt:
+    """A case leads to what helps with it."""
+
+    def test_after_telling_there_is_a_way(self, visit):
+        """The stops for this case, offered and not begun."""
+        screen = save(visit(CASE).choose("direction", "they_said_no"))
+        assert words("route")["from_case"] in links(screen)
+
+    def test_its_story_stands_with_it(self, visit, stored, today):
+        """Ready to copy; without one it can be found."""
+        case = stored().cases.add(Case(direction=Direction.THEY_SAID_NO, happened_on=today))
+        assert words("steady")["story_tell"] in links(visit(CASE, case=case.id))
+        stored().stories.add(Story(ten_seconds="It was a no.", case_id=case.id))
+        assert "It was a no." in [each.value for each in visit(CASE, case=case.id).app.code]
 
 
 class TestTelling:

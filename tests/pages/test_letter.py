@@ -12,6 +12,7 @@ from core.letters.kinds import Kind, Openness
 from core.letters.letter import LetterState
 from core.me import Me
 from core.people import Person
+from core.wins import Win
 from core.workspace import Workspace
 from tests.core.letters.plausible_facts import answers
 
@@ -613,3 +614,12 @@ def test_the_day_of_a_recent_fact_is_kept(visit, stored, today):
     again = visit(LETTER, letter=kept(stored).id)
     assert again.field("date_input", "recent_on").value == day
     assert SAY["stale"] in again.seen
+
+
+def test_wins_lie_beside_a_letter_that_can_tell_of_them(visit, stored, case):
+    """To borrow from; a letter of thanks after a no has no use for them."""
+    stored().wins.add(Win(what="I ran the rota for 12 people"))
+    told = [each.value for each in visit(LETTER, letter=f"reapproach.{case.id}").app.code]
+    assert any("I ran the rota for 12 people" in each for each in told)
+    thanks = visit(LETTER, letter=f"thanks_after_no.{case.id}").app.code
+    assert not any("I ran the rota" in each.value for each in thanks)
