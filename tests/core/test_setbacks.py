@@ -43,11 +43,10 @@ def workspace(clock):
     return Workspace.in_memory(clock)
 
 
-def planned(workspace, raw=None, **facts):
+def planned(workspace, raw=None):
     """A rehearsal that was walked through today."""
     today = workspace.now().date()
     run = begin(workspace, SHEET, None, today, PLANNED if raw is None else raw)
-    run = workspace.runs.replace(run.model_copy(update=facts)) if facts else run
     return finish(workspace, run.id, today)
 
 
@@ -216,7 +215,8 @@ class TestThePlanThatComesBack:
 
     def test_a_plan_in_the_archive_stays_there(self, workspace, clock):
         """Put away is put away."""
-        planned(workspace, archived_at=clock())
+        run = planned(workspace)
+        workspace.runs.replace(run.model_copy(update={"archived_at": clock()}))
         clock.forward(days=1)
         knock(workspace)
         assert comeback(workspace, clock()) is None
