@@ -11,6 +11,8 @@ from core.letters.kinds import Kind
 from tools.chromium import settle
 
 MENU = Path(__file__).parent.parent / "pages" / "menu.py"
+RUN = "[class*=st-key-run]"
+STEPS = "[class*=act-at-]"
 
 
 @dataclass(frozen=True)
@@ -29,23 +31,48 @@ class Screen:
 
 @dataclass(frozen=True)
 class State:
-    """A screen after some presses, in the sample life: the labels that are pressed, in order."""
+    """A screen after some presses, in the sample life.
+
+    `link` selects the part of the screen whose first link is followed, `step` is the step of a
+    worksheet that is gone to (0 for none), and `presses` are the labels pressed after that.
+    """
 
     name: str
     address: str
     presses: tuple[str, ...] = ()
+    link: str = ""
+    step: int = 0
 
     def come_to(self, page: Page, url: str) -> None:
         """Open the screen and press what leads to this state."""
         page.goto(url + self.address)
         settle(page)
+        if self.link:
+            page.locator(self.link).get_by_role("link").first.click()
+            settle(page)
+        if self.step:
+            go_to_step(page, self.step)
         for label in self.presses:
             page.get_by_role("main").get_by_text(label, exact=True).first.click()
             settle(page)
 
 
+def go_to_step(page: Page, number: int) -> None:
+    """Go to a step of the worksheet that is open; from its end by way of the first one."""
+    steps = page.locator(STEPS)
+    if not steps.count():
+        page.get_by_role("button", name=words("worksheet")["answers"]).click()
+        settle(page)
+    steps.get_by_role("radio").nth(number - 1).click()
+    settle(page)
+
+
 def states() -> list[State]:
-    """Return the states of the letter screens that no address alone leads to."""
+    """Return the states of screens that no address alone leads to."""
+    return [*_of_letters(), *_of_worksheets(), *_of_other_screens()]
+
+
+def _of_letters() -> list[State]:
     letter, openness = words("letter"), words("openness")
     decline, back = f"/letter?letter={Kind.DECLINE_DOOR_OPEN}", f"/letter?letter={Kind.REAPPROACH}"
     reason = (openness["level_specific"], letter["another"])
@@ -55,6 +82,49 @@ def states() -> list[State]:
         State("letter_call", back, (letter["step_call"],)),
         State("letter_waits", back, (letter["step_send"],)),
         State("letter_sent", "/letters", (words("letters")["open"],)),
+    ]
+
+
+def _of_worksheets() -> list[State]:
+    """Return a step for each family of fields, the cover, the ends, and a comparison."""
+    say, prints = words("worksheet"), words("prints")
+    first, values, skills, setback, view = (
+        f"/worksheet?worksheet={each}"
+        for each in ("first_48", "values_fit", "skills_plan", "setback", "wider_view")
+    )
+    return [
+        State("worksheet_cover", first, (prints["blank"],)),
+        State("worksheet_feelings", first, link=RUN, step=2),
+        State("worksheet_people", first, link=RUN, step=6),
+        State("worksheet_card", values, (say["sort_back"],), link=RUN, step=1),
+        State("worksheet_cards", values, (say["sort_list"],), link=RUN, step=1),
+        State("worksheet_rank", values, link=RUN, step=2),
+        State("worksheet_matrix", values, link=RUN, step=5),
+        State("worksheet_needs", skills, link=RUN, step=1),
+        State("worksheet_terms", skills, link=RUN, step=7),
+        State("worksheet_plan", setback, link=RUN, step=5),
+        State("worksheet_view", view, link=RUN),
+        State("worksheet_first_end", first, (say["compare"], prints["filled"]), link=RUN),
+        State("worksheet_values_end", values, link=RUN),
+        State("worksheet_skills_end", skills, link=RUN),
+        State("worksheet_setback_end", setback, link=RUN),
+    ]
+
+
+def _of_other_screens() -> list[State]:
+    """Return the ways through a case, and the parts of screens that have some."""
+    writing, skills = words("writing"), words("skills")
+    begun = (writing["begin"], writing["next"])
+    return [
+        State("route_case", "/route", link="[class*=st-key-route-case]"),
+        State("writing_before", "/writing", begun[:1]),
+        State("writing_page", "/writing", begun),
+        State("writing_after", "/writing", (*begun, writing["enough"])),
+        State("skills_plan", "/skills?part=plan"),
+        State("skills_ads", "/skills?part=ads"),
+        State("skills_trends", "/skills?part=trends"),
+        State("skills_new", "/skills?skill=new"),
+        State("skills_edit", "/skills", (skills["change"],)),
     ]
 
 

@@ -1,6 +1,6 @@
 """Photograph every screen on the sample life, a first run, and the way back from a damaged file.
 
-Wide and narrow, light and dark, from top to end; a letter in each of its states.
+Wide and narrow, light and dark, from top to end; letters and worksheets in each of their states.
 
 python -m tools.screenshots [NAME ...]     all screens, or those named, into screenshots/
 """
