@@ -213,14 +213,6 @@ class TestThePlanThatComesBack:
         knock(workspace)
         assert comeback(workspace, clock()) is None
 
-    def test_a_plan_in_the_archive_stays_there(self, workspace, clock):
-        """Put away is put away."""
-        run = planned(workspace)
-        workspace.runs.replace(run.model_copy(update={"archived_at": clock()}))
-        clock.forward(days=1)
-        knock(workspace)
-        assert comeback(workspace, clock()) is None
-
     def test_the_latest_plan_for_it_counts(self, workspace, clock):
         """An older plan for this very knock comes before a newer one for another."""
         planned(workspace)
