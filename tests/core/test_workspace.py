@@ -10,6 +10,7 @@ from core.people import Person
 from core.steps import Step
 from core.storage.backups import Reason
 from core.storage.folder import Folder
+from core.walks import Route, Walk
 
 
 def told(day, **facts):
