@@ -15,6 +15,7 @@ from pages.parts.session import app_mode, current_workspace
 from pages.parts.setback_plan import show_setback_plan
 from pages.parts.steps import show_steps
 from pages.parts.support import show_standing_support
+from pages.parts.trends import show_trend_review
 from pages.parts.waits import show_waits
 from pages.parts.welcome import show_welcome
 from pages.parts.wins import show_wins_if_low
@@ -37,6 +38,7 @@ else:
     show_setback_plan(workspace, now)
     show_letter_reminders(workspace, now)
     show_steps(workspace, now)
+    show_trend_review(workspace, now.date())
     ask_quick_mood(workspace, now)
     show_wins_if_low(workspace, now)
     show_half_done(workspace)

@@ -39,7 +39,7 @@ if form is None:
         show_gone(workspace, f"skill:{skill_id}", Skill)
     elif trend_id:
         show_gone(workspace, f"trend:{trend_id}", Trend)
-    section = ask_section(st.query_params.get("part", ""))
+    section = ask_section()
     if section == "skills":
         show_skills(workspace, now)
     elif section == "plan":

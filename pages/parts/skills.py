@@ -21,17 +21,21 @@ SKILLS = "move_on/skills.py"
 WORKSHEET = "worksheet.py"
 SECTIONS = ("skills", "plan", "ads", "trends")
 SECTION = "skills.section"
+PART = "part"
 GO_TO = "skills.go_to"
 LIFTED = f"{STAYS}skills.lifted"
 WORTH = "skills.by_worth"
 
 
-def ask_section(begin: str) -> str:
-    """Ask which part of the page to show; `begin` is where it opens."""
+def ask_section() -> str:
+    """Ask which part of the page to show; it opens at the one that its address names."""
     say = words("skills")
+    wanted = st.query_params.pop(PART, "")
     if GO_TO in st.session_state:
         st.session_state[SECTION] = st.session_state.pop(GO_TO)
-    st.session_state.setdefault(SECTION, begin if begin in SECTIONS else SECTIONS[0])
+    elif wanted in SECTIONS:
+        st.session_state[SECTION] = wanted
+    st.session_state.setdefault(SECTION, SECTIONS[0])
     return st.segmented_control(
         say["section"],
         SECTIONS,

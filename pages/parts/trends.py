@@ -11,10 +11,11 @@ from pages.parts.days import ago
 from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
-from pages.parts.skills import SKILLS, link_to_worksheet
+from pages.parts.skills import PART, SKILLS, link_to_worksheet
 from pages.parts.undo import ask_delete, offer_delete
 
 PLACE = "trends"
+AT_MOST = 3
 
 
 def show_trends(workspace: Workspace, today: date) -> None:
@@ -39,6 +40,20 @@ def show_trends(workspace: Workspace, today: date) -> None:
         link_to_worksheet("trend_scan", say["to_scan"])
         query = {"trend": "new"}
         st.page_link(SKILLS, label=say["add_trend"], icon=":material/add:", query_params=query)
+
+
+def show_trend_review(workspace: Workspace, today: date) -> None:
+    """Say on Today that the watch list asks for its monthly look; nothing while it does not."""
+    say = words("skills")
+    again = to_look_at(workspace.trends.all(), today)
+    if not again:
+        return
+    with st.container(border=True, key="trends.review", gap="small"):
+        st.write(say["review"])
+        st.caption(", ".join(inert(each.name) for each in again[:AT_MOST]))
+        query = {PART: PLACE}
+        icon = ":material/visibility:"
+        st.page_link(SKILLS, label=say["to_watch_list"], icon=icon, query_params=query)
 
 
 def _show_one(workspace: Workspace, trend: Trend, today: date, *, again: bool) -> None:

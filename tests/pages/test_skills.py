@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.check_ins import CheckIn
 from core.content.loader import fill, skill_words, words
 from core.feedback import Feedback
 from core.me import Me
@@ -317,6 +318,22 @@ class TestTrends:
         screen.press(f"trend.looked.{trends[2].id}")
         assert stored().trends.get(trends[2].id).looked_on == today
         assert SAY["look_again"] not in screen.seen
+
+    def test_today_says_so(self, visit, stored, trends, today):
+        """Once something was told here; and not before the month is over."""
+        stored().check_ins.add(CheckIn(happened_on=today, mood=6))
+        screen = visit()
+        assert SAY["review"] in screen.seen
+        assert "Old" in screen.seen
+        stored().trends.replace(trends[2].model_copy(update={"looked_on": today}))
+        assert SAY["review"] not in visit().seen
+
+    def test_an_address_opens_its_part(self, visit, trends):
+        """Also when another part was open before, and the person can go on from there."""
+        screen = visit(SKILLS, part="plan")
+        screen.app.query_params["part"] = "trends"
+        assert SAY["look_again"] in screen.run().seen
+        assert SAY["empty"] in part(screen, "skills").seen
 
     def test_one_is_added_by_hand(self, visit, stored, today):
         """With source, day, fit and pull."""
