@@ -14,16 +14,16 @@ from pages.parts.session import current_workspace
 say = words("frame")
 
 SCREENS = [
-    st.Page("today.py", title=say["today"], icon=":material/home:", default=True),
-    st.Page("reflect/cases.py", title=say["cases"], icon=":material/event_note:"),
-    st.Page("feel/check_in.py", title=say["check_in"], icon=":material/favorite:"),
-    st.Page("feel/steady.py", title=say["steady"], icon=":material/self_improvement:"),
-    st.Page("reach_out/letters.py", title=say["letters"], icon=":material/mail:"),
-    st.Page("worksheets.py", title=say["worksheets"], icon=":material/description:"),
-    st.Page("move_on/reassess.py", title=say["reassess"], icon=":material/explore:"),
-    st.Page("support.py", title=say["support"], icon=":material/support:"),
-    st.Page("progress.py", title=say["progress"], icon=":material/show_chart:"),
-    st.Page("my_words.py", title=say["my_words"], icon=":material/folder_open:"),
+    st.Page("today.py", title=say["today"], default=True),
+    st.Page("reflect/cases.py", title=say["cases"]),
+    st.Page("feel/check_in.py", title=say["check_in"]),
+    st.Page("feel/steady.py", title=say["steady"]),
+    st.Page("reach_out/letters.py", title=say["letters"]),
+    st.Page("worksheets.py", title=say["worksheets"]),
+    st.Page("move_on/reassess.py", title=say["reassess"]),
+    st.Page("support.py", title=say["support"]),
+    st.Page("progress.py", title=say["progress"]),
+    st.Page("my_words.py", title=say["my_words"]),
     st.Page("worksheet.py", title=say["worksheet"], visibility="hidden"),
     st.Page("route.py", title=say["route"], visibility="hidden"),
     st.Page("reflect/case.py", title=say["case"], visibility="hidden"),
@@ -38,8 +38,8 @@ SCREENS = [
     st.Page("feel/writing.py", title=say["writing"], visibility="hidden"),
 ]
 RECOVERY = [
-    st.Page("recovery.py", title=say["recovery"], icon=":material/healing:", default=True),
-    st.Page("support.py", title=say["support"], icon=":material/support:"),
+    st.Page("recovery.py", title=say["recovery"], default=True),
+    st.Page("support.py", title=say["support"]),
 ]
 
 WIDE = {"letter"}

@@ -56,8 +56,8 @@ def half_done(workspace: Workspace, worksheet_id: str, case_id: str) -> Workshee
     return next((e for e in runs if not e.is_finished and e.case_id == case_id), None)
 
 
-def finished(workspace: Workspace, worksheet_id: str) -> tuple[WorksheetRun, ...]:
-    """Return the finished runs of a worksheet, the one finished last first."""
+def finished(workspace: Workspace, worksheet_id: str = "") -> tuple[WorksheetRun, ...]:
+    """Return the finished runs of a worksheet, or of all, the one finished last first."""
     done = [each for each in runs_of(workspace, worksheet_id) if each.finished_on]
     return tuple(sorted(done, key=lambda each: each.finished_on or date.min, reverse=True))
 

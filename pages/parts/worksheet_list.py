@@ -47,14 +47,17 @@ def show_worksheets() -> None:
 def show_run(workspace: Workspace, run: WorksheetRun, today: date, *, titled: bool = False) -> None:
     """Show one run: how it stands, and the ways on."""
     say = words("worksheets")
-    with st.container(horizontal=True, vertical_alignment="center", key=f"run.{run.id}"):
-        icon = ":material/check_circle:" if run.is_finished else ":material/edit:"
-        label = f"{title_of(run)}, {_state(run, today)}" if titled else _state(run, today)
-        st.page_link(WORKSHEET, label=label, icon=icon, query_params={"run": run.id})
-        case = workspace.cases.find(run.case_id)
-        if case:
-            st.caption(inert(name_of(case)), width="content")
-        offer_delete(run.id)
+    state, case = _state(run, today), workspace.cases.find(run.case_id)
+    told = [state] if titled else []
+    told += [inert(name_of(case))] if case else []
+    with st.container(key=f"run.{run.id}", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            icon = ":material/check_circle:" if run.is_finished else ":material/edit:"
+            label = title_of(run) if titled else state
+            st.page_link(WORKSHEET, label=label, icon=icon, query_params={"run": run.id})
+            offer_delete(run.id)
+        if told:
+            st.caption(" · ".join(told))
     ask_delete(run.id, say["delete_sure"], lambda: workspace.delete(run))
 
 
