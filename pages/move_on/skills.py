@@ -10,14 +10,12 @@ from pages.parts.conflict import conflict_of, settle_conflict
 from pages.parts.gone import show_gone
 from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
-from pages.parts.skills import SKILLS, ask_section, show_skills
+from pages.parts.skills import NEW, SKILLS, ask_section, show_skills
 from pages.parts.skills_ads import show_ads
 from pages.parts.skills_weeks import show_plan
 from pages.parts.support import notice, show_noticed
 from pages.parts.trends import show_trends
 from pages.parts.undo import show_undo
-
-NEW = "new"
 
 say = words("skills")
 workspace = current_workspace()

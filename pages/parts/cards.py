@@ -38,6 +38,7 @@ DRAFTS = {
     "north_star": REASSESS,
     "reassess_step": REASSESS,
     "skill": "move_on/skills.py",
+    "trend": "move_on/skills.py",
 }
 
 MOST_RUNS = 3

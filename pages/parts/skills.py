@@ -22,6 +22,9 @@ WORKSHEET = "worksheet.py"
 SECTIONS = ("skills", "plan", "ads", "trends")
 SECTION = "skills.section"
 PART = "part"
+NEW = "new"
+"""Stands in an address for one that is not kept yet."""
+
 GO_TO = "skills.go_to"
 LIFTED = f"{STAYS}skills.lifted"
 WORTH = "skills.by_worth"
@@ -57,7 +60,7 @@ def show_skills(workspace: Workspace, now: datetime) -> None:
         _show_skill(workspace, each, now)
     with st.container(horizontal=True):
         link_to_worksheet("skills_plan", say["to_plan_sheet"])
-        query = {"skill": "new"}
+        query = {"skill": NEW}
         st.page_link(SKILLS, label=say["add"], icon=":material/add:", query_params=query)
 
 

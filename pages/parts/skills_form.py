@@ -12,7 +12,7 @@ from pages.parts.conflict import raise_conflict
 from pages.parts.forms import Form
 from pages.parts.messages import done
 from pages.parts.questions import KEPT, ask_any_day, ask_line, ask_one
-from pages.parts.skills import GO_TO
+from pages.parts.skills import GO_TO, NEW
 
 FORM = "skill"
 MOST = 9
@@ -39,8 +39,12 @@ def open_form(workspace: Workspace, edited: Skill | None) -> Form:
         start |= {f"a{place}.kind": action.kind and action.kind.value}
         start |= {f"a{place}.hours": action.hours, f"a{place}.by": action.by}
         start |= {f"a{place}.closes": _degree(action.closes)}
-    name = f"{FORM}:{edited.id}" if edited else FORM
-    return Form(workspace, name, start, dates={f"a{place}.by" for place in range(MOST)})
+    return Form(
+        workspace,
+        f"{FORM}:{edited.id if edited else NEW}",
+        start,
+        dates={f"a{place}.by" for place in range(MOST)},
+    )
 
 
 def ask_skill(form: Form) -> None:

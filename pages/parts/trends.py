@@ -11,7 +11,7 @@ from pages.parts.days import ago
 from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
-from pages.parts.skills import PART, SKILLS, link_to_worksheet
+from pages.parts.skills import NEW, PART, SKILLS, link_to_worksheet
 from pages.parts.undo import ask_delete, offer_delete
 
 PLACE = "trends"
@@ -38,7 +38,7 @@ def show_trends(workspace: Workspace, today: date) -> None:
             _show_one(workspace, each, today, again=False)
     with st.container(horizontal=True):
         link_to_worksheet("trend_scan", say["to_scan"])
-        query = {"trend": "new"}
+        query = {"trend": NEW}
         st.page_link(SKILLS, label=say["add_trend"], icon=":material/add:", query_params=query)
 
 

@@ -13,7 +13,7 @@ from pages.parts.conflict import raise_conflict
 from pages.parts.forms import Form
 from pages.parts.messages import done
 from pages.parts.questions import ask_day, ask_line, ask_one
-from pages.parts.skills import GO_TO
+from pages.parts.skills import GO_TO, NEW
 
 FORM = "trend"
 LINES = ("name", "source", "skill")
@@ -27,8 +27,7 @@ def open_form(workspace: Workspace, edited: Trend | None, today: date) -> Form:
     for name in RATED:
         degree = getattr(trend, name)
         start[name] = None if degree is None else str(degree)
-    name = f"{FORM}:{edited.id}" if edited else FORM
-    return Form(workspace, name, start, dates={"seen_on"})
+    return Form(workspace, f"{FORM}:{edited.id if edited else NEW}", start, dates={"seen_on"})
 
 
 def ask_trend(form: Form, today: date) -> date | None:
