@@ -30,6 +30,7 @@ format: $(DEV)
 bench: $(DEV)
 	@$(PY) -m bench.storage
 	@$(PY) -m bench.exports
+	@$(PY) -m bench.print
 	@$(PY) -m bench.letters
 	@$(PY) -m bench.pages
 

@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, partial
@@ -77,12 +77,22 @@ def pdf_file(leaf: Leaf) -> WorksheetPdf:
     """
     how = setting(leaf.all_text)
     made = cache(partial(_compiled, leaf, how))
-    fits = _fits(leaf)
-    airy = made(fits[0])
-    if airy.pages <= leaf.pages or airy.pages > TRY_ON:
-        return airy
-    goal = max(leaf.pages, made(fits[-1]).pages)
-    return made(fits[bisect_left(fits, True, key=lambda fit: made(fit).pages <= goal)])  # noqa: FBT003 - what is looked for
+    airy, *tighter = _fits(leaf)
+    if made(airy).pages <= leaf.pages or made(airy).pages > TRY_ON:
+        return made(airy)
+    return _airiest(made, tighter, leaf.pages) or made(_fewest_pages(made, [airy, tighter[-1]]))
+
+
+def _airiest(
+    made: Callable[[Fit], WorksheetPdf], fits: Sequence[Fit], pages: int
+) -> WorksheetPdf | None:
+    """Return the first that fits on so many pages; each is a little tighter than the one before."""
+    place = bisect_left(fits, x=True, key=lambda fit: made(fit).pages <= pages)
+    return made(fits[place]) if place < len(fits) else None
+
+
+def _fewest_pages(made: Callable[[Fit], WorksheetPdf], fits: Sequence[Fit]) -> Fit:
+    return min(fits, key=lambda fit: made(fit).pages)
 
 
 def _fits(leaf: Leaf) -> Sequence[Fit]:
