@@ -173,7 +173,7 @@ class Workspace:
             return self._me.replace(me) if self._me.find(ME) else self._me.add(me)
 
     def delete_case(self, case_id: str) -> tuple[Record, ...]:
-        """Delete a case, its steps and its walk in one commit; returns what `put_back` needs.
+        """Delete a case, its steps, way and pauses in one commit; returns what `put_back` needs.
 
         Check-ins stay: how it felt belongs to the person, not to the employer. Like every
         deletion, this is preceded by a safety copy.
@@ -181,7 +181,7 @@ class Workspace:
         with self._database.transaction():
             self._database.keep_backup(Reason.REMOVAL)
             case = self.cases.remove(case_id)
-            homes: tuple[Collection[Any], ...] = (self.steps, self.walks)
+            homes: tuple[Collection[Any], ...] = (self.steps, self.walks, self.waits)
             belonging = [(e, home) for home in homes for e in home.all() if e.case_id == case_id]
             deleted = (case, *(home.remove(each.id) for each, home in belonging))
         self._deleted.update(each.id for each in deleted)

@@ -10,6 +10,7 @@ from core.people import Person
 from core.steps import Step
 from core.storage.backups import Reason
 from core.storage.folder import Folder
+from core.waits import Wait, Waiting
 from core.walks import Route, Walk
 
 
@@ -93,13 +94,15 @@ class TestDeletingACase:
         assert [each.text for each in workspace.steps.all()] == ["apart"]
         assert len(workspace.check_ins.all()) == 1
 
-    def test_its_way_goes_with_it_and_comes_back(self, workspace, case):
-        """What was left out on the way means nothing without the case."""
+    def test_its_way_and_pauses_go_with_it_and_come_back(self, workspace, case, clock):
+        """They mean nothing without the case."""
         walk = workspace.walks.add(Walk(case_id=case.id, route=Route.A))
+        wait = Wait(what=Waiting.REPLYING, until=clock(), case_id=case.id)
+        wait = workspace.waits.add(wait)
         deleted = workspace.delete_case(case.id)
-        assert workspace.walks.all() == ()
+        assert (workspace.walks.all(), workspace.waits.all()) == ((), ())
         workspace.put_back(deleted)
-        assert workspace.walks.all() == (walk,)
+        assert (workspace.walks.all(), workspace.waits.all()) == ((walk,), (wait,))
 
     def test_undo_brings_all_of_it_back(self, workspace, case):
         """Every record returns under its own id, with its own words."""
