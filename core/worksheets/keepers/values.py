@@ -1,6 +1,6 @@
 """What the worksheet on values may keep: the values in their order, and a line to steer by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from core.content.slots import fill
@@ -79,14 +79,22 @@ def _north_star(
     *,
     values: str,
 ) -> tuple[Proposal, ...]:
-    """Propose one line from the values that stand first (catalogue S1-32)."""
+    """Propose one line from the values that stand first (catalogue S1-32).
+
+    It may take the place of a line that was made in this way, never of the person's own words.
+    """
     me = workspace.me
-    line = value_words().line_from([each.label for each in answers.named(values)])[:LINE_LENGTH]
-    if line in ("", me.north_star):
-        return ()
+    line = _line([each.label for each in answers.named(values)])
+    made = _line([each.name for each in in_order(workspace.values.all())])
     before = me.north_star
+    if line in ("", before) or before not in ("", made):
+        return ()
     note = fill(keep.says["instead"], before=before) if before else keep.says["new"]
     return (Proposal(ME, line, note, me.model_copy(update={"north_star": line})),)
+
+
+def _line(names: Sequence[str]) -> str:
+    return value_words().line_from(names)[:LINE_LENGTH]
 
 
 VALUES = Keeper(_values, frozenset({"new", "changed", "unranked"}))

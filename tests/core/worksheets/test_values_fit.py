@@ -306,14 +306,21 @@ class TestKeeping:
         [again] = kept(workspace, {}, changed)[1]["values"]
         assert (again.text, again.record.lived) == ("Freedom", 5)
 
-    def test_a_line_of_ones_own_is_named_before_it_is_replaced(self, workspace):
+    def test_a_line_of_ones_own_is_never_replaced(self, workspace):
         """Nobody loses a sentence by a tick."""
-        workspace.save_me(Me(name="Ada", north_star="Boats {and} bread"))
+        workspace.save_me(Me(name="Ada", north_star="Boats and bread"))
+        assert "north_star" not in kept(workspace, FULL)[1]
+
+    def test_a_line_that_was_made_from_values_moves_with_them(self, workspace):
+        """The old one is named beside the new; all else about the person stays."""
+        workspace.values.add(Value(name="A {garden}", rank=1))
+        workspace.save_me(Me(name="Ada", north_star="A role with A {garden}, before all else"))
         run, offers = kept(workspace, FULL)
         [line] = offers["north_star"]
-        assert "Boats {and} bread" in line.note
+        assert "A {garden}" in line.note
         take_up(workspace, run, {"north_star": [line]})
         assert workspace.me.name == "Ada"
+        assert workspace.me.north_star == "A role with freedom, fair pay and learning"
 
     def test_a_long_value_still_fits_into_one_line(self, workspace):
         """A line has 200 characters at most."""
