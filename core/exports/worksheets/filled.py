@@ -58,7 +58,8 @@ def filled_blocks(answers: Answers, how: Print) -> Iterator[Block]:
             if asked:
                 yield pieces.Heading(number=number, text=step.title)
             for field in asked:
-                yield from _field(field, step, answers, how)
+                if not any(_tells_it_all(each, field, answers) for each in asked):
+                    yield from _field(field, step, answers, how)
 
 
 def result_blocks(found: Sequence[Found], how: Print) -> Iterator[Block]:
@@ -85,6 +86,14 @@ def result_blocks(found: Sequence[Found], how: Print) -> Iterator[Block]:
 def _is_shown(asked: Field, answers: Answers, how: Print) -> bool:
     is_open = how.with_feelings or not asked.private
     return is_open and answers.meets(asked.when) and answers.is_answered(asked)
+
+
+def _tells_it_all(scores: Field, picked: Field, answers: Answers) -> bool:
+    """Return whether scores name each thing that was picked, so that it is not told twice."""
+    if not (isinstance(scores, fields.SliderField) and isinstance(picked, fields.PickField)):
+        return False
+    is_about = scores.rows == (picked.id,)
+    return is_about and set(answers.chosen(picked.id)) == set(answers.scores(scores.id))
 
 
 def _field(asked: Field, step: Step, answers: Answers, how: Print) -> Iterator[Block]:
