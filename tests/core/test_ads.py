@@ -14,8 +14,8 @@ ADS = (
         "findings to stakeholders. A/B testing is a plus. Java 17, C++ and C#."
     ),
     (
-        "We look for an analyst with strong SQL query skills.\n- Managing stakeholders\n- Power BI\n"
-        "- Python, JavaScript, Node.js"
+        "We look for an analyst with strong SQL query skills.\n"
+        "- Managing stakeholders\n- Power BI\n- Python, JavaScript, Node.js"
     ),
     "Reporting analyst: Excel, Power BI, presenting results. Node.js and C#.",
 )
