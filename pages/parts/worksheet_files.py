@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -27,8 +27,8 @@ MIME = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-MAKE: dict[str, Callable[[Leaf], bytes]] = {
-    "pdf": lambda leaf: pdf_file(leaf).content,
+MAKE: dict[str, Callable[[Leaf, date], bytes]] = {
+    "pdf": lambda leaf, _: pdf_file(leaf).content,
     "docx": word_file,
 }
 
@@ -88,12 +88,13 @@ def _ask_form(workspace: Workspace, key: str) -> Form:
 
 def _offer(leaf: Leaf, key: str) -> None:
     say = words("prints")
+    day = app_mode().now().date()
     with st.container(horizontal=True):
         for ending, make in MAKE.items():
             st.download_button(
                 say[f"as_{ending}"],
-                lambda make=make: make(leaf),
-                file_name=file_name(leaf.title, app_mode().now().date(), ending),
+                lambda make=make: make(leaf, day),
+                file_name=file_name(leaf.title, day, ending),
                 mime=MIME[ending],
                 icon=":material/download:",
                 on_click="ignore",
