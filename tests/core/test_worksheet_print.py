@@ -212,6 +212,20 @@ class TestPdf:
                 assert "QUESTION" in page
                 assert "CELL" in page
 
+    def test_a_step_may_begin_a_new_page(self):
+        """Where its file asks for it, on paper and for a word processor."""
+        heading = pieces.Heading(number=1, text="FIRST")
+        other = pieces.Heading(number=2, text="OTHER", on_new_page=True)
+        line = pieces.Ruled(count=1)
+        leaf = Leaf(title="T", blocks=(heading, line, other, line), next_label="N")
+        first, second = (page.extract_text() for page in pages_of(pdf_file(leaf).content))
+        assert "FIRST" in first
+        assert "OTHER" not in first
+        assert "OTHER" in second
+        made = docx.Document(BytesIO(word_file(leaf, DAY)))
+        breaks = [each.text for each in made.paragraphs if each.paragraph_format.page_break_before]
+        assert breaks == ["2  OTHER"]
+
     def test_the_head_of_a_long_table_is_repeated(self):
         """On each page that it goes on to, and no row is torn apart."""
         rows = tuple((f"first {each}", f"last {each}") for each in range(90))

@@ -42,7 +42,7 @@ def _step(worksheet: Worksheet, step: Step, number: int) -> Iterator[Block]:
     groups = list(_groups(worksheet, step))
     alone = [each for each in groups if speaks_for(step, each)]
     hint = said_together(step.lead, *(_hint(each, told) for each in alone))
-    yield pieces.Heading(number=number, text=step.title, hint=hint)
+    yield pieces.Heading(number=number, text=step.title, hint=hint, on_new_page=step.break_before)
     for group in groups:
         yield from _group(worksheet, group, told, alone=group in alone)
 

@@ -90,12 +90,13 @@ class Pen:
 
     def say(
         self, text: str, ink: Ink = PLAIN, *, style: str = "Normal", lead: bool = False
-    ) -> None:
+    ) -> "Block":
         """Add a text that runs its way; one that leads keeps with what comes next."""
         block = self.document.add_paragraph(style=style)
         self.put(block, text, ink)
         if lead:
             block.paragraph_format.keep_with_next = True
+        return block
 
     def line(
         self, label: str = "", *, share: float = 1, unit: str = "", lead: bool = False

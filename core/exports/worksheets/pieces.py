@@ -24,12 +24,13 @@ class Piece(BaseModel):
 class Heading(Piece):
     """The beginning of a step: its number, its words, and a line of help below them.
 
-    The number 0 begins what is no step: the results.
+    The number 0 begins what is no step: the results. `on_new_page` is for what needs one.
     """
 
     number: int
     text: Line
     hint: Line = ""
+    on_new_page: bool = False
 
 
 class Question(Piece):

@@ -85,7 +85,9 @@ def _end(pen: Pen, leaf: Leaf) -> None:
 
 def _heading(pen: Pen, block: pieces.Heading) -> None:
     number = f"{block.number}  " if block.number else ""
-    pen.say(f"{number}{block.text}", Ink(TEAL, bold=True, size=1.1), style="Heading 1", lead=True)
+    said = f"{number}{block.text}"
+    made = pen.say(said, Ink(TEAL, bold=True, size=1.1), style="Heading 1", lead=True)
+    made.paragraph_format.page_break_before = block.on_new_page or None
     if block.hint:
         pen.say(block.hint, QUIET, lead=True)
 
