@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from copy import copy
 from datetime import datetime
 
 from playwright.sync_api import expect
@@ -35,6 +36,13 @@ class Person:
     def __init__(self, page, url):
         self.page = page
         self.url = url
+        self.room = page
+
+    def within(self, part):
+        """Return the same person, who looks only into a part of the screen, by its key."""
+        inside = copy(self)
+        inside.room = self.page.locator(f"[class*={part}]").first
+        return inside
 
     def open(self, screen="/"):
         """Go to the address of a screen."""
@@ -52,6 +60,15 @@ class Person:
         field = self.field(label)
         field.fill(text)
         field.press("Tab")
+        settled(self.page)
+
+    def fill(self, texts):
+        """Type into several lines and numbers, told by their labels, and leave each."""
+        for label, text in texts.items():
+            number = self.room.get_by_role("spinbutton", name=label, exact=True)
+            line = self.field(label).or_(number)
+            line.fill(text)
+            line.press("Tab")
         settled(self.page)
 
     def press(self, label):
@@ -103,7 +120,7 @@ class Person:
 
     def tick(self, label):
         """Tick a box."""
-        self.page.get_by_test_id("stCheckbox").filter(has_text=label).locator("label").click()
+        self.room.get_by_test_id("stCheckbox").filter(has_text=label).locator("label").click()
         settled(self.page)
 
     def visit(self, name):
@@ -115,11 +132,11 @@ class Person:
 
     def field(self, label):
         """Return the field with this label."""
-        return self.page.get_by_role("textbox", name=label, exact=True)
+        return self.room.get_by_role("textbox", name=label, exact=True)
 
     def button(self, label):
         """Return the button that says this."""
-        return self.page.get_by_role("button", name=label, exact=True)
+        return self.room.get_by_role("button", name=label, exact=True)
 
     def sees(self, text):
         """Assert that the screen shows this text."""
@@ -133,7 +150,7 @@ class Person:
         return self.page.get_by_role("main").get_by_role("link", name=label).first
 
     def _group(self, question):
-        return self.page.locator(GROUPS).and_(self.page.get_by_label(question, exact=True))
+        return self.room.locator(GROUPS).and_(self.page.get_by_label(question, exact=True))
 
 
 class TypingPerson(Person):

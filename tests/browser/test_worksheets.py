@@ -1,0 +1,352 @@
+"""Whole ways through worksheets, on screen and on paper, as a person goes them in a browser."""
+
+import re
+from datetime import datetime, timedelta
+from io import BytesIO
+
+import pytest
+from docx import Document
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from core.content.loader import case_words, letter_times, step_words, words
+from core.content.values import value_words
+from core.steps import Energy
+from core.worksheets.shelf import worksheets
+from core.writing import Way, Writing
+from tests.browser.harness import settled
+from tests.browser.person import KeyboardPerson, Person, a_no, every_byte, lived, stored
+from tools.screens import go_to_step
+from tools.serving import Server
+
+SAY, PRINTS, TODAY = words("worksheet"), words("prints"), words("today")
+LETTER, WRITING, PLAN = words("letter"), words("writing"), words("setback_plan")
+TIMER, CASE, FORMS = words("timer"), words("case"), words("forms")
+NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00").astimezone()
+POINTS = {"a4": (595, 842), "letter": (612, 792)}
+"""Width and height of a sheet, in points of 1/72 inch."""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """Yield one app for this file, at noon on 20 November 2026; each test tells its own case."""
+    folder = tmp_path_factory.mktemp("worksheets") / "data"
+    server = Server("app.py", folder, AJAR_CLOCK=str(NOON)).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def person(server, page):
+    """Return somebody at that app; what the browser complains about fails the test."""
+    yield Person(page, server.url)
+    assert [each for each in page.complaints if "404" not in each] == []
+
+
+def label_of(worksheet, field, column=""):
+    """The words of a field of a worksheet, or of a column of a table."""
+    asked = worksheets()[worksheet].fields[field]
+    if not column:
+        return asked.label
+    return next(each.label for each in asked.columns if each.id == column)
+
+
+def begin(person, worksheet, case=""):
+    """Begin a worksheet from its cover, for a case if there is one."""
+    person.open(f"/worksheet?worksheet={worksheet}&case={case}")
+    person.press(SAY["begin"])
+    expect(person.page).to_have_url(re.compile(r"\?run=[0-9a-f]{32}$"))
+
+
+def go_on(person):
+    """Go on to the next step."""
+    person.within("-act-next").press(SAY["next"])
+
+
+def row(person, field, key):
+    """The same person, looking into one row of a table."""
+    return person.within(f"-act-{field}-{key}")
+
+
+def add_row(person, field):
+    """Ask for one more row of a table."""
+    person.within(f"-act-{field}-add").press(SAY["row_add"])
+
+
+def finish(person, last):
+    """Go to the last step, and from there to the end."""
+    go_to_step(person.page, last)
+    person.press(SAY["finish"])
+
+
+def keep_all(person):
+    """Keep what is ticked."""
+    person.page.get_by_role("button", name=re.compile("^Keep these")).click()
+    settled(person.page)
+    person.sees(SAY["keep_done"])
+
+
+def taken(person, label):
+    """The bytes that a press on a button for a file brings, and their name."""
+    with person.page.expect_download() as download:
+        person.button(label).click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def squeezed(text):
+    """A text without its white space, which a page breaks where it likes."""
+    return re.sub(r"\s+", "", text)
+
+
+def sheet(person, paper):
+    """The text of the PDF on this paper, every page of which has its size."""
+    person.pick(PRINTS["paper"], PRINTS[f"paper_{paper}"])
+    name, raw = taken(person, PRINTS["as_pdf"])
+    assert name.endswith(".pdf")
+    pages = PdfReader(BytesIO(raw)).pages
+    sizes = {(round(each.mediabox.width), round(each.mediabox.height)) for each in pages}
+    assert sizes == {POINTS[paper]}
+    return squeezed("".join(each.extract_text() for each in pages))
+
+
+def typed(person):
+    """The text of the Word file."""
+    name, raw = taken(person, PRINTS["as_docx"])
+    assert name.endswith(".docx")
+    told = Document(BytesIO(raw)).element.body.itertext()
+    return squeezed("".join(told))
+
+
+def printed_filled(person, mine, private=()):
+    """Every form with the person's words holds them; what is private only where it is ticked."""
+    mine, private = ([squeezed(each) for each in told] for told in (mine, private))
+    person.unfold(PRINTS["filled"])
+    plain = [sheet(person, "a4"), typed(person)]
+    person.tick(PRINTS["large"])
+    plain.append(sheet(person, "letter"))
+    for text in plain:
+        assert [each for each in mine if each not in text] == []
+        assert [each for each in private if each in text] == []
+    if private:
+        person.tick(PRINTS["feelings"])
+        whole = sheet(person, "a4")
+        assert [each for each in (*mine, *private) if each not in whole] == []
+
+
+def printed_blank(person, worksheet, mine):
+    """Every blank form asks each question, and holds no word of the person's."""
+    person.open(f"/worksheet?worksheet={worksheet}")
+    person.unfold(PRINTS["blank"])
+    blank = [sheet(person, "a4"), typed(person)]
+    person.tick(PRINTS["large"])
+    blank.append(sheet(person, "letter"))
+    titles = [squeezed(each.title) for each in worksheets()[worksheet].steps]
+    for text in blank:
+        assert [each for each in titles if each not in text] == []
+        assert [each for each in mine if squeezed(each) in text] == []
+
+
+def test_the_first_two_days(server, person):
+    """W1: from the news to a calm end; what can wait is kept, and the letter says so."""
+    (case,) = lived(server.folder, a_no(happened_on=NOON.date() - timedelta(days=1)), now=NOON)
+    song = step_words().ideas(Energy.LOW)[0].text
+    mine = ["They rang and chose somebody else.", "Soup, and then no screen."]
+    begin(person, "first_48", case.id)
+    person.fill({label_of("first_48", "happened"): mine[0]})
+    go_on(person)
+    person.pick("Sad", "let down")
+    person.pick("Drained", "tired")
+    person.pick("let down", "8")
+    person.pick("tired", "6")
+    go_to_step(person.page, 5)
+    letter = person.field(label_of("first_48", "letter"))
+    letter.press_sequentially(mine[1], delay=5)
+    go_on(person)
+    near = row(person, "near", "r1")
+    near.fill({label_of("first_48", "near", "who"): "Nadia Rahman"})
+    near.pick(label_of("first_48", "near", "helps"), "Listening")
+    go_on(person)
+    person.pick(label_of("first_48", "energy"), step_words().energy[Energy.LOW])
+    person.pick(label_of("first_48", "today"), song)
+    person.fill({label_of("first_48", "tomorrow_own"): "Call Ana at lunch"})
+    go_on(person)
+    for each in ("Replying to them", "Asking for feedback"):
+        person.pick(label_of("first_48", "waits"), each)
+    go_on(person)
+    person.pick("let down", "5")
+    person.pick("tired", "6")
+    person.press(SAY["finish"])
+    for told in (f"Tonight: {song}", "Tomorrow: Call Ana at lunch", "Nadia Rahman (Listening)"):
+        person.sees(told)
+    assert not stored(server.folder)["waits"]
+    keep_all(person)
+    kept = stored(server.folder)
+    assert {each["what"] for each in kept["waits"]} == {"replying", "feedback"}
+    assert {song, "Call Ana at lunch"} <= {each["text"] for each in kept["steps"]}
+    assert ["Nadia Rahman", ["listen"]] in [[e["name"], e["helps"]] for e in kept["people"]]
+    assert [each["case_id"] for each in kept["check_ins"]] == [case.id]
+    printed_filled(person, [*mine, song, "Nadia Rahman"], ["let down"])
+    person.open(f"/letter?letter=feedback_request.{case.id}")
+    person.pick(LETTER["steps"], LETTER["step_send"])
+    person.sees(letter_times().reasons["said_feedback_waits"].what.partition("{")[0])
+    printed_blank(person, "first_48", mine)
+
+
+def test_values_and_two_roles(server, person):
+    """W5: cards, an order, numbers and two roles; gaps, fit and questions; values are kept."""
+    cards = value_words().cards
+    purpose, balance, learning = (cards[each].name for each in ("purpose", "balance", "learning"))
+    piles = worksheets()["values_fit"].fields["cards"].piles
+    why = "The letters that he found through our page."
+    begin(person, "values_fit")
+    for pile in ("very", "very", "not"):
+        person.press(piles[pile])
+    person.sees(f"{piles['very']}: 2")
+    person.tick(SAY["sort_list"])
+    for each in (purpose, balance, learning):
+        person.pick(each, piles["very"])
+    go_on(person)
+    for question, order in (("ten", 3), ("five", 3), ("ranked", 2)):
+        for each in (purpose, balance, learning)[:order]:
+            person.pick(label_of("values_fit", question), each)
+    person.within("-act-ranked-balance-up").press(f"Move {balance} up")
+    go_on(person)
+    person.field(label_of("values_fit", "why")).press_sequentially(why, delay=5)
+    go_on(person)
+    for question, numbers in (("importance", ("9", "6", "7")), ("lived", ("3", "6", "8"))):
+        for each, number in zip((purpose, balance, learning), numbers, strict=True):
+            person.within(f"-{question}-{key_of(each)}").pick(each, number)
+    go_on(person)
+    person.fill({label_of("values_fit", "goal_1"): "Lead a small team"})
+    goal = row(person, "match", "goal_1")
+    goal.pick(balance, "3 · fully")
+    goal.pick(purpose, "0 · not at all")
+    go_on(person)
+    for role, name in (("a", "Cook, Harbour Mills"), ("b", "Cook, Sea View")):
+        person.fill({label_of("values_fit", f"role_{role}"): name})
+        seen = row(person, f"evidence_{role}", "purpose")
+        seen.fill({label_of("values_fit", f"evidence_{role}", "evidence"): f"A scene at {role}"})
+        match = "3 · fully" if role == "b" else "1 · a little"
+        seen.pick(label_of("values_fit", f"evidence_{role}", "match"), match)
+    go_on(person)
+    way = {SAY["if_then_cue"]: "I shut the door", SAY["if_then_action"]: "read one page"}
+    person.fill(way)
+    person.press(SAY["finish"])
+    person.sees(f"The widest gap is at {purpose}.")
+    person.sees(f"no goal serves {purpose}")
+    person.sees("Cook, Sea View")
+    person.sees(cards["purpose"].ask)
+    assert person.page.locator("[data-testid=stVegaLiteChart]").count()
+    keep_all(person)
+    kept = stored(server.folder)
+    assert {each["name"]: each["rank"] for each in kept["values"]} == {
+        balance: 1,
+        purpose: 2,
+        learning: 3,
+    }
+    assert purpose.lower() in kept["me"][0]["north_star"]
+    assert "read one page" in {each["text"] for each in kept["steps"]}
+    printed_filled(person, [purpose, "Cook, Sea View", "A scene at b"], [why])
+    printed_blank(person, "values_fit", [why, "Cook, Sea View"])
+
+
+def key_of(name):
+    """The id of a card, by its name."""
+    return next(key for key, card in value_words().cards.items() if card.name == name)
+
+
+def test_from_a_gap_to_a_plan(server, person):
+    """W6: two skills from ads to weeks; the plan shows; skills, a step and a person are kept."""
+    lines = [("Moving data", "3", "1 · beginning"), ("Planning a budget", "2", "2 · with help")]
+    begin(person, "skills_plan")
+    person.fill({label_of("skills_plan", "ads"): "4"})
+    add_row(person, "needs")
+    for key, (skill, ads, _) in zip(("r1", "r2"), lines, strict=True):
+        need = row(person, "needs", key)
+        need.fill({label_of("skills_plan", "needs", "skill"): skill})
+        need.pick(label_of("skills_plan", "needs", "ads"), ads)
+        need.pick(label_of("skills_plan", "needs", "asked"), "3 · on my own")
+    go_on(person)
+    for key, (_, _, level) in zip(("r1", "r2"), lines, strict=True):
+        row(person, "mine", key).pick(label_of("skills_plan", "mine", "level"), level)
+    go_on(person)
+    heard = row(person, "heard", "r1")
+    heard.fill({label_of("skills_plan", "heard", "quote"): "Say the main thing first."})
+    heard.pick(label_of("skills_plan", "heard", "fits"), "3 · fully")
+    heard.pick(label_of("skills_plan", "heard", "control"), "3 · fully")
+    go_to_step(person.page, 4)
+    for key in ("r1", "r2"):
+        row(person, "weigh", key).pick(label_of("skills_plan", "weigh", "goal"), "3 · very much")
+    go_to_step(person.page, 6)
+    action = row(person, "actions", "r1")
+    action.fill({label_of("skills_plan", "actions", "action"): "Move the club's list"})
+    action.pick(label_of("skills_plan", "actions", "skill"), "Moving data")
+    action.pick(label_of("skills_plan", "actions", "closes"), "1")
+    action.fill({"Hours (h)": "12"})
+    go_to_step(person.page, 8)
+    row(person, "teachers", "r1").fill({label_of("skills_plan", "teachers", "name"): "Jonas Lind"})
+    go_on(person)
+    plan = {"free_hours": "5", "weeks": "2"}
+    person.fill({f"{label_of('skills_plan', 'free_hours')} (h)": plan["free_hours"]})
+    person.fill({label_of("skills_plan", "weeks"): plan["weeks"]})
+    person.fill({SAY["if_then_cue"]: "it is six", SAY["if_then_action"]: "open the list"})
+    person.press(SAY["finish"])
+    person.sees("Moving data comes first. The gap is \u20602 of 4 levels")
+    person.sees("It is too full")
+    person.sees("Worth practising: Say the main thing first.")
+    keep_all(person)
+    kept = stored(server.folder)
+    skills = {each["name"]: each for each in kept["skills"]}
+    assert skills.keys() == {"Moving data", "Planning a budget"}
+    assert [each["text"] for each in skills["Moving data"]["actions"]] == ["Move the club's list"]
+    assert "open the list" in {each["text"] for each in kept["steps"]}
+    assert "Jonas Lind" in {each["name"] for each in kept["people"]}
+    mine = ["Moving data", "Move the club's list", "Jonas Lind"]
+    printed_filled(person, mine)
+    printed_blank(person, "skills_plan", mine)
+
+
+def test_the_plan_comes_back_with_the_next_no(server, person):
+    """W10: two knocks are rehearsed; the no that is told after it meets its plan on Today."""
+    silence, final = "Silence", "A no after the last round"
+    begin(person, "setback")
+    person.pick(label_of("setback", "sure_before"), "3")
+    for knock in (silence, final):
+        person.pick(label_of("setback", "knocks"), knock)
+    go_on(person)
+    for question, (quiet, loud) in (("likely", ("5", "6")), ("hard", ("3", "8"))):
+        person.within(f"-{question}-silence").pick(silence, quiet)
+        person.within(f"-{question}-final_no").pick(final, loud)
+    go_to_step(person.page, 4)
+    plan = {
+        "balanced": "Second of eighty is not nothing.",
+        "action": "Walk to the canal",
+        "person": "Nadia Rahman",
+    }
+    row(person, "plans", "final_no").fill(
+        {label_of("setback", "plans", column): text for column, text in plan.items()}
+    )
+    go_on(person)
+    person.fill({SAY["if_then_cue"]: "sometime", SAY["if_then_action"]: "write to Ana"})
+    person.sees("This could be any moment.")
+    person.fill({SAY["if_then_cue"]: "it is nine on Thursday"})
+    person.sees_no("This could be any moment.")
+    go_to_step(person.page, 7)
+    person.pick(label_of("setback", "sure_after"), "6")
+    person.press(SAY["finish"])
+    person.sees(f"weighs most here: {final}")
+    person.sees(f"{silence}: a first action and a first person are still open.")
+    keep_all(person)
+    assert "write to Ana" in {each["text"] for each in stored(server.folder)["steps"]}
+    printed_filled(person, list(plan.values()), ["more sure"])
+    printed_blank(person, "setback", list(plan.values()))
+    person.open("/case?direction=they_said_no")
+    person.write(CASE["employer"], "Sea View")
+    person.pick(CASE["stage"], case_words().stages["final"].label)
+    person.press(CASE["save"])
+    person.open()
+    person.sees(PLAN["title"])
+    for text in plan.values():
+        person.sees(text)
+    person.press(PLAN["close"])
+    person.sees_no(PLAN["title"])
