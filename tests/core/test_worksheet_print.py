@@ -21,6 +21,7 @@ from core.exports.worksheets import pieces
 from core.exports.worksheets.layout import Form, blank_leaf
 from core.exports.worksheets.leaf import Leaf
 from core.exports.worksheets.pdf import pdf_file
+from core.exports.worksheets.pen import MARGIN
 from core.exports.worksheets.word import word_file
 from core.worksheets.shelf import worksheets
 
@@ -356,7 +357,9 @@ class TestWord:
         xml = [row._tr.xml for row in table.rows]
         assert ["w:tblHeader" in each for each in xml] == [True, *[False] * 40]
         assert all("w:cantSplit" in each for each in xml)
-        assert sum(column.width.mm for column in table.columns) == pytest.approx(170, abs=1)
+        assert sum(column.width.mm for column in table.columns) == pytest.approx(
+            210 - 2 * MARGIN, abs=1
+        )
 
     def test_a_row_longer_than_a_page_may_be_split(self):
         """Else a word processor would cut it off."""

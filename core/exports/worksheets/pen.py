@@ -22,7 +22,7 @@ TINT = "E9F0EF"
 SIZE, LARGE_SIZE = 10.5, 18
 """The size of type in points; 18 is what large print begins with."""
 
-MARGIN = 20
+MARGIN = 18
 """The margin on every side, in millimetres."""
 
 RULE, LARGE_RULE = 9, 12.5

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BETWEEN = 4
 """The space below a paragraph, in points."""
 
+APART = 6
+"""The space above a question, in points."""
+
 STYLES = {"Title": 0, "Heading 1": 12}
 """The styles of headings, and the space above each in points."""
 
@@ -78,9 +81,11 @@ def _end(pen: Pen, leaf: Leaf) -> None:
         said = tuple(each for each in (*texts, *room) if each[0])
         pen.gap()
         pen.table([pen.room], [[Cell(said)]], Borders.BOX)
-    for text, ink in ((leaf.settle, Ink(TEAL)), (leaf.scope, QUIET), (leaf.credit, QUIET)):
-        if text:
-            pen.say(text, ink)
+    small = Ink(GREY, size=0.75)
+    ends = [(leaf.settle, Ink(TEAL)), (leaf.scope, small), (leaf.credit, small)]
+    last = [each for each in ends if each[0]]
+    for text, ink in last:
+        pen.say(text, ink, lead=(text, ink) != last[-1])
 
 
 def _heading(pen: Pen, block: pieces.Heading) -> None:
@@ -93,7 +98,9 @@ def _heading(pen: Pen, block: pieces.Heading) -> None:
 
 
 def _question(pen: Pen, block: pieces.Question) -> None:
-    pen.say(block.text, STRONG, lead=True)
+    from docx.shared import Pt  # noqa: PLC0415
+
+    pen.say(block.text, STRONG, lead=True).paragraph_format.space_before = Pt(APART)
     if block.hint:
         pen.say(block.hint, QUIET, lead=True)
 
