@@ -30,6 +30,9 @@ class Step(Content):
     title: Words
     lead: str = ""
     when: Condition | None = None
+    shows: tuple[Id, ...] = ()
+    """Results that are told above the fields on screen, as far as they are known by then."""
+
     fields: Annotated[tuple[Field, ...], Limit(min_length=1)]
     break_before: bool = False
     """Whether a print begins a new page here."""
@@ -107,6 +110,11 @@ class Worksheet(Content):
         for part in parts:
             for source in part.of.values():
                 _look_up(source, known, part.id)
+        results = {each.id for each in self.results}
+        shown = ((step, each) for step in self.steps for each in step.shows)
+        for step, each in shown:
+            if each not in results:
+                raise ValueError(f"step {step.id}: there is no result {each}")
         if len({step.id for step in self.steps}) != len(self.steps):
             raise ValueError("two steps have one id")
         return self

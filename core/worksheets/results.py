@@ -1,6 +1,6 @@
 """Results: every calculation that a worksheet can ask for, by name, and what it found in a run."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from core.worksheets.answers import Answers
@@ -46,9 +46,13 @@ class Found:
     outcome: Outcome
 
 
-def results_of(answers: Answers, around: Around) -> tuple[Found, ...]:
-    """Return what the results of a worksheet are, those left out that have nothing to tell."""
-    found = (Found(each, _outcome(each, answers, around)) for each in answers.worksheet.results)
+def results_of(answers: Answers, around: Around, only: Collection[str] = ()) -> tuple[Found, ...]:
+    """Return what the results of a worksheet are, or `only` some of them by their ids.
+
+    Those that have nothing to tell are left out.
+    """
+    wanted = (each for each in answers.worksheet.results if not only or each.id in only)
+    found = (Found(each, _outcome(each, answers, around)) for each in wanted)
     return tuple(each for each in found if not each.outcome.is_empty)
 
 

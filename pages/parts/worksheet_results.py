@@ -15,6 +15,13 @@ def show_results(results: tuple[Found, ...]) -> None:
             _show_one(found)
 
 
+def show_on_the_way(results: tuple[Found, ...]) -> None:
+    """Tell the sentences of results that a step shows, as far as they are known by then."""
+    for found in results:
+        for each in found.outcome.says:
+            st.write(said_of(found.result.says, each))
+
+
 def _show_one(found: Found) -> None:
     outcome = found.outcome
     st.header(found.result.title)

@@ -5,7 +5,8 @@ import streamlit as st
 from core.content.loader import fill, words
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Step
-from core.worksheets.desk import END, finish, settle_elsewhere
+from core.worksheets.desk import END, around, finish, settle_elsewhere
+from core.worksheets.results import results_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 from pages.parts.forms import Form
@@ -14,6 +15,7 @@ from pages.parts.session import CRISIS, app_mode
 from pages.parts.support import show_noticed
 from pages.parts.worksheet_fields import ask_field
 from pages.parts.worksheet_form import act, answers_in, go_to, know, save
+from pages.parts.worksheet_results import show_on_the_way
 from pages.parts.worksheet_told import told
 
 TODAY = "today.py"
@@ -33,6 +35,9 @@ def show_step(
     st.header(step.title)
     if step.lead:
         st.write(step.lead)
+    if step.shows:
+        known = around(workspace, run, app_mode().now().date())
+        show_on_the_way(results_of(answers, known, step.shows))
     for field in step.fields:
         know(form, answers, field)
         answers = answers_in(form, run, answers.worksheet)

@@ -321,6 +321,25 @@ def test_too_little_to_work_out_is_fine(visit, stored, today):
     assert SAY["no_results"] in visit(WORKSHEET, run=run.id).seen
 
 
+def test_a_step_can_show_what_is_known_so_far(visit, stored, today):
+    """Before the person picks three gaps, what comes first stands above the question."""
+    answers = {
+        "ads": 4.0,
+        "needs": ["r1", "r2"],
+        "needs.r1.skill": "Welsh",
+        "needs.r1.ads": 1,
+        "needs.r1.asked": 1,
+        "mine.r1.level": 0,
+        "needs.r2.skill": "Excel",
+        "needs.r2.ads": 4,
+        "needs.r2.asked": 4,
+        "mine.r2.level": 0,
+    }
+    run = begin(stored(), shelf.worksheets()["skills_plan"], None, today, answers)
+    write(stored(), run.id, answers, answers, "top")
+    assert "Excel comes first." in visit(WORKSHEET, run=run.id).seen
+
+
 class TestTheEnd:
     """What comes of it."""
 
