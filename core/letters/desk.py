@@ -21,14 +21,15 @@ from core.workspace import Workspace
 FORM = "letter"
 
 
-def begin(
-    workspace: Workspace, kind: Kind, case: Case | None, variant: str = "", *, seed: int
+def begin(  # noqa: PLR0913 - each is one fact of where a letter begins
+    workspace: Workspace, kind: Kind, case: Case | None, way: str = "", *, to: str = "", seed: int
 ) -> Letter:
     """Return a new letter, not yet kept, with what is known of the person and the case in it.
 
-    An unknown `variant` is the usual one; `seed`, any number, picks the wordings.
+    `way` is its variant, an unknown one the usual; `to` is whom it is for by id, where that is not
+    as usual; `seed`, any number, picks the wordings.
     """
-    person = recipient(workspace, kind, case, variant)
+    person = workspace.people.find(to) or recipient(workspace, kind, case, way)
     words = kind_words(kind)
     letter = Letter(
         kind=kind,
@@ -36,7 +37,7 @@ def begin(
         to_id=person.id if person else "",
         to_name=person.name if person else "",
         to_address=person.address if person else "",
-        variant=variant if variant in words.variants else next(iter(words.variants), ""),
+        variant=way if way in words.variants else next(iter(words.variants), ""),
         tone=_TONES.get(case.goal, Tone.WARM) if case else Tone.WARM,
         openness=(case.openness if case else None) or Openness.NONE,
         facts=told_before(workspace, kind, case),

@@ -21,14 +21,16 @@ def letter_at(workspace: Workspace, address: str) -> Letter | None:
     kind, _, rest = address.partition(".")
     if kind not in set(Kind):
         return workspace.letters.find(address)
-    case_id, _, variant = rest.partition(".")
+    case_id, variant, to = (*rest.split("."), "", "")[:3]
     seeds = st.session_state.setdefault(BEGUN, {})
     seed = seeds.setdefault(address, randbelow(SEEDS))
-    return workspace.view(_begun, Kind(kind), case_id, variant, seed)
+    return workspace.view(_begun, Kind(kind), case_id, variant, to, seed)
 
 
-def _begun(workspace: Workspace, kind: Kind, case_id: str, variant: str, seed: int) -> Letter:
-    return begin(workspace, kind, workspace.cases.find(case_id), variant, seed=seed)
+def _begun(  # noqa: PLR0913, PLR0917 - a view is kept by each of them
+    workspace: Workspace, kind: Kind, case_id: str, variant: str, to: str, seed: int
+) -> Letter:
+    return begin(workspace, kind, workspace.cases.find(case_id), variant, to=to, seed=seed)
 
 
 def forget_beginning(address: str) -> None:

@@ -15,9 +15,9 @@ LETTERS = "reach_out/letters.py"
 FEEDBACK = "reach_out/feedback.py"
 
 
-def address_of(kind: Kind, case_id: str = "", variant: str = "") -> str:
-    """Return the address of a letter that is not yet kept: its kind, its case, its situation."""
-    return f"{kind}.{case_id}.{variant}".rstrip(".")
+def address_of(kind: Kind, case_id: str = "", variant: str = "", to: str = "") -> str:
+    """Return the address of a letter that is not yet kept: its kind, case, situation, person."""
+    return f"{kind}.{case_id}.{variant}.{to}".rstrip(".")
 
 
 def link_to_letter(address: str, label: str, icon: str = ":material/edit:") -> None:

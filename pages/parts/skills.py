@@ -182,7 +182,8 @@ def _show_teacher(person: Person) -> None:
     say = words("skills")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.write(fill(say["teacher"], name=inert(person.name)))
-        link_to_letter(address_of(Kind.INFORMATIONAL_TALK), say["ask_talk"], ":material/mail:")
+        address = address_of(Kind.INFORMATIONAL_TALK, to=person.id)
+        link_to_letter(address, say["ask_talk"], ":material/mail:")
 
 
 def _teachers(workspace: Workspace, skill: str) -> tuple[Person, ...]:

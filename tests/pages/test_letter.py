@@ -623,3 +623,13 @@ def test_wins_lie_beside_a_letter_that_can_tell_of_them(visit, stored, case):
     assert any("I ran the rota for 12 people" in each for each in told)
     thanks = visit(LETTER, letter=f"thanks_after_no.{case.id}").app.code
     assert not any("I ran the rota" in each.value for each in thanks)
+
+
+def test_a_letter_can_be_asked_for_by_its_person(visit, stored):
+    """Whoever was named as knowing a skill is named in the letter; somebody unknown is nobody."""
+    person = stored().people.add(Person(name="Priya Nair", how_known="Excel"))
+    screen = visit(LETTER, letter=f"informational_talk...{person.id}")
+    assert screen.field("text_input", "to_name").value == "Priya Nair"
+    assert (
+        visit(LETTER, letter="informational_talk...gone").field("text_input", "to_name").value == ""
+    )
