@@ -1,16 +1,11 @@
 """A worksheet's way to paper: how long a print takes, the first time in a process and after it."""
 
-import argparse
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from statistics import median
 from typing import Any
 
-from bench.figures import Row, ms, p95, table
+from bench.first_times import measure
 from core.exports.paper import Paper
 from core.exports.worksheets.layout import Filler, Form, blank_leaf, filled_leaf
 from core.exports.worksheets.leaf import Leaf
@@ -31,7 +26,6 @@ from core.worksheets.outcomes import Around
 from core.worksheets.results import results_of
 from core.worksheets.shelf import worksheets
 
-ROOT = Path(__file__).parent.parent
 LIMIT = 1_000
 """What a print may take in milliseconds, the first one in a process too."""
 
@@ -140,33 +134,5 @@ def taken(way: str, numbers: range) -> list[float]:
     return times
 
 
-def first(way: str) -> float:
-    """Return the seconds that the first print takes in a new process."""
-    command = [sys.executable, "-m", "bench.print", "--first", way]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return float(done.stdout)
-
-
-def main() -> None:
-    """Print a table; with `--first`, only the seconds that the first print takes one way."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--first", choices=WAYS)
-    way = parser.parse_args().first
-    if way:
-        print(*taken(way, range(1)))
-        return
-    print(f"largest worksheet: {largest().id}")
-    rows = []
-    for each in WAYS:
-        for what, times in (
-            ("first", ms([first(each) for _ in range(5)])),
-            ("next", ms(taken(each, range(1, 20)))),
-        ):
-            name = f"{each}, {what}"
-            figures = (median(times), "ms", p95(times))
-            rows.append(Row(name, *figures, limit=LIMIT, target="under a second"))
-    print(table(rows))
-
-
 if __name__ == "__main__":
-    main()
+    measure("bench.print", WAYS, taken, lambda _: LIMIT)

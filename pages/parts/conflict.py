@@ -1,6 +1,6 @@
 """One record edited in two windows: both versions side by side, and the person chooses."""
 
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import streamlit as st
 
@@ -22,10 +22,23 @@ CALLED = {("letter", "body"): "letter_body", ("trend", "source"): "trend_source"
 R = TypeVar("R", bound=Record)
 
 
-def raise_conflict(form: Form, error: EditedElsewhereError) -> None:
+def raise_conflict(form: Form, error: EditedElsewhereError) -> NoReturn:
     """Remember my version of the record, and show both in the next run."""
     st.session_state[CONFLICT] = (form.name, error)
     st.rerun()
+
+
+def keep_record(home: Collection[R], form: Form, record: R) -> R:
+    """Save a record, new or changed, and close its form.
+
+    Where another window changed it since this one began, both versions are shown next.
+    """
+    try:
+        kept = home.replace(record) if record.id else home.add(record, form=form.kind)
+    except EditedElsewhereError as error:
+        raise_conflict(form, error)
+    form.finish()
+    return kept
 
 
 def conflict_of(form: Form) -> EditedElsewhereError | None:

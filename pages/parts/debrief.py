@@ -10,9 +10,8 @@ from core.cases import Case, Stage
 from core.content.debrief import debrief_words
 from core.content.loader import case_words, fill, words
 from core.debriefs import About, Debrief, change_opens
-from core.errors import EditedElsewhereError
 from core.workspace import Workspace
-from pages.parts.conflict import raise_conflict
+from pages.parts.conflict import keep_record
 from pages.parts.debrief_shares import ask_explanations, likelihoods
 from pages.parts.forms import Form
 from pages.parts.messages import STAYS
@@ -118,19 +117,8 @@ def keep_debrief(workspace: Workspace, form: Form, looked: Debrief | None) -> No
     if looked is None:
         st.warning(words("debrief")["nothing_yet"])
         return
-    try:
-        kept = _keep(workspace, looked)
-    except EditedElsewhereError as error:
-        raise_conflict(form, error)
-    form.finish()
-    st.session_state[SETTLED] = kept.id
+    st.session_state[SETTLED] = keep_record(workspace.debriefs, form, looked).id
     st.rerun()
-
-
-def _keep(workspace: Workspace, looked: Debrief) -> Debrief:
-    if looked.id:
-        return workspace.debriefs.replace(looked)
-    return workspace.debriefs.add(looked, form=FORM)
 
 
 def _ask_well(form: Form) -> None:

@@ -6,11 +6,10 @@ from typing import Any
 import streamlit as st
 
 from core.content.loader import fill, words
-from core.errors import EditedElsewhereError
 from core.letters.kinds import Kind
 from core.openings import Opening, is_over, soonest_first
 from core.workspace import Workspace
-from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
+from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.letters import address_of, link_to_letter
@@ -121,14 +120,7 @@ def _keep(
         return
     base = edited or Opening(role="")
     opening = Opening.model_validate({**base.model_dump(), **answers, "rev": form["rev"] or 0})
-    try:
-        if edited:
-            workspace.openings.replace(opening)
-        else:
-            workspace.openings.add(opening, form=FORM)
-    except EditedElsewhereError as error:
-        raise_conflict(form, error)
-    form.finish()
+    keep_record(workspace.openings, form, opening)
     st.query_params.clear()
     done(FORM, say["opening_saved"])
 

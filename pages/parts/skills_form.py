@@ -5,10 +5,9 @@ from typing import Any
 import streamlit as st
 
 from core.content.loader import skill_words, words
-from core.errors import EditedElsewhereError
 from core.skills import Skill, SkillAction
 from core.workspace import Workspace
-from pages.parts.conflict import raise_conflict
+from pages.parts.conflict import keep_record
 from pages.parts.forms import Form
 from pages.parts.messages import done
 from pages.parts.questions import KEPT, ask_any_day, ask_line, ask_one
@@ -77,13 +76,7 @@ def keep_skill(workspace: Workspace, form: Form, edited: Skill | None) -> None:
         st.warning(say["name_first"])
         return
     skill = _skill(form, edited, workspace)
-    try:
-        if edited:
-            workspace.skills.replace(skill)
-        else:
-            workspace.skills.add(skill, form=FORM)
-    except EditedElsewhereError as error:
-        raise_conflict(form, error)
+    keep_record(workspace.skills, form, skill)
     leave_form(form)
     done("skills", say["saved"])
 

@@ -5,11 +5,10 @@ from typing import Any
 import streamlit as st
 
 from core.content.loader import fill, steady_words, words
-from core.errors import EditedElsewhereError
 from core.people import Help, Person
 from core.steady import help_gaps, people_for
 from core.workspace import Workspace
-from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
+from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.forms import Form
 from pages.parts.gone import show_gone
 from pages.parts.messages import done, show_done
@@ -139,15 +138,9 @@ def _ask_person(workspace: Workspace, form: Form, edited: Person | None) -> None
 
 
 def _keep(workspace: Workspace, form: Form, answers: dict[str, Any], edited: Person | None) -> None:
-    if edited:
-        told = {**edited.model_dump(), **answers, "rev": form["rev"]}
-        try:
-            workspace.people.replace(Person.model_validate(told))
-        except EditedElsewhereError as error:
-            raise_conflict(form, error)
-    else:
-        workspace.people.add(Person.model_validate(answers), form=FORM)
-    form.finish()
+    base = edited.model_dump() if edited else {}
+    person = Person.model_validate({**base, **answers, "rev": form["rev"] or 0})
+    keep_record(workspace.people, form, person)
     st.query_params.clear()
     done(FORM, words("steady")["person_saved"])
 

@@ -6,10 +6,9 @@ from typing import Any
 import streamlit as st
 
 from core.content.loader import skill_words, words
-from core.errors import EditedElsewhereError
 from core.trends import Trend
 from core.workspace import Workspace
-from pages.parts.conflict import raise_conflict
+from pages.parts.conflict import keep_record
 from pages.parts.forms import Form
 from pages.parts.messages import done
 from pages.parts.questions import ask_day, ask_line, ask_one
@@ -60,14 +59,7 @@ def keep_trend(
         "rev": form["rev"],
     }
     trend = Trend.model_validate({**base.model_dump(), **told})
-    try:
-        if edited:
-            workspace.trends.replace(trend)
-        else:
-            workspace.trends.add(trend, form=FORM)
-    except EditedElsewhereError as error:
-        raise_conflict(form, error)
-    form.finish()
+    keep_record(workspace.trends, form, trend)
     st.query_params.clear()
     st.session_state[GO_TO] = "trends"
     done("trends", say["trend_saved"])

@@ -8,12 +8,11 @@ import streamlit as st
 
 from core.cases import Case, Stage
 from core.content.loader import fill, steady_words, words
-from core.errors import EditedElsewhereError
 from core.records import LINE_LENGTH
 from core.views import in_hand, this_minute
 from core.wins import Win, low_day_wins, newest_first, offers_without_win
 from core.workspace import Workspace
-from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
+from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.days import ago
 from pages.parts.forms import Form
 from pages.parts.gone import show_gone
@@ -105,15 +104,9 @@ def _ask_win(workspace: Workspace, form: Form, edited: Win | None, now: datetime
 
 
 def _keep(workspace: Workspace, form: Form, answers: Mapping[str, Any], edited: Win | None) -> None:
-    if edited:
-        told = {**edited.model_dump(), **answers, "rev": form["rev"]}
-        try:
-            workspace.wins.replace(Win.model_validate(told))
-        except EditedElsewhereError as error:
-            raise_conflict(form, error)
-    else:
-        workspace.wins.add(Win.model_validate(answers), form=FORM)
-    form.finish()
+    base = edited.model_dump() if edited else {}
+    win = Win.model_validate({**base, **answers, "rev": form["rev"] or 0})
+    keep_record(workspace.wins, form, win)
     st.query_params.clear()
     done(FORM, words("steady")["win_saved"])
 
