@@ -15,9 +15,9 @@ from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_line, ask_some, legible
+from pages.parts.saving import ask_to_save
 from pages.parts.steady_story import show_story
 from pages.parts.steady_ways import offer_change
-from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete, show_undo
 
 FORM = "person"
@@ -119,16 +119,7 @@ def _ask_person(workspace: Workspace, form: Form, edited: Person | None) -> None
     if edited:
         answers["how_known"] = ask_line(form, "how_known", say["person_known"])
     form.keep()
-    with st.container(horizontal=True):
-        closed = workspace.read_only
-        save = st.button(say["person_save"], type="primary", key=form.act("save"), disabled=closed)
-        leave = edited and st.button(say["leave"], type="tertiary", key=form.act("leave"))
-    if save or leave:
-        notice(*form.written())
-    if leave:
-        form.finish()
-        st.query_params.clear()
-        st.rerun()
+    save = ask_to_save(workspace, form, say["person_save"], say["leave"] if edited else "")
     if save and not answers["name"].strip():
         st.warning(say["person_needs_name"])
     elif save:

@@ -20,8 +20,8 @@ from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_any_day, ask_line
+from pages.parts.saving import ask_to_save
 from pages.parts.steady_ways import WINS, offer_change
-from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete, show_undo
 
 FORM = "win"
@@ -85,16 +85,7 @@ def _ask_win(workspace: Workspace, form: Form, edited: Win | None, now: datetime
         answers["who_saw"] = ask_line(form, "who_saw", say["win_who"])
         answers["on"] = ask_any_day(form, "on", say["win_on"])
     form.keep()
-    with st.container(horizontal=True):
-        closed = workspace.read_only
-        save = st.button(say["win_save"], type="primary", key=form.act("save"), disabled=closed)
-        leave = edited and st.button(say["leave"], type="tertiary", key=form.act("leave"))
-    if save or leave:
-        notice(*form.written())
-    if leave:
-        form.finish()
-        st.query_params.clear()
-        st.rerun()
+    save = ask_to_save(workspace, form, say["win_save"], say["leave"] if edited else "")
     if save and not answers["what"].strip():
         st.warning(say["win_needs_what"])
     elif save and answers["on"] and answers["on"] > now.date():
