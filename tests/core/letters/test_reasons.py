@@ -253,7 +253,7 @@ class TestOpenness:
         assert not findings("R11", left, openness=Openness.NONE)
 
     @pytest.mark.parametrize(
-        "kind", set(Kind) - {Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE}
+        "kind", sorted(set(Kind) - {Kind.DECLINE, Kind.DECLINE_DOOR_OPEN, Kind.REFERRER_NOTE})
     )
     def test_other_kinds_are_left_alone(self, kind):
         """Only a no and the note to a referrer are held against the choice."""
