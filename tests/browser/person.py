@@ -1,6 +1,7 @@
 """A person at a page: does what the screens say, in the screens' own words, by mouse or keys."""
 
 import json
+import re
 from collections import defaultdict
 from copy import copy
 from datetime import datetime
@@ -9,6 +10,7 @@ from playwright.sync_api import expect
 
 from core.cases import Case, Direction
 from core.workspace import WORDS_FILE, Workspace
+from pages.parts.plain_text import JOINER
 from tests.browser.harness import settled
 
 GROUPS = "[role=radiogroup], [role=toolbar]"
@@ -52,7 +54,8 @@ class Person:
 
     def pick(self, question, choice):
         """Choose one answer of a question whose answers stand side by side or in a list."""
-        self._group(question).get_by_text(choice, exact=True).first.click()
+        shown = re.compile(rf"^{JOINER}?{re.escape(choice)}$")
+        self._group(question).get_by_text(shown).first.click()
         settled(self.page)
 
     def write(self, label, text):

@@ -9,6 +9,7 @@ from docx import Document
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from core.content.if_then import if_then_words
 from core.content.loader import case_words, letter_times, step_words, words
 from core.content.values import value_words
 from core.steps import Energy
@@ -23,6 +24,7 @@ SAY, PRINTS, TODAY = words("worksheet"), words("prints"), words("today")
 LETTER, WRITING, PLAN = words("letter"), words("writing"), words("setback_plan")
 TIMER, CASE, FORMS = words("timer"), words("case"), words("forms")
 NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00").astimezone()
+SLOT = re.compile(r"\{(\w+)\}")
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
 """Width and height of a sheet, in points of 1/72 inch."""
 
@@ -49,6 +51,31 @@ def label_of(worksheet, field, column=""):
     if not column:
         return asked.label
     return next(each.label for each in asked.columns if each.id == column)
+
+
+def choice_of(worksheet, field, key, column=""):
+    """The words of a choice of a field, or of a degree in a column."""
+    asked = worksheets()[worksheet].fields[field]
+    if not column:
+        return asked.choices[key]
+    choices = next(each.choices for each in asked.columns if each.id == column)
+    return choices.get(f"d{key}", str(key))
+
+
+def said(worksheet, result, sentence, **facts):
+    """What a result says, as a pattern that takes anything for facts that are not given."""
+    results = {each.id: each for each in worksheets()[worksheet].results}
+    words, names = re.split(r"\{\w+\}", told := results[result].says[sentence]), SLOT.findall(told)
+    slots = [f".?{re.escape(str(facts[each]))}" if each in facts else ".*" for each in names]
+    return re.compile("".join(map("".join, zip(map(re.escape, words), [*slots, ""], strict=True))))
+
+
+def rate(person, worksheet, field, key, **degrees):
+    """Choose a degree in columns of one row of a table."""
+    inside = row(person, field, key)
+    for column, degree in degrees.items():
+        words = choice_of(worksheet, field, degree, column)
+        inside.pick(label_of(worksheet, field, column), words)
 
 
 def begin(person, worksheet, case=""):
@@ -164,20 +191,22 @@ def test_the_first_two_days(server, person):
     go_on(person)
     near = row(person, "near", "r1")
     near.fill({label_of("first_48", "near", "who"): "Nadia Rahman"})
-    near.pick(label_of("first_48", "near", "helps"), "Listening")
+    listen = worksheets()["first_48"].fields["near"].columns[1].choices["listen"]
+    near.pick(label_of("first_48", "near", "helps"), listen)
     go_on(person)
     person.pick(label_of("first_48", "energy"), step_words().energy[Energy.LOW])
     person.pick(label_of("first_48", "today"), song)
     person.fill({label_of("first_48", "tomorrow_own"): "Call Ana at lunch"})
     go_on(person)
-    for each in ("Replying to them", "Asking for feedback"):
-        person.pick(label_of("first_48", "waits"), each)
+    for each in ("replying", "feedback"):
+        person.pick(label_of("first_48", "waits"), choice_of("first_48", "waits", each))
     go_on(person)
     person.pick("let down", "5")
     person.pick("tired", "6")
     person.press(SAY["finish"])
-    for told in (f"Tonight: {song}", "Tomorrow: Call Ana at lunch", "Nadia Rahman (Listening)"):
-        person.sees(told)
+    person.sees(said("first_48", "card", "tonight", what=song))
+    person.sees(said("first_48", "card", "tomorrow", what="Call Ana at lunch"))
+    person.sees(said("first_48", "card", "near", who=f"Nadia Rahman ({listen})"))
     assert not stored(server.folder)["waits"]
     keep_all(person)
     kept = stored(server.folder)
@@ -219,22 +248,22 @@ def test_values_and_two_roles(server, person):
     go_on(person)
     person.fill({label_of("values_fit", "goal_1"): "Lead a small team"})
     goal = row(person, "match", "goal_1")
-    goal.pick(balance, "3 · fully")
-    goal.pick(purpose, "0 · not at all")
+    match = worksheets()["values_fit"].fields["match"]
+    goal.pick(balance, f"3 · {match.high}")
+    goal.pick(purpose, f"0 · {match.low}")
     go_on(person)
     for role, name in (("a", "Cook, Harbour Mills"), ("b", "Cook, Sea View")):
         person.fill({label_of("values_fit", f"role_{role}"): name})
         seen = row(person, f"evidence_{role}", "purpose")
         seen.fill({label_of("values_fit", f"evidence_{role}", "evidence"): f"A scene at {role}"})
-        match = "3 · fully" if role == "b" else "1 · a little"
-        seen.pick(label_of("values_fit", f"evidence_{role}", "match"), match)
+        rate(person, "values_fit", f"evidence_{role}", "purpose", match=3 if role == "b" else 1)
     go_on(person)
     way = {SAY["if_then_cue"]: "I shut the door", SAY["if_then_action"]: "read one page"}
     person.fill(way)
     person.press(SAY["finish"])
-    person.sees(f"The widest gap is at {purpose}.")
-    person.sees(f"no goal serves {purpose}")
-    person.sees("Cook, Sea View")
+    person.sees(said("values_fit", "gaps", "widest", value=purpose, importance=9, lived=3))
+    person.sees(said("values_fit", "alignment", "missed", value=purpose))
+    person.sees(said("values_fit", "fit", "fit", role="Cook, Sea View", fit=3, seen=1, of=3))
     person.sees(cards["purpose"].ask)
     assert person.page.locator("[data-testid=stVegaLiteChart]").count()
     keep_all(person)
@@ -257,31 +286,28 @@ def key_of(name):
 
 def test_from_a_gap_to_a_plan(server, person):
     """W6: two skills from ads to weeks; the plan shows; skills, a step and a person are kept."""
-    lines = [("Moving data", "3", "1 · beginning"), ("Planning a budget", "2", "2 · with help")]
+    lines = [("Moving data", 3, 1), ("Planning a budget", 2, 2)]
     begin(person, "skills_plan")
     person.fill({label_of("skills_plan", "ads"): "4"})
     add_row(person, "needs")
     for key, (skill, ads, _) in zip(("r1", "r2"), lines, strict=True):
-        need = row(person, "needs", key)
-        need.fill({label_of("skills_plan", "needs", "skill"): skill})
-        need.pick(label_of("skills_plan", "needs", "ads"), ads)
-        need.pick(label_of("skills_plan", "needs", "asked"), "3 · on my own")
+        row(person, "needs", key).fill({label_of("skills_plan", "needs", "skill"): skill})
+        rate(person, "skills_plan", "needs", key, ads=ads, asked=3)
     go_on(person)
     for key, (_, _, level) in zip(("r1", "r2"), lines, strict=True):
-        row(person, "mine", key).pick(label_of("skills_plan", "mine", "level"), level)
+        rate(person, "skills_plan", "mine", key, level=level)
     go_on(person)
     heard = row(person, "heard", "r1")
     heard.fill({label_of("skills_plan", "heard", "quote"): "Say the main thing first."})
-    heard.pick(label_of("skills_plan", "heard", "fits"), "3 · fully")
-    heard.pick(label_of("skills_plan", "heard", "control"), "3 · fully")
+    rate(person, "skills_plan", "heard", "r1", fits=3, control=3)
     go_to_step(person.page, 4)
     for key in ("r1", "r2"):
-        row(person, "weigh", key).pick(label_of("skills_plan", "weigh", "goal"), "3 · very much")
+        rate(person, "skills_plan", "weigh", key, goal=3)
     go_to_step(person.page, 6)
     action = row(person, "actions", "r1")
     action.fill({label_of("skills_plan", "actions", "action"): "Move the club's list"})
     action.pick(label_of("skills_plan", "actions", "skill"), "Moving data")
-    action.pick(label_of("skills_plan", "actions", "closes"), "1")
+    rate(person, "skills_plan", "actions", "r1", closes=1)
     action.fill({"Hours (h)": "12"})
     go_to_step(person.page, 8)
     row(person, "teachers", "r1").fill({label_of("skills_plan", "teachers", "name"): "Jonas Lind"})
@@ -291,9 +317,9 @@ def test_from_a_gap_to_a_plan(server, person):
     person.fill({label_of("skills_plan", "weeks"): plan["weeks"]})
     person.fill({SAY["if_then_cue"]: "it is six", SAY["if_then_action"]: "open the list"})
     person.press(SAY["finish"])
-    person.sees("Moving data comes first. The gap is \u20602 of 4 levels")
-    person.sees("It is too full")
-    person.sees("Worth practising: Say the main thing first.")
+    person.sees(said("skills_plan", "order", "first", skill="Moving data", gap=2))
+    person.sees(said("skills_plan", "plan", "over"))
+    person.sees(said("skills_plan", "heard_says", "act", quotes="Say the main thing first"))
     keep_all(person)
     kept = stored(server.folder)
     skills = {each["name"]: each for each in kept["skills"]}
@@ -308,7 +334,7 @@ def test_from_a_gap_to_a_plan(server, person):
 
 def test_the_plan_comes_back_with_the_next_no(server, person):
     """W10: two knocks are rehearsed; the no that is told after it meets its plan on Today."""
-    silence, final = "Silence", "A no after the last round"
+    silence, final = (choice_of("setback", "knocks", each) for each in ("silence", "final_no"))
     begin(person, "setback")
     person.pick(label_of("setback", "sure_before"), "3")
     for knock in (silence, final):
@@ -328,17 +354,20 @@ def test_the_plan_comes_back_with_the_next_no(server, person):
     )
     go_on(person)
     person.fill({SAY["if_then_cue"]: "sometime", SAY["if_then_action"]: "write to Ana"})
-    person.sees("This could be any moment.")
+    vague = if_then_words().hints["vague_cue"]
+    person.sees(vague)
     person.fill({SAY["if_then_cue"]: "it is nine on Thursday"})
-    person.sees_no("This could be any moment.")
+    person.sees_no(vague)
     go_to_step(person.page, 7)
     person.pick(label_of("setback", "sure_after"), "6")
     person.press(SAY["finish"])
-    person.sees(f"weighs most here: {final}")
-    person.sees(f"{silence}: a first action and a first person are still open.")
+    person.sees(said("setback", "coverage", "weightiest", knock=final))
+    person.sees(said("setback", "coverage", "neither", knock=silence))
+    sure = said("setback", "sure", "up", change=3)
+    person.sees(sure)
     keep_all(person)
     assert "write to Ana" in {each["text"] for each in stored(server.folder)["steps"]}
-    printed_filled(person, list(plan.values()), ["more sure"])
+    printed_filled(person, list(plan.values()), [sure.pattern[:20].replace("\\", "")])
     printed_blank(person, "setback", list(plan.values()))
     person.open("/case?direction=they_said_no")
     person.write(CASE["employer"], "Sea View")
