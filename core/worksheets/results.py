@@ -1,8 +1,11 @@
 """Results: every calculation that a worksheet can ask for, by name, and what it found in a run."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from core.content.slots import fill
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
 from core.worksheets.calculations.setback import CONFIDENCE, COVERAGE, IF_THEN
@@ -14,7 +17,7 @@ from core.worksheets.calculations.trends import TREND_ORDER
 from core.worksheets.calculations.values import ALIGNMENT, FIT, GAPS, QUESTIONS
 from core.worksheets.calculations.wider import CIRCLES, WEIGHTS
 from core.worksheets.definition import Result
-from core.worksheets.outcomes import Around, Outcome
+from core.worksheets.outcomes import Around, Outcome, Said
 
 CALCULATIONS: Mapping[str, Calculation] = {
     "skill_feedback": SKILL_FEEDBACK,
@@ -37,6 +40,8 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "weight_over_time": WEIGHTS,
 }
 
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+
 
 @dataclass(frozen=True)
 class Found:
@@ -44,6 +49,15 @@ class Found:
 
     result: Result
     outcome: Outcome
+
+
+def sentence(result: Result, said: Said, in_words: Callable[[Any], str]) -> str:
+    """Return what was found as a sentence, each fact told by `in_words`.
+
+    Where a person's words end with a full stop of their own, the sentence does not add another.
+    """
+    facts = {slot: in_words(fact) for slot, fact in said.facts.items()}
+    return _TWO_STOPS.sub(".", fill(result.says[said.id], **facts))
 
 
 def results_of(answers: Answers, around: Around, only: Collection[str] = ()) -> tuple[Found, ...]:

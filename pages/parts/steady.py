@@ -93,7 +93,7 @@ def _found_last(workspace: Workspace, worksheet: str, today: date) -> str:
     known = worksheets().get(worksheet)
     for run in finished(workspace, worksheet)[:1] if known else ():
         found = found_in(workspace, run, known, today)
-        told = (said_of(f.result.says, each) for f in found for each in f.outcome.says)
+        told = (said_of(f.result, each) for f in found for each in f.outcome.says)
         when = ago(run.finished_on or today, today)
         sentence = next(told, "")
         return " · ".join(each for each in (words("steady")["last_run"], when, sentence) if each)

@@ -19,13 +19,13 @@ def show_on_the_way(results: tuple[Found, ...]) -> None:
     """Tell the sentences of results that a step shows, as far as they are known by then."""
     for found in results:
         for each in found.outcome.says:
-            st.write(said_of(found.result.says, each))
+            st.write(said_of(found.result, each))
 
 
 def _show_one(found: Found) -> None:
     outcome = found.outcome
     st.header(found.result.title)
-    sentences = [said_of(found.result.says, each) for each in outcome.says]
+    sentences = [said_of(found.result, each) for each in outcome.says]
     for each in sentences:
         st.write(each)
     if outcome.picture:

@@ -1,14 +1,15 @@
 """Answers in words: how one is told outside its own field."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from core.content.loader import fill, words
+from core.content.loader import words
 from core.worksheets.answers import DOT, Answers
+from core.worksheets.definition import Result
 from core.worksheets.fields import Choosing, RankField, TableField
 from core.worksheets.lists import groups_in
 from core.worksheets.outcomes import Cell, Said
+from core.worksheets.results import sentence
 from pages.parts.days import in_words
 from pages.parts.plain_text import inert
 
@@ -34,9 +35,9 @@ def in_cell(value: Cell) -> str:
     return inert(as_words(value)) or words("worksheet")["nothing"]
 
 
-def said_of(says: Mapping[str, str], said: Said) -> str:
+def said_of(result: Result, said: Said) -> str:
     """Return a sentence of a result with its facts, safe to be read as Markdown."""
-    return fill(says[said.id], **{slot: inert(as_words(each)) for slot, each in said.facts.items()})
+    return sentence(result, said, lambda fact: inert(as_words(fact)))
 
 
 def _names(answers: Answers, place: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from core.worksheets import fields
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Step
 from core.worksheets.fields import Field
-from core.worksheets.results import Found
+from core.worksheets.results import Found, sentence
 
 InWords = Callable[[date], str]
 """Says a day in words, as the screens do."""
@@ -70,8 +70,7 @@ def result_blocks(found: Sequence[Found], how: Print) -> Iterator[Block]:
     for each in shown:
         yield pieces.Question(text=each.result.title)
         for said in each.outcome.says:
-            facts = {name: how.told(fact) for name, fact in said.facts.items()}
-            yield pieces.Sentence(text=fill(each.result.says[said.id], **facts))
+            yield pieces.Sentence(text=sentence(each.result, said, how.told))
         if each.outcome.rows:
             yield pieces.Grid(
                 columns=tuple(
