@@ -55,7 +55,7 @@ class Person:
     def pick(self, question, choice):
         """Choose one answer of a question whose answers stand side by side or in a list."""
         shown = re.compile(rf"^{JOINER}?{re.escape(choice)}$")
-        self._group(question).get_by_text(shown).first.click()
+        self.group(question).get_by_text(shown).first.click()
         settled(self.page)
 
     def write(self, label, text):
@@ -152,7 +152,8 @@ class Person:
     def _link(self, label):
         return self.page.get_by_role("main").get_by_role("link", name=label).first
 
-    def _group(self, question):
+    def group(self, question):
+        """Return the answers of a question that stand side by side or in a list."""
         return self.room.locator(GROUPS).and_(self.page.get_by_label(question, exact=True))
 
 
@@ -208,14 +209,14 @@ class KeyboardPerson(Person):
 
     def pick(self, question, choice):
         """Tab to the question, move with the arrows, choose with space."""
-        group = self._group(question)
+        group = self.group(question)
         expect(group).to_be_visible()
         self._reach(group)
         for _ in range(MOST_CHOICES):
-            if self.page.evaluate(FOCUSED_WORDS) == choice:
+            if self._focused() == choice:
                 break
             self._key("ArrowRight")
-        assert self.page.evaluate(FOCUSED_WORDS) == choice
+        assert self._focused() == choice
         self._key("Space")
         settled(self.page)
 
@@ -238,6 +239,9 @@ class KeyboardPerson(Person):
         self._reach(self._link(label))
         self._key("Enter")
         settled(self.page)
+
+    def _focused(self):
+        return self.page.evaluate(FOCUSED_WORDS).strip(JOINER)
 
     def _reach(self, target):
         expect(target).to_be_visible()

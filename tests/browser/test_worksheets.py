@@ -14,7 +14,6 @@ from core.content.loader import case_words, letter_times, step_words, words
 from core.content.values import value_words
 from core.steps import Energy
 from core.worksheets.shelf import worksheets
-from core.writing import Way, Writing
 from tests.browser.harness import settled
 from tests.browser.person import KeyboardPerson, Person, a_no, every_byte, lived, stored
 from tools.screens import go_to_step
@@ -46,11 +45,12 @@ def person(server, page):
 
 
 def label_of(worksheet, field, column=""):
-    """The words of a field of a worksheet, or of a column of a table."""
+    """The words of a field of a worksheet, or of a column of a table, with its unit."""
     asked = worksheets()[worksheet].fields[field]
-    if not column:
-        return asked.label
-    return next(each.label for each in asked.columns if each.id == column)
+    if column:
+        asked = next(each for each in asked.columns if each.id == column)
+    unit = getattr(asked, "unit", "")
+    return f"{asked.label} ({unit})" if unit else asked.label
 
 
 def choice_of(worksheet, field, key, column=""):
@@ -98,12 +98,6 @@ def row(person, field, key):
 def add_row(person, field):
     """Ask for one more row of a table."""
     person.within(f"-act-{field}-add").press(SAY["row_add"])
-
-
-def finish(person, last):
-    """Go to the last step, and from there to the end."""
-    go_to_step(person.page, last)
-    person.press(SAY["finish"])
 
 
 def keep_all(person):
@@ -308,13 +302,12 @@ def test_from_a_gap_to_a_plan(server, person):
     action.fill({label_of("skills_plan", "actions", "action"): "Move the club's list"})
     action.pick(label_of("skills_plan", "actions", "skill"), "Moving data")
     rate(person, "skills_plan", "actions", "r1", closes=1)
-    action.fill({"Hours (h)": "12"})
+    action.fill({label_of("skills_plan", "actions", "hours"): "12"})
     go_to_step(person.page, 8)
     row(person, "teachers", "r1").fill({label_of("skills_plan", "teachers", "name"): "Jonas Lind"})
     go_on(person)
-    plan = {"free_hours": "5", "weeks": "2"}
-    person.fill({f"{label_of('skills_plan', 'free_hours')} (h)": plan["free_hours"]})
-    person.fill({label_of("skills_plan", "weeks"): plan["weeks"]})
+    person.fill({label_of("skills_plan", "free_hours"): "5"})
+    person.fill({label_of("skills_plan", "weeks"): "2"})
     person.fill({SAY["if_then_cue"]: "it is six", SAY["if_then_action"]: "open the list"})
     person.press(SAY["finish"])
     person.sees(said("skills_plan", "order", "first", skill="Moving data", gap=2))
@@ -379,3 +372,114 @@ def test_the_plan_comes_back_with_the_next_no(server, person):
         person.sees(text)
     person.press(PLAN["close"])
     person.sees_no(PLAN["title"])
+
+
+def test_half_done_on_monday_stands_there_on_friday(start, new_page):
+    """The power goes on Monday two seconds after typing; on Friday all is there, and the step."""
+    monday = datetime.fromisoformat("2026-11-16T09:00:00+00:00").astimezone()
+    server = start(AJAR_CLOCK=str(monday))
+    lived(server.folder, a_no(happened_on=monday.date()), now=monday)
+    person = Person(new_page(), server.url)
+    begin(person, "first_48")
+    happened, letter = label_of("first_48", "happened"), label_of("first_48", "letter")
+    person.fill({happened: "They wrote."})
+    go_on(person)
+    person.pick("Sad", "heavy")
+    person.pick("heavy", "7")
+    go_to_step(person.page, 5)
+    person.field(letter).press_sequentially("Soup tonight.", delay=20)
+    person.page.wait_for_timeout(2000)
+    server.kill()
+    friday = Server("app.py", server.folder, AJAR_CLOCK=str(monday + timedelta(days=4))).start()
+    try:
+        again = Person(new_page(), friday.url).open()
+        again.follow(f"{TODAY['go_on']}: {worksheets()['first_48'].title}")
+        expect(again.field(letter)).to_have_value("Soup tonight.")
+        again.sees(FORMS["resumed"])
+        go_to_step(again.page, 2)
+        for group, choice in (("Sad", "heavy"), ("heavy", "7")):
+            expect(chosen(again, group)).to_have_text(re.compile(choice))
+        go_to_step(again.page, 1)
+        expect(again.field(happened)).to_have_value("They wrote.")
+    finally:
+        friday.stop()
+    [run] = stored(server.folder)["runs"]
+    assert run["happened_on"] == monday.date().isoformat()
+    assert run["answers"]["letter"] == "Soup tonight."
+    assert "Soup" not in server.printed() + friday.printed()
+
+
+def chosen(person, question):
+    """The answer that is chosen of a question whose answers stand side by side."""
+    return person.group(question).locator("[aria-checked=true], [aria-pressed=true]")
+
+
+def test_two_windows_change_one_answer(server, person, new_page):
+    """What the other window had saved is shown beside this one's; neither is lost."""
+    begin(person, "story_to_tell")
+    facts, keep_back = (label_of("story_to_tell", each) for each in ("facts", "keep_back"))
+    other = Person(new_page(), server.url)
+    other.page.goto(person.page.url)
+    settled(other.page)
+    person.fill({facts: "They chose another.", keep_back: "The pay."})
+    go_on(person)
+    other.fill({facts: "It went to somebody else."})
+    go_on(other)
+    other.press(SAY["back"])
+    other.sees(SAY["elsewhere"])
+    other.sees("They chose another.")
+    expect(other.field(facts)).to_have_value("It went to somebody else.")
+    expect(other.field(keep_back)).to_have_value("The pay.")
+    other.press(SAY["take_other"])
+    other.sees_no(SAY["elsewhere"])
+    expect(other.field(facts)).to_have_value("They chose another.")
+
+
+def test_the_keyboard_alone_is_enough(server, page):
+    """The wider view is walked through, a step is kept and taken along, without a mouse."""
+    person = KeyboardPerson(page, server.url).open("/worksheet?worksheet=wider_view")
+    person.press(SAY["begin"])
+    person.write(label_of("wider_view", "about"), "The second no.")
+    person.press(SAY["next"])
+    for key, weight in (("now", "7"), ("five_years", "2")):
+        column = label_of("wider_view", "times", "weight")
+        row(person, "times", key).pick(column, weight)
+    person.press(SAY["next"])
+    row(person, "lines", "r1").write(label_of("wider_view", "lines", "line"), "What I write next")
+    person.press(SAY["next"])
+    person.press(worksheets()["wider_view"].fields["circles"].piles["mine"])
+    person.press(SAY["next"])
+    person.write(SAY["if_then_cue"], "it is Saturday at ten")
+    person.write(SAY["if_then_action"], "write to Ana")
+    person.press(SAY["finish"])
+    person.sees(said("wider_view", "circles", "some_mine", mine=1, count=1))
+    person.press("Keep these (1)")
+    person.sees(SAY["keep_done"])
+    steps = stored(server.folder)["steps"]
+    assert ("write to Ana", "it is Saturday at ten") in {(e["text"], e["cue"]) for e in steps}
+
+
+def test_private_writing_stays_private(start, new_page):
+    """A timer runs beside the page and takes no key; let go, no word of it is anywhere."""
+    server = start()
+    person = Person(new_page(), server.url).open("/writing")
+    person.press(WRITING["begin"])
+    person.pick(WRITING["mood_before"], "5")
+    person.press(WRITING["next"])
+    person.press(TIMER["choice"].replace("{minutes}", "5"))
+    text = "Zanzibar was the name of the boat that my father never bought, and I thought of it."
+    page = person.field(WRITING["text"])
+    page.press_sequentially(text, delay=20)
+    expect(page).to_be_focused()
+    person.sees(re.compile("About 5 minutes left"))
+    expect(page).to_have_value(text)
+    person.page.wait_for_timeout(1500)
+    assert b"Zanzibar" in every_byte(server.folder)
+    person.press(WRITING["enough"])
+    person.pick(WRITING["mood_after"], "6")
+    person.press(WRITING["let_go"])
+    person.sees(WRITING["gone"])
+    assert b"Zanzibar" not in every_byte(server.folder)
+    assert "Zanzibar" not in server.printed()
+    [note] = stored(server.folder)["writings"]
+    assert (note["text"], note["kept"], note["mood_after"]) == ("", False, 6)
