@@ -87,7 +87,7 @@ def mood_change(told: Iterable[Step | Writing]) -> Change:
 
 
 def feeling_change(shifts: Iterable[Shift]) -> Change:
-    """Return after how many thought checks the strongest feeling weighed less."""
+    """Return after how many thought checks the strongest feeling was lighter."""
     falls = [each.strength for each in shifts if each.strength is not None]
     return Change(sum(fall > 0 for fall in falls), len(falls))
 

@@ -25,8 +25,7 @@ class Rated:
     @property
     def lighter(self) -> int:
         """By how many points it is lighter; below 0 heavier. Of calm, more is lighter."""
-        fall = self.before - self.after
-        return -fall if family_of(self.feeling) == STEADIER else fall
+        return lighter_by(self.feeling, self.before, self.after)
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,16 @@ def family_of(feeling: str) -> str:
     """Return the family of a feeling word; "" for a word of the person's own."""
     families = feeling_words().families.items()
     return next((name for name, family in families if feeling in family.words), "")
+
+
+def is_steadier(feeling: str) -> bool:
+    """Return whether a feeling word is no strain, so that more of it is lighter."""
+    return family_of(feeling) == STEADIER
+
+
+def lighter_by(feeling: str, before: int, after: int) -> int:
+    """Return by how many points a feeling became lighter; below 0 heavier."""
+    return after - before if is_steadier(feeling) else before - after
 
 
 def rated_twice(before: Mapping[str, int], after: Mapping[str, int]) -> tuple[Rated, ...]:

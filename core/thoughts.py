@@ -7,18 +7,20 @@ turning the thought over, and to do something kind or active.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from core.steadying import is_steadier, lighter_by
+
 REAL = 1
-"""The least fall, in points of ten, that counts as a shift."""
+"""The least way down, in points of ten, that counts as a shift; up, of a feeling like calm."""
 
 IN_A_ROW = 2
 
 
 @dataclass(frozen=True)
 class Shift:
-    """How far the belief in the thought and its strongest feeling fell, in points of ten.
+    """How far the belief in the thought fell, and by how much its strongest feeling is lighter.
 
-    A number below 0 says that it rose; None that it was not told both before and after.
-    `feeling` is the name of the strongest one.
+    In points of ten. A number below 0 says that the belief rose or that the feeling is heavier;
+    None that it was not told both before and after. `feeling` is the name of the strongest one.
     """
 
     belief: int | None = None
@@ -32,7 +34,7 @@ class Shift:
 
     @property
     def is_real(self) -> bool:
-        """Whether the belief or the feeling fell by one point or more."""
+        """Whether the belief fell or the feeling is lighter, by one point or more."""
         return max(self.belief or 0, self.strength or 0) >= REAL
 
 
@@ -43,15 +45,19 @@ def thought_shift(
 ) -> Shift:
     """Return the shift of the belief (before, after) and of the feeling that was strongest before.
 
-    Numbers run from 0 to 10. Of feelings that were equally strong, the first named counts among
-    those that were rated again; where none of the strongest was, the feeling stays unmeasured.
+    Numbers run from 0 to 10. A feeling that is no strain counts only where there is no other.
+    Of feelings that were equally strong, the first named counts among those that were rated
+    again; where none of the strongest was, the feeling stays unmeasured.
     """
-    told = {name: number for name, number in before.items() if number is not None}
+    rated = {name: number for name, number in before.items() if number is not None}
+    strains = {name: number for name, number in rated.items() if not is_steadier(name)}
+    told = strains or rated
     most = max(told.values(), default=0)
     strongest = [name for name, number in told.items() if number == most]
     again = [name for name in strongest if after.get(name) is not None]
     feeling = next(iter([*again, *strongest]), "")
-    return Shift(_fall(*belief), _fall(told.get(feeling), after.get(feeling)), feeling)
+    lighter = _lighter(feeling, told.get(feeling), after.get(feeling))
+    return Shift(_fall(*belief), lighter, feeling)
 
 
 def is_time_to_stop(shifts: Iterable[Shift]) -> bool:
@@ -63,3 +69,7 @@ def is_time_to_stop(shifts: Iterable[Shift]) -> bool:
 
 def _fall(before: int | None, after: int | None) -> int | None:
     return None if before is None or after is None else before - after
+
+
+def _lighter(feeling: str, before: int | None, after: int | None) -> int | None:
+    return None if before is None or after is None else lighter_by(feeling, before, after)

@@ -20,7 +20,7 @@ from core.steady import (
     week_done,
 )
 from core.steps import Step
-from core.thoughts import Shift
+from core.thoughts import Shift, thought_shift
 from core.worksheets.run import WorksheetRun
 from core.writing import Way, Writing
 
@@ -105,6 +105,12 @@ class TestChange:
         """Only where it was told before and after; the belief alone says nothing of it."""
         shifts = [Shift(strength=1), Shift(strength=0), Shift(strength=-2), Shift(belief=5)]
         assert feeling_change(shifts) == Change(better=1, of=3)
+
+    def test_more_calm_is_no_heavier(self):
+        """A feeling that is no strain is better where it grew."""
+        calmer = thought_shift((None, None), {"calm": 2}, {"calm": 9})
+        still = thought_shift((None, None), {"calm": 5}, {"calm": 5})
+        assert feeling_change([calmer, still]) == Change(better=1, of=2)
 
     @pytest.mark.parametrize(("many", "told"), [(0, False), (1, False), (2, True)])
     def test_one_telling_says_nothing_yet(self, many, told):

@@ -52,6 +52,16 @@ class TestShift:
         shift = thought_shift((None, None), {"sad": 9, "angry": 3}, {"angry": 0})
         assert (shift.feeling, shift.strength, shift.is_measured) == ("sad", None, False)
 
+    def test_of_calm_more_is_lighter(self):
+        """A feeling that is no strain is turned around: from 2 to 9 is a real result."""
+        assert thought_shift((None, None), {"calm": 2}, {"calm": 9}) == Shift(None, 7, "calm")
+        assert thought_shift((None, None), {"calm": 9}, {"calm": 2}).strength == -7
+
+    def test_what_is_no_strain_stands_back_behind_a_strain(self):
+        """Hopeful weighs nothing, however strong it is."""
+        shift = thought_shift((None, None), {"hopeful": 9, "sad": 4}, {"hopeful": 9, "sad": 1})
+        assert (shift.feeling, shift.strength) == ("sad", 3)
+
     @pytest.mark.parametrize("belief", [(None, None), (5, None), (None, 5)])
     def test_what_was_skipped_is_not_known(self, belief):
         """Never taken for 0."""
@@ -147,6 +157,20 @@ class TestTheWorksheet:
         assert "stop" in said(CHECK, same, [same, fell])["shift"]
         assert "stop" not in said(CHECK, same, [fell, same])["shift"]
         assert "stop" not in said(CHECK, fell, [same, same])["shift"]
+
+    @pytest.mark.parametrize(
+        ("calm", "says"),
+        [((2, 9), "steadier_more"), ((4, 4), "steadier_same"), ((9, 2), "steadier_less")],
+    )
+    def test_more_calm_is_never_said_to_weigh(self, calm, says):
+        """And with it twice in a row, nothing ends in stop."""
+        raw = {
+            "feelings.steadier": ["calm"],
+            "strength_before.calm": calm[0],
+            "strength_after.calm": calm[1],
+        }
+        assert said(CHECK, raw) == {"shift": [says]}
+        assert ("stop" in said(CHECK, raw, [raw])["shift"]) is (says != "steadier_more")
 
     def test_each_feeling_is_drawn_before_and_after(self):
         """One that was not rated again is left out of the picture."""

@@ -108,7 +108,7 @@ class TestPractice:
         stored().runs.add(check(today, 5, "one"))
         assert "thought checks the feeling" not in visit(STEADY).seen
         stored().runs.add(check(today, 9, "two"))
-        assert "In 1 of 2 thought checks the feeling weighed less after." in visit(STEADY).seen
+        assert "In 1 of 2 thought checks it felt lighter after." in visit(STEADY).seen
 
     def test_no_change_is_told_kindly(self, visit, stored, today):
         """None of two is no reproach."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from core.steadying import is_steadier
 from core.thoughts import Shift, is_time_to_stop, thought_shift
 from core.worksheets.answers import Answers, Named
 from core.worksheets.calculation import Calculation
@@ -42,7 +43,7 @@ def _work_out(  # noqa: PLR0913 - each is a question of the worksheet
     if not shift.is_measured:
         return Outcome()
     earlier = [_shift(Answers(answers.worksheet, raw), **of) for raw in reversed(around.earlier)]
-    says = [*_of_feeling(shift, answers.scores(before)), *_of_belief(shift)]
+    says = [*_of_feeling(answers, shift, before, after), *_of_belief(shift)]
     if is_time_to_stop([*earlier, shift]):
         says.append(Said("stop"))
     rows = tuple(_rows(answers.scores(before), answers.scores(after)))
@@ -59,15 +60,18 @@ def _shift(
     )
 
 
-def _of_feeling(shift: Shift, before: Mapping[Named, int]) -> Iterable[Said]:
+def _of_feeling(answers: Answers, shift: Shift, before: str, after: str) -> Iterable[Said]:
+    """Yield what the strongest feeling did; one that is no strain rather grows than falls."""
     if shift.strength is None:
         return
-    was = next(score for each, score in before.items() if each.label == shift.feeling)
-    facts = {"feeling": shift.feeling, "before": was, "after": was - shift.strength}
-    if shift.strength > 0:
-        yield Said("feeling_less", facts)
-    else:
-        yield Said("feeling_same" if shift.strength == 0 else "feeling_more", facts)
+    was, is_ = (_score(answers, field, shift.feeling) for field in (before, after))
+    way = "same" if was == is_ else "less" if is_ < was else "more"
+    kind = "steadier" if is_steadier(shift.feeling) else "feeling"
+    yield Said(f"{kind}_{way}", {"feeling": shift.feeling, "before": was, "after": is_})
+
+
+def _score(answers: Answers, field: str, feeling: str) -> int:
+    return next(score for each, score in answers.scores(field).items() if each.label == feeling)
 
 
 def _of_belief(shift: Shift) -> Iterable[Said]:
@@ -88,7 +92,11 @@ def _whole(number: float | None) -> int | None:
 THOUGHT_SHIFT = Calculation(
     _work_out,
     frozenset(
-        {"feeling_less", "feeling_same", "feeling_more", "belief_less", "belief_same", "stop"}
+        {
+            *("feeling_less", "feeling_same", "feeling_more"),
+            *("steadier_less", "steadier_same", "steadier_more"),
+            *("belief_less", "belief_same", "stop"),
+        }
     ),
     frozenset(COLUMNS),
 )
