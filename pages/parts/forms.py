@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from dataclasses import field as fresh
 from datetime import date
 from typing import Any
 
@@ -29,8 +30,13 @@ class _Begun:
     start: Mapping[str, Any]
     round: int = 0
     resumed: bool = False
-    kept: bool = False
     over: bool = False
+    known: set[str] = field(default_factory=set)
+    """Every field that this round has shown so far."""
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    """What this window kept as a draft last, as it is stored."""
+    shown: set[str] = fresh(default_factory=set)
+    """Every field that it has shown, also those that it did not begin with."""
 
 
 class Form:
@@ -55,10 +61,9 @@ class Form:
         typed = self._drafted(dates)
         self._begun = self._begin(start, typed)
         fields = {**self._begun.start, **typed, "rev": self._begun.start.get("rev")}
-        self._fields = dict.fromkeys(fields)
-        for field, value in fields.items():
-            if self.key(field) not in st.session_state:
-                self[field] = value
+        for place, value in fields.items():
+            if self.key(place) not in st.session_state:
+                self[place] = value
 
     @property
     def kind(self) -> str:
@@ -78,6 +83,7 @@ class Form:
     def key(self, field: str) -> str:
         """Return the widget key of a field; a form that begins anew does so under new keys."""
         self._fields[field] = None
+        self._begun.shown.add(field)
         return f"{self.name}.{self.round}.{field}"
 
     def act(self, name: str) -> str:
@@ -172,9 +178,8 @@ class Form:
         if begun.kept:
             return True
         stem = f"{self.name}.{begun.round}"
-        now = (
-            (st.session_state.get(f"{stem}.{each}", was), was) for each, was in begun.start.items()
-        )
+        start = dict.fromkeys(begun.shown) | dict(begun.start)
+        now = ((st.session_state.get(f"{stem}.{each}", was), was) for each, was in start.items())
         return any(_differ(*each) for each in now)
 
 

@@ -69,7 +69,7 @@ def know(form: Form, answers: Answers, field: Field) -> None:
 def step_now(form: Form, run: WorksheetRun, answers: Answers) -> str:
     """Return the step that this window shows: where it is, else where the run was left."""
     asked = tuple(answers.steps())
-    at = st.session_state.get(_place(form), run.at)
+    at = st.session_state.setdefault(_place(form), run.at)
     return at if at in asked or at == END else asked[0]
 
 
