@@ -18,6 +18,7 @@ from core.worksheets.fields import (
     Field,
     IfThenField,
     MatrixField,
+    Private,
     SliderField,
     SortField,
     TableField,
@@ -105,7 +106,7 @@ def leaf(what: str, form: str) -> Leaf:
         return blank_leaf(worksheet, FORMS[form])
     answers = answered(worksheet)
     found = results_of(answers, Around(DAY, free_hours=10))
-    filler = Filler(DAY, str, name="Amara", next_step=SENTENCE, with_feelings=True)
+    filler = Filler(DAY, str, name="Amara", next_step=SENTENCE, shown=frozenset(Private))
     return filled_leaf(answers, found, filler, FORMS[form])
 
 

@@ -38,7 +38,7 @@ class Condition(Content):
 
 
 class Asked(Content):
-    """What every field has. `private` keeps it off filled prints unless the person ticks it.
+    """What every field has. `private` keeps it off filled prints unless the person ticks its kind.
 
     `start` names what Ajar may know already (`core/worksheets/starts.py`).
     """

@@ -1,5 +1,6 @@
 """Fields: every kind of question that a worksheet can ask, with its limits."""
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field as Limit
@@ -9,10 +10,38 @@ from core.content.shapes import Content, Id, Table, Words
 from core.worksheets.asked import LIST, Asked, Choosing, Condition, Source, Sources, field_of
 
 __all__ = [
-    "LIST", "Asked", "Choosing", "Column", "Condition", "DateField", "Field", "IfThenField",
-    "LineField", "MatrixField", "NumberField", "OneField", "PickField", "RankField", "SliderField",
-    "SortField", "Source", "Sources", "TableField", "TextField", "TimerField", "field_of",
+    "LIST",
+    "Asked",
+    "Choosing",
+    "Column",
+    "Condition",
+    "DateField",
+    "Field",
+    "IfThenField",
+    "LineField",
+    "MatrixField",
+    "NumberField",
+    "OneField",
+    "PickField",
+    "Private",
+    "RankField",
+    "SliderField",
+    "SortField",
+    "Source",
+    "Sources",
+    "TableField",
+    "TextField",
+    "TimerField",
+    "field_of",
+    "privacy_of",
 ]  # fmt: skip
+
+
+class Private(StrEnum):
+    """What stays off a filled print unless the person ticks it, each by itself."""
+
+    FEELINGS = "feelings"
+    WRITING = "writing"
 
 
 class LineField(Asked):
@@ -204,3 +233,10 @@ Field = Annotated[
     Limit(discriminator="kind"),
 ]
 """A question of any kind."""
+
+
+def privacy_of(field: Field) -> Private | None:
+    """Return what kind of private a field is: a text is writing, all else tells of feelings."""
+    if not field.private:
+        return None
+    return Private.WRITING if isinstance(field, LineField | TextField) else Private.FEELINGS

@@ -1,7 +1,6 @@
 """A worksheet to take along: blank to write on, or filled, made when it is asked for."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 
 import streamlit as st
@@ -16,6 +15,7 @@ from core.exports.worksheets.pdf import pdf_file
 from core.exports.worksheets.word import word_file
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Worksheet
+from core.worksheets.fields import Private, privacy_of
 from core.worksheets.results import Found
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
@@ -52,7 +52,7 @@ def offer_prints(
     results: tuple[Found, ...],
     now: datetime,
 ) -> None:
-    """Offer the filled sheet; what tells of feelings is on it only where that is ticked."""
+    """Offer the filled sheet; of what is private, only what is ticked is on it."""
     say = words("prints")
     key = f"print.{run.id}"
     folded = st.expander(say["filled"], icon=":material/print:", key=key, on_change="rerun")
@@ -66,9 +66,8 @@ def offer_prints(
                 name=workspace.me.name,
                 next_step=run.next_step,
                 currency=workspace.me.currency,
+                shown=_ask_private(worksheet, key),
             )
-            if _has_feelings(worksheet) and st.checkbox(say["feelings"], key=f"{key}.feelings"):
-                filler = replace(filler, with_feelings=True)
             _offer(filled_leaf(Answers(worksheet, run.answers), results, filler, form), key)
 
 
@@ -104,5 +103,15 @@ def _offer(leaf: Leaf, key: str) -> None:
         st.caption(fill(say["missing"], letters=", ".join(missing)))
 
 
-def _has_feelings(worksheet: Worksheet) -> bool:
-    return any(each.private for each in (*worksheet.fields.values(), *worksheet.results))
+def _ask_private(worksheet: Worksheet, key: str) -> frozenset[Private]:
+    """Ask for each kind of private that a worksheet has whether to print it."""
+    say = words("prints")
+    has = {privacy_of(each) for each in worksheet.fields.values()}
+    if any(each.private for each in worksheet.results):
+        has.add(Private.FEELINGS)
+    labels = {Private.FEELINGS: say["feelings"], Private.WRITING: say["writing"]}
+    return frozenset(
+        kind
+        for kind, label in labels.items()
+        if kind in has and st.checkbox(label, key=f"{key}.{kind}")
+    )

@@ -138,20 +138,21 @@ def typed(person):
     return squeezed("".join(told))
 
 
-def printed_filled(person, mine, private=()):
+def printed_filled(person, mine, **private):
     """Every form with the person's words holds them; what is private only where it is ticked."""
-    mine, private = ([squeezed(each) for each in told] for told in (mine, private))
+    mine = [squeezed(each) for each in mine]
+    private = {kind: [squeezed(each) for each in told] for kind, told in private.items()}
     person.unfold(PRINTS["filled"])
     plain = [sheet(person, "a4"), typed(person)]
     person.tick(PRINTS["large"])
     plain.append(sheet(person, "letter"))
     for text in plain:
         assert [each for each in mine if each not in text] == []
-        assert [each for each in private if each in text] == []
-    if private:
-        person.tick(PRINTS["feelings"])
+        assert [each for told in private.values() for each in told if each in text] == []
+    for kind, told in private.items():
+        person.tick(PRINTS[kind])
         whole = sheet(person, "a4")
-        assert [each for each in (*mine, *private) if each not in whole] == []
+        assert [each for each in (*mine, *told) if each not in whole] == []
 
 
 def printed_blank(person, worksheet, mine):
@@ -208,7 +209,9 @@ def test_the_first_two_days(server, person):
     assert {song, "Call Ana at lunch"} <= {each["text"] for each in kept["steps"]}
     assert ["Nadia Rahman", ["listen"]] in [[e["name"], e["helps"]] for e in kept["people"]]
     assert [each["case_id"] for each in kept["check_ins"]] == [case.id]
-    printed_filled(person, [*mine, song, "Nadia Rahman"], ["let down"])
+    printed_filled(
+        person, [mine[0], song, "Nadia Rahman"], feelings=["let down"], writing=[mine[1]]
+    )
     person.open(f"/letter?letter=feedback_request.{case.id}")
     person.pick(LETTER["steps"], LETTER["step_send"])
     person.sees(letter_times().reasons["said_feedback_waits"].what.partition("{")[0])
@@ -269,7 +272,7 @@ def test_values_and_two_roles(server, person):
     }
     assert purpose.lower() in kept["me"][0]["north_star"]
     assert "read one page" in {each["text"] for each in kept["steps"]}
-    printed_filled(person, [purpose, "Cook, Sea View", "A scene at b"], [why])
+    printed_filled(person, [purpose, "Cook, Sea View", "A scene at b"], writing=[why])
     printed_blank(person, "values_fit", [why, "Cook, Sea View"])
 
 
@@ -360,7 +363,7 @@ def test_the_plan_comes_back_with_the_next_no(server, person):
     person.sees(sure)
     keep_all(person)
     assert "write to Ana" in {each["text"] for each in stored(server.folder)["steps"]}
-    printed_filled(person, list(plan.values()), [sure.pattern[:20].replace("\\", "")])
+    printed_filled(person, list(plan.values()), feelings=[sure.pattern[:20].replace("\\", "")])
     printed_blank(person, "setback", list(plan.values()))
     person.open("/case?direction=they_said_no")
     person.write(CASE["employer"], "Sea View")

@@ -15,6 +15,7 @@ from core.exports.worksheets.layout import Filler, Form, blank_leaf, filled_leaf
 from core.exports.worksheets.leaf import Leaf, without_loose_leads
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Result, Worksheet
+from core.worksheets.fields import Private
 from core.worksheets.outcomes import Outcome, Said
 from core.worksheets.results import Found
 from core.worksheets.shelf import worksheets
@@ -28,7 +29,7 @@ def in_words(day):
 
 
 FILLER = Filler(DAY, in_words)
-FEELING = Filler(DAY, in_words, with_feelings=True)
+FEELING = Filler(DAY, in_words, shown=frozenset({Private.FEELINGS}))
 
 EVERYTHING = Worksheet.model_validate(
     {
@@ -387,6 +388,25 @@ class TestFilled:
             ("relieved", 0),
             ("let down", 10),
         ]
+
+    @pytest.mark.parametrize(
+        ("shown", "seen"),
+        [
+            (set(), (False, False)),
+            ({Private.FEELINGS}, (True, False)),
+            ({Private.WRITING}, (False, True)),
+            ({Private.FEELINGS, Private.WRITING}, (True, True)),
+        ],
+    )
+    def test_feelings_and_private_texts_are_ticked_apart(self, shown, seen):
+        """A letter to oneself does not come along with the feelings."""
+        raw = {"felt.sad": ["sad"], "strength.sad": 9, "letter": "This hurts."}
+        leaf = filled(
+            raw,
+            worksheet=worksheets()["first_48"],
+            filler=Filler(DAY, in_words, shown=frozenset(shown)),
+        )
+        assert ("sad" in leaf.all_text, "This hurts." in leaf.all_text) == seen
 
     @pytest.mark.parametrize("place", sorted({each.partition(".")[0] for each in ANSWERS}))
     def test_what_is_open_is_left_out(self, place):

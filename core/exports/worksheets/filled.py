@@ -19,7 +19,7 @@ from core.exports.worksheets.places import paper_column
 from core.worksheets import fields
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Step
-from core.worksheets.fields import Field
+from core.worksheets.fields import Field, Private, privacy_of
 from core.worksheets.results import Found, sentence
 
 InWords = Callable[[date], str]
@@ -33,11 +33,11 @@ COMMA = ", "
 
 @dataclass(frozen=True)
 class Print:
-    """How to print answers: days in words, the person's currency, with feelings or without."""
+    """How to print answers: days in words, the person's currency, and what private is shown."""
 
     in_words: InWords
     currency: str = ""
-    with_feelings: bool = False
+    shown: frozenset[Private] = frozenset()
 
     def told(self, value: object) -> str:
         """Return a number, a day or a text as it is read; "" for nothing."""
@@ -64,7 +64,8 @@ def filled_blocks(answers: Answers, how: Print) -> Iterator[Block]:
 
 def result_blocks(found: Sequence[Found], how: Print) -> Iterator[Block]:
     """Yield what came of the answers: each result with its sentences and its table."""
-    shown = [each for each in found if how.with_feelings or not each.result.private]
+    feelings = Private.FEELINGS in how.shown
+    shown = [each for each in found if feelings or not each.result.private]
     if shown:
         yield pieces.Heading(number=0, text=paper_words().results)
     for each in shown:
@@ -83,7 +84,7 @@ def result_blocks(found: Sequence[Found], how: Print) -> Iterator[Block]:
 
 
 def _is_shown(asked: Field, answers: Answers, how: Print) -> bool:
-    is_open = how.with_feelings or not asked.private
+    is_open = not asked.private or privacy_of(asked) in how.shown
     return is_open and answers.meets(asked.when) and answers.is_answered(asked)
 
 

@@ -14,6 +14,7 @@ from core.exports.worksheets.leaf import Leaf, without_loose_leads
 from core.exports.worksheets.pieces import Note
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Worksheet
+from core.worksheets.fields import Private
 from core.worksheets.results import Found
 
 
@@ -29,8 +30,9 @@ class Form:
 class Filler:
     """Who filled a worksheet in and when: a name that may be empty, a day, a next step.
 
-    `in_words` says a day as the screens do, `currency` stands behind amounts. `with_feelings`
-    also prints what is private: how things feel, and what was worked out from it.
+    `in_words` says a day as the screens do, `currency` stands behind amounts. `shown`
+    is what is printed although it is private: how things feel with what was worked out from it,
+    and what was written in private.
     """
 
     day: date
@@ -38,7 +40,7 @@ class Filler:
     name: str = ""
     next_step: str = ""
     currency: str = ""
-    with_feelings: bool = False
+    shown: frozenset[Private] = frozenset()
 
 
 def blank_leaf(worksheet: Worksheet, form: Form) -> Leaf:
@@ -62,7 +64,7 @@ def filled_leaf(answers: Answers, found: Sequence[Found], filler: Filler, form: 
     next step yet, there is room to write one.
     """
     say = paper_words()
-    how = Print(filler.in_words, filler.currency, filler.with_feelings)
+    how = Print(filler.in_words, filler.currency, filler.shown)
     written = without_loose_leads([*filled_blocks(answers, how), *result_blocks(found, how)])
     return _leaf(
         answers.worksheet,

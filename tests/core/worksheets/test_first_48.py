@@ -90,10 +90,10 @@ class TestTheSheet:
         assert len(SHEET.steps) == 9
         assert (SHEET.pages, SHEET.minutes, SHEET.routes) == (1, 25, ("A", "C"))
 
-    def test_feelings_and_bodies_stay_off_a_print(self):
+    def test_feelings_bodies_and_the_letter_stay_off_a_print(self):
         """Unless the person ticks them."""
         private = {name for name, field in SHEET.fields.items() if field.private}
-        assert private == {"felt", "strength", "body", "strength_now"}
+        assert private == {"felt", "strength", "body", "letter", "strength_now"}
         assert [each.id for each in SHEET.results if each.private] == ["shift"]
 
     def test_what_can_wait_is_what_the_gate_knows(self):
