@@ -53,6 +53,8 @@ class Result(Content):
     columns: Mapping[Id, Words] = Limit(default_factory=dict)
     private: bool = False
     """Whether it tells of feelings, and stays off a print unless the person ticks it."""
+    on_the_way: bool = False
+    """Whether only the steps that show it tell it, not the end, and no print."""
 
 
 class Keep(Content):

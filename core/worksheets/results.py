@@ -8,7 +8,7 @@ from typing import Any
 from core.content.slots import fill
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
-from core.worksheets.calculations.setback import CONFIDENCE, COVERAGE, IF_THEN
+from core.worksheets.calculations.setback import CONFIDENCE, COVERAGE, IF_THEN, KNOCK_PLAN
 from core.worksheets.calculations.skill_weeks import SKILL_WEEKS, SKILL_WORTH
 from core.worksheets.calculations.skills import SKILL_FEEDBACK, SKILL_PRIORITIES
 from core.worksheets.calculations.steadying import CARD, LETTERS, SHIFT
@@ -35,6 +35,7 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "first_letters": LETTERS,
     "if_then_check": IF_THEN,
     "knock_coverage": COVERAGE,
+    "knock_plan": KNOCK_PLAN,
     "trend_order": TREND_ORDER,
     "thought_shift": THOUGHT_SHIFT,
     "weight_over_time": WEIGHTS,
@@ -61,11 +62,12 @@ def sentence(result: Result, said: Said, in_words: Callable[[Any], str]) -> str:
 
 
 def results_of(answers: Answers, around: Around, only: Collection[str] = ()) -> tuple[Found, ...]:
-    """Return what the results of a worksheet are, or `only` some of them by their ids.
+    """Return what the results of a worksheet are at its end, or `only` some by their ids.
 
     Those that have nothing to tell are left out.
     """
-    wanted = (each for each in answers.worksheet.results if not only or each.id in only)
+    results = answers.worksheet.results
+    wanted = [each for each in results if (each.id in only if only else not each.on_the_way)]
     found = (Found(each, _outcome(each, answers, around)) for each in wanted)
     return tuple(each for each in found if not each.outcome.is_empty)
 

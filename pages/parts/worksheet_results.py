@@ -16,10 +16,15 @@ def show_results(results: tuple[Found, ...]) -> None:
 
 
 def show_on_the_way(results: tuple[Found, ...]) -> None:
-    """Tell the sentences of results that a step shows, as far as they are known by then."""
+    """Tell the results that a step shows, as far as they are known by then.
+
+    A table that would also be drawn at the end waits for its picture.
+    """
     for found in results:
         for each in found.outcome.says:
             st.write(said_of(found.result, each))
+        if found.outcome.rows and not found.outcome.picture:
+            _show_table(found)
 
 
 def _show_one(found: Found) -> None:

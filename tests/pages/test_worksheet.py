@@ -340,6 +340,22 @@ def test_a_step_can_show_what_is_known_so_far(visit, stored, today):
     assert "Excel comes first." in visit(WORKSHEET, run=run.id).seen
 
 
+def test_the_plan_that_is_read_aloud_stands_there(visit, stored, today):
+    """The if-then plan as a sentence, and what is meant for a knock as a table."""
+    answers = {
+        "knocks": ["silence"],
+        "plans.silence.action": "Walk to the river",
+        "plan.cue": "it is nine",
+        "plan.action": "open one advert",
+    }
+    run = begin(stored(), shelf.worksheets()["setback"], None, today, answers)
+    write(stored(), run.id, answers, answers, "rehearse")
+    screen = visit(WORKSHEET, run=run.id)
+    assert "If it is nine, then I will open one advert." in screen.seen
+    [table] = screen.app.table
+    assert "Walk to the river" in table.value.to_string()
+
+
 class TestTheEnd:
     """What comes of it."""
 

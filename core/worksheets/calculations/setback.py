@@ -1,6 +1,7 @@
 """What the rehearsal of the next knock works out (W10)."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from core.content.if_then import if_then_words
 from core.if_then import if_then_hints
@@ -9,6 +10,7 @@ from core.worksheets.answers import Answers, Named
 from core.worksheets.calculation import Calculation
 from core.worksheets.outcomes import Around, Outcome, Picture, Said
 
+PLANNED = ("action", "person", "balanced")
 COLUMNS = ("knock", "weight", "action", "person")
 
 
@@ -24,6 +26,24 @@ def knock_coverage(answers: Answers, _: Around, *, knocks: str, likely: str, har
     points = tuple((each.name, each.weight) for each in top if each.weight is not None)
     picture = Picture.BARS if points else None
     return Outcome(tuple(_on_coverage(top)), COLUMNS, rows, picture, points)
+
+
+def knock_plan(answers: Answers, _: Around, *, knocks: str, plan: str) -> Outcome:
+    """Return the plan as it can be read aloud: the if-then plan, and what is meant for each knock.
+
+    A column is left out in which nothing stands, and so is a knock without a plan.
+    """
+    cue, action = (_open(each) for each in answers.plan(plan))
+    says = (Said("told", {"cue": cue, "action": action}),) if cue and action else ()
+    rows = [
+        (row.label, *(row.cells[each] or None for each in PLANNED)) for row in answers.rows(knocks)
+    ]
+    rows = [row for row in rows if any(row[1:])]
+    if not rows:
+        return Outcome(says)
+    used = [any(row[place] for row in rows) for place in range(len(rows[0]))]
+    columns = tuple(compress(("knock", *PLANNED), used))
+    return Outcome(says, columns, tuple(tuple(compress(row, used)) for row in rows))
 
 
 def if_then_check(answers: Answers, _: Around, *, plan: str) -> Outcome:
@@ -92,5 +112,6 @@ COVERAGE = Calculation(
     frozenset({"weightiest", "level", "covered", "partly", "no_action", "no_person", "neither"}),
     frozenset(COLUMNS),
 )
+KNOCK_PLAN = Calculation(knock_plan, frozenset({"told"}), frozenset({"knock", *PLANNED}))
 IF_THEN = Calculation(if_then_check, frozenset({"clear", "told", "hint"}))
 CONFIDENCE = Calculation(confidence_shift, frozenset({"up", "same", "down"}))

@@ -87,6 +87,49 @@ class TestTheSheet:
                 assert fill(each.result.says[sentence.id], **sentence.facts)
 
 
+class TestReadingAloud:
+    """The step that asks to read the plan aloud shows it, and nothing else does."""
+
+    def aloud(self, raw):
+        """What the step shows of the plan."""
+        [step] = [each for each in SHEET.steps if each.id == "rehearse"]
+        assert step.shows == ("aloud",)
+        found = results_of(Answers(SHEET, raw), Around(TODAY), step.shows)
+        return [each.outcome for each in found]
+
+    def test_the_plan_stands_there_with_each_knock(self):
+        """The if-then plan in one sentence, then what is meant for each knock."""
+        [plan] = self.aloud(FULL | {"plans.money.balanced": "Money comes and goes."})
+        assert [each.facts["action"] for each in plan.says] == ["open one advert"]
+        assert plan.columns == ("knock", "action", "person", "balanced")
+        assert plan.rows == (
+            ("Silence", "Close the laptop", None, None),
+            ("A final-round no", "Walk to the river", "Mara", None),
+            ("Money worry", None, "mara", "Money comes and goes."),
+            ("Ben gets the job.", None, "Tom", None),
+        )
+
+    def test_only_what_was_planned_is_there(self):
+        """No column, no knock and no half sentence of what was left open."""
+        raw = {
+            "knocks": ["silence", "money"],
+            "plans.money.action": "Call",
+            "plan.cue": "it is nine",
+        }
+        [plan] = self.aloud(raw)
+        assert (plan.says, plan.columns) == ((), ("knock", "action"))
+        assert plan.rows == (("Money worry", "Call"),)
+
+    @pytest.mark.parametrize("raw", [{}, {"knocks": ["silence"]}, {"plan.action": "walk"}])
+    def test_without_a_plan_there_is_nothing_to_read(self, raw):
+        """A knock that was only named is no plan."""
+        assert self.aloud(raw) == []
+
+    def test_the_end_does_not_tell_it_again(self):
+        """There it stands in what the plans cover."""
+        assert "aloud" not in results(FULL)
+
+
 class TestCoverage:
     """Each of the three weightiest knocks has a first action and a first person, or lacks one."""
 
