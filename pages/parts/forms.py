@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from dataclasses import field as fresh
 from datetime import date
 from typing import Any
 
@@ -33,10 +32,7 @@ class _Begun:
     over: bool = False
     known: set[str] = field(default_factory=set)
     """Every field that this round has shown so far."""
-    kept: Mapping[str, Any] = field(default_factory=dict)
-    """What this window kept as a draft last, as it is stored."""
-    shown: set[str] = fresh(default_factory=set)
-    """Every field that it has shown, also those that it did not begin with."""
+    kept: bool = False
 
 
 class Form:
@@ -82,8 +78,7 @@ class Form:
 
     def key(self, field: str) -> str:
         """Return the widget key of a field; a form that begins anew does so under new keys."""
-        self._fields[field] = None
-        self._begun.shown.add(field)
+        self._begun.known.add(field)
         return f"{self.name}.{self.round}.{field}"
 
     def act(self, name: str) -> str:
@@ -100,7 +95,7 @@ class Form:
 
     def fields(self) -> dict[str, Any]:
         """Return every field as it stands now, with those that only appear on the way."""
-        return {field: self[field] for field in tuple(self._fields)}
+        return {each: self[each] for each in tuple(self._begun.known)}
 
     def written(self) -> list[str]:
         """Return every free text of the form as it stands now."""
@@ -148,8 +143,8 @@ class Form:
         A draft that the disk does not let go of is offered once more; nothing is lost by that.
         """
         self._begun.over = True
-        for field in tuple(self._fields):
-            st.session_state.pop(self.key(field), None)
+        for each in tuple(self._begun.known):
+            st.session_state.pop(self.key(each), None)
         st.session_state.pop(TYPED, None)
         with suppress(AjarError):
             self._workspace.drafts.drop(self.name)
@@ -178,7 +173,7 @@ class Form:
         if begun.kept:
             return True
         stem = f"{self.name}.{begun.round}"
-        start = dict.fromkeys(begun.shown) | dict(begun.start)
+        start = dict.fromkeys(begun.known) | dict(begun.start)
         now = ((st.session_state.get(f"{stem}.{each}", was), was) for each, was in start.items())
         return any(_differ(*each) for each in now)
 
