@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from core.names import plain
 from core.records import Line, Part, Record
 
 MIDDLE_LINK = Fraction(3, 2)
@@ -185,20 +186,15 @@ def by_worth(kept: Iterable[Skill]) -> tuple[Skill, ...]:
     return tuple(sorted(kept, key=_worth, reverse=True))
 
 
-def same_name(one: str, other: str) -> bool:
-    """Return whether two names mean one skill: spaces and capitals do not count."""
-    return _plain(one) == _plain(other)
-
-
 def merged(known: Skill, told: Skill) -> Skill:
     """Return a known skill brought up to date; what is not told now stays as it was.
 
     An action that is told again is changed and stays done where it was; the others stay.
     """
-    again = {_plain(each.text): each for each in told.actions}
-    before = {_plain(each.text) for each in known.actions}
-    kept = (_renewed(each, again.get(_plain(each.text))) for each in known.actions)
-    fresh = (each for each in told.actions if _plain(each.text) not in before)
+    again = {plain(each.text): each for each in told.actions}
+    before = {plain(each.text) for each in known.actions}
+    kept = (_renewed(each, again.get(plain(each.text))) for each in known.actions)
+    fresh = (each for each in told.actions if plain(each.text) not in before)
     news = {
         name: getattr(told, name)
         for name in ("level", "asked", "proof", "goal_link")
@@ -230,7 +226,3 @@ def _worth(skill: Skill) -> tuple[Fraction, int]:
     return missing * share_of_ads(skill.ads, ads_read(skill.of_ads, (skill.ads,))), (
         skill.goal_link or 0
     )
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())

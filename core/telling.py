@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from core.cases import Case, Direction, Door, Stage, asks, stage_at_start
 from core.errors import AjarError
+from core.names import same_name
 from core.people import Person
 from core.workspace import Workspace
 
@@ -117,7 +118,7 @@ def _person_id(
 
 
 def _is_called(person: Person, named: Mapping[str, str]) -> bool:
-    return person.name.casefold() == named["name"].casefold()
+    return same_name(person.name, named["name"])
 
 
 def _agrees(person: Person, named: Mapping[str, str]) -> bool:

@@ -1,14 +1,15 @@
 """Keeping: which records a person may make of the answers of a run, and making them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from core.content.slots import fill
+from core.records import instant
 from core.steps import Step
 from core.worksheets.answers import Answers, Named
 from core.worksheets.definition import Keep
-from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.keepers.skills import SKILL_PEOPLE, SKILL_PIECES, SKILL_PRACTICE, SKILLS
 from core.worksheets.keepers.steadying import (
     CHECK_IN,
@@ -21,8 +22,11 @@ from core.worksheets.keepers.steadying import (
 from core.worksheets.keepers.stories import STORY
 from core.worksheets.keepers.trends import TRENDS
 from core.worksheets.keepers.values import NORTH_STAR, VALUES
+from core.worksheets.marks import Mark, as_text, digest_of, marks_in, others_in, told_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,13 @@ class Offer:
 def offers_of(
     workspace: Workspace, run: WorksheetRun, answers: Answers, now: datetime
 ) -> tuple[Offer, ...]:
-    """Return what may be kept of a run, keeps left out that have nothing in them."""
+    """Return what may be kept of a run, keeps left out that have nothing in them.
+
+    A run after which another of its worksheet was finished offers nothing any more: what is
+    newer stays as it is.
+    """
+    if _is_outdated(workspace, run):
+        return ()
     offers = (_offer(workspace, run, answers, now, each) for each in answers.worksheet.keeps)
     return tuple(each for each in offers if each.proposals or each.taken)
 
@@ -52,27 +62,64 @@ def take_up(
     EditedElsewhereError and saves nothing where one was changed meanwhile.
     """
     homes = {each.kind: each for each in workspace.collections}
-    marks = list(run.kept)
+    marks = marks_in(run.kept)
     with workspace.one_commit():
         for keep, proposals in chosen.items():
             for each in proposals:
                 home = homes[type(each.record)]
                 known = each.record.id and home.find(each.record.id)
-                home.replace(each.record) if known else home.add(each.record)
-                marks.append(_mark(keep, each))
-        return workspace.runs.replace(run.model_copy(update={"kept": tuple(marks)}))
+                saved = home.replace(each.record) if known else home.add(each.record)
+                ours = each.changes or not known
+                marks[keep, each.key] = Mark(digest_of(each), saved.id if ours else "")
+        kept = (*others_in(run.kept), *(as_text(*each) for each in marks.items()))
+        return workspace.runs.replace(run.model_copy(update={"kept": kept}))
+
+
+def _is_outdated(workspace: Workspace, run: WorksheetRun) -> bool:
+    """Return whether another run of this worksheet was finished after this one."""
+    runs = (each for each in workspace.runs.all() if each.worksheet == run.worksheet)
+    return any(each.finished_on and _place(each) > _place(run) for each in runs)
+
+
+def _place(run: WorksheetRun) -> tuple[date, float]:
+    return run.finished_on or date.max, instant(run.created_at)
 
 
 def _offer(
     workspace: Workspace, run: WorksheetRun, answers: Answers, now: datetime, keep: Keep
 ) -> Offer:
-    proposals = KEEPERS[keep.keeper].propose(workspace, run, answers, now, keep, **keep.of)
-    fresh = tuple(each for each in proposals if _mark(keep.id, each) not in run.kept)
-    return Offer(keep, fresh, sum(1 for each in run.kept if each.startswith(f"{keep.id}:")))
+    keeper = KEEPERS[keep.keeper]
+    marks = {key: mark for (name, key), mark in marks_in(run.kept).items() if name == keep.id}
+    if keeper.of_its_day and now.date() > day_of(run, now) + ONE_DAY:
+        return Offer(keep, (), len(marks))
+    proposals = keeper.propose(workspace, run, answers, now, keep, **keep.of)
+    fresh = (each for each in proposals if not _is_kept(each, marks.get(each.key)))
+    return Offer(
+        keep, tuple(_on_top(workspace, each, marks.get(each.key)) for each in fresh), len(marks)
+    )
 
 
-def _mark(keep: str, proposal: Proposal) -> str:
-    return f"{keep}:{proposal.key}"
+def _is_kept(proposal: Proposal, mark: Mark | None) -> bool:
+    return mark is not None and mark.digest == digest_of(proposal)
+
+
+def _on_top(workspace: Workspace, proposal: Proposal, mark: Mark | None) -> Proposal:
+    """Return a proposal as a change of the record that came of an earlier version of it.
+
+    What was set by hand meanwhile stays, a step that is over is left as it is.
+    """
+    homes = {each.kind: each for each in workspace.collections}
+    new, told = proposal.record, told_of(proposal)
+    before = homes[type(new)].find(mark.record_id) if mark and mark.record_id else None
+    if before is None or new.id not in ("", before.id):
+        return proposal
+    if isinstance(before, Step) and not before.is_open:
+        return proposal
+    if new.id:
+        return replace(proposal, told=told, changes=True)
+    update = {name: getattr(new, name) for name in new.model_fields_set}
+    record = before.model_copy(update=update)
+    return replace(proposal, record=record, told=told, changes=True)
 
 
 def _steps(
@@ -84,7 +131,7 @@ def _steps(
     *,
     text: str,
 ) -> tuple[Proposal, ...]:
-    """Propose each thing that a source names as a small step for today."""
+    """Propose each thing that a source names as a small step for the day."""
     return tuple(_as_step(run, answers, now, keep, each) for each in answers.named(text))
 
 
@@ -93,7 +140,7 @@ def _as_step(
 ) -> Proposal:
     plan = answers.plan(named.key)
     cue = plan.cue if plan.action else ""
-    step = Step(text=named.label[:200], cue=cue, due=now.date(), case_id=run.case_id)
+    step = Step(text=named.label[:200], cue=cue, due=day_of(run, now), case_id=run.case_id)
     return Proposal(named.key, named.label, fill(keep.says["note"], cue=cue), step)
 
 
@@ -106,7 +153,7 @@ KEEPERS: Mapping[str, Keeper] = {
     "waits": WAITS,
     "north_star": NORTH_STAR,
     "values": VALUES,
-    "steps": Keeper(_steps, frozenset({"note"})),
+    "steps": Keeper(_steps, frozenset({"note"}), of_its_day=True),
     "skill_people": SKILL_PEOPLE,
     "skill_pieces": SKILL_PIECES,
     "skill_practice": SKILL_PRACTICE,

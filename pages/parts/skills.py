@@ -7,7 +7,7 @@ import streamlit as st
 from core.content.loader import fill, skill_words, words
 from core.letters.kinds import Kind
 from core.people import Person
-from core.skills import Skill, SkillAction, by_worth, gap, same_name
+from core.skills import Skill, SkillAction, by_worth, gap
 from core.workspace import Workspace
 from pages.parts.days import ago, in_words
 from pages.parts.letters import address_of, link_to_letter
@@ -187,4 +187,4 @@ def _show_teacher(person: Person) -> None:
 
 
 def _teachers(workspace: Workspace, skill: str) -> tuple[Person, ...]:
-    return tuple(each for each in workspace.people.all() if same_name(each.how_known, skill))
+    return tuple(each for each in workspace.people.all() if each.has(skill))

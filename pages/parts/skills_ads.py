@@ -8,8 +8,9 @@ import streamlit as st
 
 from core.ads import Counted, shared_terms, tally, told
 from core.content.loader import fill, skill_words, words
+from core.names import same_name
 from core.records import TEXT_LENGTH
-from core.skills import Skill, same_name
+from core.skills import Skill
 from core.worksheets.answers import address
 from core.worksheets.desk import begin
 from core.worksheets.shelf import worksheets

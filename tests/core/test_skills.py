@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from core.content.skills import skill_words
+from core.names import same_name
 from core.skill_plan import Piece, first_day, last_day, week_plan
 from core.skills import (
     ActionKind,
@@ -23,7 +24,6 @@ from core.skills import (
     merged,
     priority,
     ranked,
-    same_name,
     share_of_ads,
     top_gaps,
 )

@@ -48,7 +48,7 @@ def test_only_what_was_written_is_shown_and_the_shortest_comes_first():
 
 
 class TestTheWorksheet:
-    """The words that were found can be kept, once for each way of telling it."""
+    """The words that were found can be kept, as one story of one run."""
 
     SHEET = worksheet_in("story_to_tell.toml")
 
@@ -70,10 +70,12 @@ class TestTheWorksheet:
         assert told.versions == {"ten_seconds": "Short.", "close_friend": "Long."}
 
     def test_the_same_words_are_offered_once_and_new_ones_again(self, workspace, clock):
-        """A story that was found anew in the same run can be kept too."""
+        """A story that was found anew in the same run takes the place of the first."""
         run, [offer] = self.offer(workspace, clock, ten_seconds="Short.")
         run = take_up(workspace, run, {offer.keep.id: offer.proposals})
         [same] = offers_of(workspace, run, Answers(self.SHEET, run.answers), clock())
         assert same.proposals == ()
-        [new] = offers_of(workspace, run, Answers(self.SHEET, {"ten_seconds": "New."}), clock())
+        [new] = offers_of(workspace, run, Answers(self.SHEET, {"close_friend": "New."}), clock())
         assert [each.text for each in new.proposals] == ["New."]
+        take_up(workspace, run, {new.keep.id: new.proposals})
+        assert [each.versions for each in workspace.stories.all()] == [{"close_friend": "New."}]

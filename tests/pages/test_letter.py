@@ -627,7 +627,7 @@ def test_wins_lie_beside_a_letter_that_can_tell_of_them(visit, stored, case):
 
 def test_a_letter_can_be_asked_for_by_its_person(visit, stored):
     """Whoever was named as knowing a skill is named in the letter; somebody unknown is nobody."""
-    person = stored().people.add(Person(name="Priya Nair", how_known="Excel"))
+    person = stored().people.add(Person(name="Priya Nair", knows=("Excel",)))
     screen = visit(LETTER, letter=f"informational_talk...{person.id}")
     assert screen.field("text_input", "to_name").value == "Priya Nair"
     assert (

@@ -107,7 +107,7 @@ class TestSkills:
 
     def test_who_has_the_skill_can_be_asked(self, visit, stored, sql):
         """With a way to the letter for a short talk."""
-        stored().people.add(Person(name="Jo", how_known="sql"))
+        stored().people.add(Person(name="Jo", how_known="school", knows=("Excel", "sql")))
         assert fill(SAY["teacher"], name="Jo") in visit(SKILLS).seen
 
     def test_it_is_deleted_only_when_asked_twice_and_comes_back(self, visit, stored, sql):

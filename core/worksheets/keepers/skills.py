@@ -1,19 +1,20 @@
 """What a skills plan may keep: skills with their actions, first pieces, practice and people."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from core.content.slots import fill
-from core.people import Help, Person
+from core.names import plain, same_name
+from core.people import Help, Person, known_person
 from core.records import LINE_LENGTH
-from core.skill_plan import first_day, week_plan
-from core.skills import ActionKind, Skill, SkillAction, merged, same_name
+from core.skill_plan import first_day, last_day, week_plan
+from core.skills import ActionKind, Skill, SkillAction, merged
 from core.steps import Step
 from core.worksheets.answers import Answers, Row
 from core.worksheets.calculations.skill_weeks import pieces_of
 from core.worksheets.calculations.skills import needs_of, way_of
 from core.worksheets.definition import Keep
-from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
@@ -54,14 +55,15 @@ def _skills(  # noqa: PLR0913 - each is a question of the worksheet
                 *_actions(answers, each, actions, terms),
                 *_practised(answers.rows(heard), each),
             ),
-            noted_on=now.date(),
+            noted_on=day_of(run, now),
             run_id=run.id,
         )
         known = next((s for s in workspace.skills.all() if same_name(s.name, told.name)), None)
         skill = merged(known, told) if known else told
         way = f"{'known' if known else 'new'}{'_with' if told.actions else ''}"
         note = fill(keep.says[way], actions=len(told.actions))
-        proposals.append(Proposal(each, told.name, note, skill))
+        facts = told.model_dump(exclude_unset=True)
+        proposals.append(Proposal(plain(told.name), told.name, note, skill, facts))
     return tuple(proposals)
 
 
@@ -110,18 +112,22 @@ def _pieces(  # noqa: PLR0913 - each is a question of the worksheet
     actions: str,
     free_hours: str,
 ) -> tuple[Proposal, ...]:
-    """Propose the first quarter of an hour of each action, on the day its first week begins."""
+    """Propose the first quarter of an hour of each action, on the day its first week begins.
+
+    Weeks count from the day on which the plan was made; those that are over are left out.
+    """
     found = needs_of(answers, needs, mine, weigh, ads)
     told = answers.number(free_hours)
     free = workspace.me.free_hours if told is None else told
-    today = now.date()
+    today = day_of(run, now)
     plan = week_plan(pieces_of(answers, found, actions, top), free, today)
     placed = plan.placed if plan else ()
     weeks = {each.piece.key: each.begins for each in placed}
     proposals = []
     for row in sorted(answers.rows(actions), key=lambda row: weeks.get(row.key, 1)):
         week = weeks.get(row.key, 1)
-        if due := first_day(today, week):
+        due, last = first_day(today, week), last_day(today, week)
+        if due and last and last >= now.date():
             text = fill(keep.says["step"], action=row.label)[:LINE_LENGTH]
             note = fill(keep.says["week" if row.key in weeks else "note"], week=week)
             step = Step(text=text, due=due, case_id=run.case_id)
@@ -141,7 +147,7 @@ def _practice(
             Step(
                 text=row.cells["practice"],
                 why=fill(keep.says["why"]),
-                due=now.date(),
+                due=day_of(run, now),
                 case_id=run.case_id,
             ),
         )
@@ -160,26 +166,32 @@ def _people(
     teachers: str,
     skills: str,
 ) -> tuple[Proposal, ...]:
-    """Propose who has a skill, as someone to ask for advice (S1-11, S0-32)."""
+    """Propose who has which skills, as someone to ask for advice (S1-11, S0-32)."""
     rows = {row.key: row for row in answers.rows(teachers)}
-    names = {key: row.label for key, row in rows.items()}
+    first = _first_of_name({key: row.label for key, row in rows.items()})
     asked = dict(answers.named(skills))
-    return tuple(_person(workspace, asked, keep, rows[key]) for key in _first_of_name(names))
+    proposals = []
+    for name in (rows[key].label[:LINE_LENGTH] for key in first):
+        theirs = [row for row in rows.values() if same_name(row.label[:LINE_LENGTH], name)]
+        known = [asked[each] for row in theirs if (each := row.cells["skill"]) in asked]
+        proposals.append(_person(workspace, keep, name, known))
+    return tuple(proposals)
 
 
-def _person(workspace: Workspace, names: Mapping[str, str], keep: Keep, row: Row) -> Proposal:
-    skill = names.get(row.cells["skill"] or "", "")
-    known = next((p for p in workspace.people.all() if same_name(p.name, row.label)), None)
-    if known is None:
-        person = Person(name=row.label, how_known=skill, helps=(Help.ADVISE,))
-        return Proposal(row.key, row.label, fill(keep.says["new"]), person)
-    helps = tuple(dict.fromkeys([*known.helps, Help.ADVISE]))
-    update = {"how_known": known.how_known or skill, "helps": helps}
-    note = fill(keep.says["known"], name=known.name)
-    return Proposal(row.key, row.label, note, known.model_copy(update=update))
+def _person(workspace: Workspace, keep: Keep, name: str, skills: Sequence[str]) -> Proposal:
+    known = known_person(workspace.people.all(), name)
+    person = known or Person(name=name)
+    knows = {plain(each): each for each in reversed([*person.knows, *skills])}
+    update = {
+        "helps": tuple(dict.fromkeys([*person.helps, Help.ADVISE])),
+        "knows": tuple(reversed(knows.values())),
+    }
+    note = fill(keep.says["known" if known else "new"], name=person.name)
+    told = {"knows": sorted(map(plain, skills))}
+    return Proposal(plain(name), name, note, person.model_copy(update=update), told)
 
 
 SKILLS = Keeper(_skills, frozenset({"new", "new_with", "known", "known_with"}))
 SKILL_PIECES = Keeper(_pieces, frozenset({"step", "week", "note"}))
-SKILL_PRACTICE = Keeper(_practice, frozenset({"why", "note"}))
+SKILL_PRACTICE = Keeper(_practice, frozenset({"why", "note"}), of_its_day=True)
 SKILL_PEOPLE = Keeper(_people, frozenset({"new", "known"}))

@@ -7,7 +7,8 @@ from core.content.slots import fill
 from core.content.steps import SmallStep, step_words
 from core.letters.first_days import advice_days, fit_the_news, thanks_days
 from core.letters.variants import taken_care_of
-from core.people import Help, Person
+from core.names import plain
+from core.people import Help, Person, known_person
 from core.records import LINE_LENGTH
 from core.steadying import family_of
 from core.steps import Step
@@ -15,7 +16,7 @@ from core.waits import PUTS_OFF, WAIT, Wait, Waiting
 from core.worksheets.answers import Answers, Named
 from core.worksheets.calculations.steadying import with_helps
 from core.worksheets.definition import Keep
-from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
@@ -35,6 +36,7 @@ def _waits(
             each.label,
             note,
             Wait(what=Waiting(each.key), until=until, case_id=run.case_id),
+            {"what": each.key},
         )
         for each in answers.named(waits)
     )
@@ -55,7 +57,12 @@ def _today_and_tomorrow(  # noqa: PLR0913 - two days, each with a choice and a l
     """Propose the small things as steps, each for its day."""
     days = {"today": (today, today_own), "tomorrow": (tomorrow, tomorrow_own)}
     return tuple(
-        Proposal(source, each.label, keep.says[day], _as_step(each, _day_of(day, now), run.case_id))
+        Proposal(
+            source,
+            each.label,
+            keep.says[day],
+            _as_step(each, _on(day, day_of(run, now)), run.case_id),
+        )
         for day, sources in days.items()
         for source in sources
         for each in answers.named(source)
@@ -80,14 +87,15 @@ def _letter_days(  # noqa: PLR0913 - as every keeper, and the day of the news
     day = answers.day(news) or (case.happened_on if case else None)
     if day is None or not fit_the_news(case):
         return ()
-    day = min(day, now.date())
+    done = day_of(run, now)
+    day = min(day, done)
     due = {"thanks": thanks_days(day), "advice": advice_days(day)}
     taken = _taken(workspace, run.case_id)
     waiting = {each for named in answers.named(waits) for each in _put_off_by(named)}
     nexts = (
         (
             name,
-            days.next_from(_day_of("tomorrow" if _SUGGESTIONS[name] in waiting else "today", now)),
+            days.next_from(_on("tomorrow" if _SUGGESTIONS[name] in waiting else "today", done)),
         )
         for name, days in due.items()
     )
@@ -95,7 +103,7 @@ def _letter_days(  # noqa: PLR0913 - as every keeper, and the day of the news
         Proposal(
             name,
             keep.says[name],
-            keep.says["today" if on <= now.date() else "tomorrow"],
+            keep.says["today" if on <= done else "tomorrow"],
             _letter_step(keep, name, on, run.case_id),
         )
         for name, on in nexts
@@ -108,19 +116,22 @@ def _people_near(
 ) -> tuple[Proposal, ...]:
     """Propose each name as a person, with what they are good for added to what is known."""
     found: dict[str, Proposal] = {}
+    told: dict[str, list[str]] = {}
     for row in answers.rows(near):
         called = row.label[:LINE_LENGTH]
-        name = called.casefold()
+        name = plain(called)
         before = found.get(name)
-        person = before.record if before else _known(workspace, called) or Person(name=called)
+        people = workspace.people.all()
+        person = before.record if before else known_person(people, called) or Person(name=called)
+        told[name] = [*told.get(name, ()), *row.cells["helps"]]
         if not isinstance(person, Person):
             continue
         helps = {*person.helps, *map(Help, row.cells["helps"])}
         new = person.model_copy(update={"helps": tuple(each for each in Help if each in helps)})
         if new != person or not person.id:
-            key = before.key if before else row.key
             note = keep.says["known"] if person.id else ""
-            found[name] = Proposal(key, with_helps(answers, near, row), note, new)
+            text = with_helps(answers, near, row)
+            found[name] = Proposal(name, text, note, new, {"helps": sorted(told[name])})
     return tuple(found.values())
 
 
@@ -130,10 +141,10 @@ def _first_people(
     """Propose each first person of a plan who is not known yet."""
     found: dict[str, Proposal] = {}
     for row in answers.rows(plans):
-        name = row.cells["person"][:LINE_LENGTH]
-        if name and name.casefold() not in found and not _known(workspace, name):
-            person = Person(name=name)
-            found[name.casefold()] = Proposal(row.key, name, "", person)
+        called = row.cells["person"][:LINE_LENGTH]
+        name = plain(called)
+        if name and name not in found and not known_person(workspace.people.all(), called):
+            found[name] = Proposal(name, called, "", Person(name=called))
     return tuple(found.values())
 
 
@@ -157,7 +168,7 @@ def _check_in(  # noqa: PLR0913 - how it was, how it is, and where
     if not felt:
         return ()
     check_in = CheckIn(
-        happened_on=now.date(),
+        happened_on=day_of(run, now),
         feelings=felt,
         body=tuple(each.key for each in answers.named(body)),
         case_id=run.case_id,
@@ -178,8 +189,8 @@ def _small_step(key: str) -> SmallStep | None:
     return next((each for each in step_words().steps if each.id == key), None)
 
 
-def _day_of(day: str, now: datetime) -> date:
-    return now.date() + timedelta(days=1) if day == "tomorrow" else now.date()
+def _on(day: str, today: date) -> date:
+    return today + timedelta(days=1) if day == "tomorrow" else today
 
 
 def _letter_step(keep: Keep, name: str, due: date, case_id: str) -> Step:
@@ -206,14 +217,13 @@ def _taken(workspace: Workspace, case_id: str) -> frozenset[str]:
     return taken_care_of(case, out) | steps
 
 
-def _known(workspace: Workspace, name: str) -> Person | None:
-    named = (each for each in workspace.people.all() if each.name.casefold() == name.casefold())
-    return next(named, None)
-
-
-WAITS = Keeper(_waits, frozenset({"note"}))
-TODAY_AND_TOMORROW = Keeper(_today_and_tomorrow, frozenset({"today", "tomorrow"}))
-LETTER_DAYS = Keeper(_letter_days, frozenset({"thanks", "advice", "why", "today", "tomorrow"}))
+WAITS = Keeper(_waits, frozenset({"note"}), of_its_day=True)
+TODAY_AND_TOMORROW = Keeper(_today_and_tomorrow, frozenset({"today", "tomorrow"}), of_its_day=True)
+LETTER_DAYS = Keeper(
+    _letter_days,
+    frozenset({"thanks", "advice", "why", "today", "tomorrow"}),
+    of_its_day=True,
+)
 PEOPLE_NEAR = Keeper(_people_near, frozenset({"known"}))
 FIRST_PEOPLE = Keeper(_first_people)
-CHECK_IN = Keeper(_check_in, frozenset({"note"}))
+CHECK_IN = Keeper(_check_in, frozenset({"note"}), of_its_day=True)

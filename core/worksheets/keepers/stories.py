@@ -1,7 +1,6 @@
 """What the story to tell may keep: one story, in the versions that were written."""
 
 from datetime import datetime
-from hashlib import blake2b
 
 from core.content.slots import fill
 from core.stories import Story
@@ -23,7 +22,7 @@ def _story(  # noqa: PLR0913 - each is a question of the worksheet
     thirty_seconds: str,
     close_friend: str,
 ) -> tuple[Proposal, ...]:
-    """Propose the story as it is told now; told in another way, it can be kept once more."""
+    """Propose the story as it is told now: one story of one run."""
     story = Story(
         ten_seconds=answers.text(ten_seconds),
         thirty_seconds=answers.text(thirty_seconds),
@@ -33,12 +32,7 @@ def _story(  # noqa: PLR0913 - each is a question of the worksheet
     if not story.versions:
         return ()
     shortest = next(iter(story.versions.values()))
-    return (Proposal(_key(story), shortest, fill(keep.says["note"]), story),)
-
-
-def _key(story: Story) -> str:
-    told = "\n".join(f"{name}\t{text}" for name, text in story.versions.items())
-    return blake2b(told.encode(), digest_size=6).hexdigest()
+    return (Proposal(keep.id, shortest, fill(keep.says["note"]), story),)
 
 
 STORY = Keeper(_story, frozenset({"note"}))

@@ -3,18 +3,18 @@
 from datetime import datetime
 
 from core.content.slots import fill
-from core.skills import same_name
+from core.names import plain, same_name
 from core.trends import Trend
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Keep
-from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
 
 def _trends(  # noqa: PLR0913 - each is a question of the worksheet
     workspace: Workspace,
-    _: WorksheetRun,
+    run: WorksheetRun,
     answers: Answers,
     now: datetime,
     keep: Keep,
@@ -34,13 +34,13 @@ def _trends(  # noqa: PLR0913 - each is a question of the worksheet
             "skill": row.cells["skill"],
             "fits": rates.get(row.key, {}).get("fits"),
             "pull": rates.get(row.key, {}).get("pull"),
-            "looked_on": now.date(),
+            "looked_on": day_of(run, now),
         }
         news = {name: value for name, value in told.items() if value not in (None, "")}
         known = next((t for t in workspace.trends.all() if same_name(t.name, row.label)), None)
         trend = known.model_copy(update=news) if known else Trend(name=row.label, **news)
         note = fill(keep.says["known" if known else "new"])
-        proposals.append(Proposal(row.key, row.label, note, trend))
+        proposals.append(Proposal(plain(row.label), row.label, note, trend, news))
     return tuple(proposals)
 
 

@@ -1,16 +1,17 @@
 """What the worksheet on values may keep: the values in their order, and a line to steer by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from core.content.slots import fill
 from core.content.values import value_words
 from core.me import ME
+from core.names import plain
 from core.records import LINE_LENGTH
 from core.values import Value, in_order, same_value
 from core.worksheets.answers import Answers, Named
 from core.worksheets.definition import Keep
-from core.worksheets.keeper import Keeper, Proposal
+from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
@@ -28,38 +29,33 @@ def _values(  # noqa: PLR0913 - each is a question of the worksheet
 ) -> tuple[Proposal, ...]:
     """Propose each value with its place and numbers; those of earlier runs lose their place.
 
-    A value that is on the person's page already is changed, and not added a second time. Told
-    with another place or other numbers, it can be kept once more.
+    A value that is on the person's page already is changed, and not added a second time.
     """
     matters, now_lived = answers.scores(importance), answers.scores(lived)
     known = in_order(workspace.values.all())
-    ranked = []
+    ranked: list[Proposal] = []
     for rank, named in enumerate(answers.named(values), start=1):
         scores = {"importance": matters.get(named), "lived": now_lived.get(named)}
         told = {name: score for name, score in scores.items() if score is not None}
-        rated = {"rated_on": now.date()} if told else {}
+        rated = {"rated_on": day_of(run, now)} if told else {}
         before = _known(known, named)
         fresh = before or Value(name=named.label[:LINE_LENGTH], card=_card(named))
         update = {"rank": rank, "run_id": run.id, **told, **rated}
-        ranked.append((before, fresh.model_copy(update=update)))
-    proposals = tuple(_as_ranked(keep, before, value) for before, value in ranked)
-    return (*proposals, *_unranked(keep, known, [value for _, value in ranked]))
+        value = fresh.model_copy(update=update)
+        note = fill(keep.says["changed" if before else "new"], rank=rank)
+        key = _card(named) or plain(named.label)
+        ranked.append(Proposal(key, value.name, note, value, update))
+    return (*ranked, *_unranked(keep, known, {each.record.id for each in ranked}))
 
 
-def _as_ranked(keep: Keep, before: Value | None, value: Value) -> Proposal:
-    said = keep.says["changed" if before else "new"]
-    told = (value.card or value.name, value.rank, value.importance, value.lived)
-    key = "/".join("" if each is None else str(each) for each in told)
-    return Proposal(key, value.name, fill(said, rank=value.rank), value)
-
-
-def _unranked(keep: Keep, known: tuple[Value, ...], now: list[Value]) -> Iterator[Proposal]:
+def _unranked(keep: Keep, known: tuple[Value, ...], stays: Collection[str]) -> Iterator[Proposal]:
     """Yield the values of earlier runs that stay without a place; those added by hand keep it."""
-    stays = {each.id for each in now if each.id}
-    for each in known if now else ():
+    for each in known if stays else ():
         if each.run_id and each.rank and each.id not in stays:
-            changed = each.model_copy(update={"rank": None})
-            yield Proposal(f"unranked/{each.id}", each.name, keep.says["unranked"], changed)
+            update = {"rank": None}
+            changed = each.model_copy(update=update)
+            key = f"unranked/{each.id}"
+            yield Proposal(key, each.name, keep.says["unranked"], changed, update)
 
 
 def _known(known: tuple[Value, ...], named: Named) -> Value | None:
@@ -90,7 +86,8 @@ def _north_star(
     if line in ("", before) or before not in ("", made):
         return ()
     note = fill(keep.says["instead"], before=before) if before else keep.says["new"]
-    return (Proposal(ME, line, note, me.model_copy(update={"north_star": line})),)
+    update = {"north_star": line}
+    return (Proposal(ME, line, note, me.model_copy(update=update), update),)
 
 
 def _line(names: Sequence[str]) -> str:

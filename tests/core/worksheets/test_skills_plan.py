@@ -363,7 +363,8 @@ class TestKeeping:
         run, kept = offered(workspace, FULL)
         take_up(workspace, run, {"people": kept["people"]})
         [jo] = workspace.people.all()
-        assert (jo.name, jo.how_known, jo.helps) == ("Jo", "SQL", (Help.ADVISE,))
+        assert (jo.name, jo.knows, jo.helps) == ("Jo", ("SQL",), (Help.ADVISE,))
+        assert jo.how_known == ""
 
     def test_somebody_known_stays_who_they_are(self, workspace):
         """How they are known is never written over."""
@@ -373,6 +374,20 @@ class TestKeeping:
         [jo] = workspace.people.all()
         assert (jo.name, jo.how_known) == ("JO", "my aunt")
         assert jo.helps == (Help.LISTEN, Help.ADVISE)
+        assert jo.knows == ("SQL",)
+
+    def test_all_that_somebody_knows_is_noted(self, workspace):
+        """Two skills of one person, beside what was noted before; none of them twice."""
+        workspace.people.add(Person(name="Ana Lee", how_known="cousin", knows=("Welding", "sql")))
+        raw = {"needs": ["r1", "r2"], "needs.r1.skill": "SQL", "needs.r2.skill": "Excel"}
+        raw |= {"teachers": ["r1", "r2"], "teachers.r1.name": "Ana  Lee", "teachers.r1.skill": "r1"}
+        raw |= {"teachers.r2.name": "ana lee", "teachers.r2.skill": "r2"}
+        run, kept = offered(workspace, raw)
+        take_up(workspace, run, {"people": kept["people"]})
+        [ana] = workspace.people.all()
+        assert (ana.how_known, ana.knows) == ("cousin", ("Welding", "sql", "Excel"))
+        assert (ana.has("EXCEL"), ana.has("cousin")) == (True, False)
+        assert "Excel" in ana.own_words
 
     def test_nothing_told_is_nothing_offered(self, workspace):
         """All skipped."""
