@@ -47,12 +47,16 @@ def notice_thrown_away(*texts: str) -> None:
 
 def notice_check_in(workspace: Workspace, answers: Mapping[str, Any], now: datetime) -> None:
     """Look at the answers of a check-in that is being kept or let go, before anything is stored."""
-    tier = Tier.T0
     if answers["mood"] is not None or answers["feelings"]:
         dated = {**answers, "happened_on": answers["happened_on"] or now.date()}
-        earlier = workspace.check_ins.all()
-        tier = tier_of_check_in(CheckIn(**dated), earlier, now)
-    _notice(tier)
+        notice_felt(workspace, CheckIn(**dated), now)
+    else:
+        _notice(Tier.T0)
+
+
+def notice_felt(workspace: Workspace, check_in: CheckIn, now: datetime) -> None:
+    """Look at how it feels, whether it is kept as a check-in or not."""
+    _notice(tier_of_check_in(check_in, workspace.check_ins.all(), now))
 
 
 def show_noticed() -> None:

@@ -5,8 +5,10 @@ from datetime import date, datetime
 import streamlit as st
 
 from core.content.loader import words
+from core.worksheets.answers import Answers
 from core.worksheets.definition import Worksheet
 from core.worksheets.desk import found_in
+from core.worksheets.keeping import offers_of
 from core.worksheets.results import Found
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
@@ -19,7 +21,7 @@ from pages.parts.undo import ask_delete, offer_delete
 from pages.parts.worksheet_compare import show_comparison
 from pages.parts.worksheet_files import offer_prints
 from pages.parts.worksheet_form import act, go_to
-from pages.parts.worksheet_keep import ask_keeps
+from pages.parts.worksheet_keep import ask_keeps, notice_offers
 from pages.parts.worksheet_results import show_results
 
 TODAY = "today.py"
@@ -31,6 +33,8 @@ def show_end(
 ) -> None:
     """Show what came of a run that was walked through."""
     say = words("worksheet")
+    offers = offers_of(workspace, run, Answers(worksheet, run.answers), now)
+    notice_offers(workspace, offers, now)
     show_noticed()
     st.write(worksheet.settle)
     results = workspace.view(_found, run.id, now.date())
@@ -38,7 +42,7 @@ def show_end(
         show_results(results)
     elif worksheet.results:
         st.caption(say["no_results"])
-    ask_keeps(workspace, run, worksheet, now)
+    ask_keeps(workspace, run, offers)
     _ask_next_step(workspace, run, worksheet, now)
     offer_prints(workspace, run, worksheet, results, now)
     show_comparison(workspace, run, worksheet, now.date())

@@ -1,26 +1,34 @@
 """What to keep of a run on screen: ticked by the person, saved in one go."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import streamlit as st
 
+from core.check_ins import CheckIn
 from core.content.loader import fill, words
-from core.worksheets.answers import Answers
-from core.worksheets.definition import Worksheet
 from core.worksheets.keeper import Proposal
-from core.worksheets.keeping import Offer, offers_of, take_up
+from core.worksheets.keeping import Offer, take_up
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 from pages.parts.messages import done, show_done
 from pages.parts.plain_text import inert
+from pages.parts.support import notice_felt
 
 PLACE = "worksheet.keep"
 
 
-def ask_keeps(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, now: datetime) -> None:
+def notice_offers(workspace: Workspace, offers: Iterable[Offer], now: datetime) -> None:
+    """Look at the check-in that a run would make, before the person says whether to keep it."""
+    for offer in offers:
+        for each in offer.proposals:
+            if isinstance(each.record, CheckIn):
+                notice_felt(workspace, each.record, now)
+
+
+def ask_keeps(workspace: Workspace, run: WorksheetRun, offers: Collection[Offer]) -> None:
     """Offer what may become records; nothing is kept before the person says so."""
     say = words("worksheet")
-    offers = offers_of(workspace, run, Answers(worksheet, run.answers), now)
     if not offers:
         return
     st.header(say["keep"])

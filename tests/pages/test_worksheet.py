@@ -7,13 +7,13 @@ import pytest
 
 from core.cases import Case, Direction
 from core.content.files import EN
-from core.content.loader import words
+from core.content.loader import support_words, words
 from core.worksheets import shelf
 from core.worksheets.desk import END, begin, finish, write
 from tests.core.worksheets.conftest import EVERY_KIND
 
 SAY, LIST = words("worksheet"), words("worksheets")
-WORKSHEET = "worksheet.py"
+WORKSHEET, TODAY = "worksheet.py", "today.py"
 STEPS = ["words", "choices", "cards", "tables", "ends"]
 
 
@@ -354,6 +354,22 @@ def test_the_plan_that_is_read_aloud_stands_there(visit, stored, today):
     assert "If it is nine, then I will open one advert." in screen.seen
     [table] = screen.app.table
     assert "Walk to the river" in table.value.to_string()
+
+
+@pytest.mark.parametrize(("strength", "shown"), [(10, True), (3, False)])
+def test_what_is_a_lot_to_carry_is_met_with_support(visit, stored, today, strength, shown):
+    """The feelings of the first two days are looked at as a check-in is, and none is stored."""
+    answers = {
+        "felt.drained": ["overwhelmed"],
+        "strength.overwhelmed": 10,
+        "strength_now.overwhelmed": strength,
+    }
+    run = begin(stored(), shelf.worksheets()["first_48"], None, today, answers)
+    finish(stored(), run.id, today)
+    screen = visit(WORKSHEET, run=run.id)
+    assert (support_words().tiers.t1 in screen.seen) is shown
+    assert stored().check_ins.all() == ()
+    assert (support_words().tiers.t1 in visit(TODAY).seen) is False
 
 
 class TestTheEnd:
