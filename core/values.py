@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import Field
 
 from core.cases import Case
+from core.names import same_name
 from core.records import Line, Record, Score, instant
 
 TOP_GAPS = 3
@@ -87,12 +88,15 @@ def moved(values: Iterable[Value], value_id: str, by: int) -> tuple[Value, ...]:
 
 
 def same_value(values: Iterable[Value], card: str, name: str) -> Value | None:
-    """Return the value of this card, or the one in the same words of the person's own."""
-    words = name.strip().casefold()
-    for each in values:
-        if (card and each.card == card) or (not card and each.name.casefold() == words):
-            return each
-    return None
+    """Return the value of this card, else the one of the same name; None where there is none.
+
+    A value of another card is never the same, whatever it is called by now.
+    """
+    every = tuple(values)
+    of_card = (each for each in every if card and each.card == card)
+    open_ = (each for each in every if not (card and each.card))
+    named = (each for each in open_ if same_name(each.name, name))
+    return next(of_card, None) or next(named, None)
 
 
 def rated(values: Iterable[Value]) -> tuple[Rated, ...]:

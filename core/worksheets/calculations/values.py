@@ -1,11 +1,13 @@
 """What the worksheet on values and role fit works out of its answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from core.content.values import value_words
+from core.names import plain, same_name
 from core.value_matches import Closer, Evidence, Fit, alignment, closer, role_fit
 from core.values import Rated, widest_gaps, with_room
-from core.worksheets.answers import Answers, Named
+from core.worksheets.answers import Answers, Named, Row
 from core.worksheets.calculation import Calculation
 from core.worksheets.fields import MatrixField
 from core.worksheets.outcomes import Around, Outcome, Picture, Said
@@ -13,12 +15,30 @@ from core.worksheets.outcomes import Around, Outcome, Picture, Said
 EVIDENCE, MATCH = "evidence", "match"
 """The columns that a table of evidence has: a line, and a score 0-3."""
 
+ByName = TypeVar("ByName", Named, Row)
+
+
+def card_of(named: Named | Row) -> str:
+    """Return the id of the card that a value is, or is worded like; "" for one of its own."""
+    cards = value_words().cards
+    if named.key in cards:
+        return named.key
+    return next((each for each, card in cards.items() if same_name(card.name, named.label)), "")
+
+
+def each_once(values: Iterable[ByName]) -> tuple[ByName, ...]:
+    """Return values without those that say the same as one before: a card, in own words too."""
+    found: dict[str, ByName] = {}
+    for each in values:
+        found.setdefault(card_of(each) or plain(each.label), each)
+    return tuple(found.values())
+
 
 def value_gaps(answers: Answers, _: Around, *, importance: str, lived: str) -> Outcome:
     """Return how much of each value is lived, as gaps; `importance` and `lived` are sliders."""
     matters, now = answers.scores(importance), answers.scores(lived)
-    named = [each for each in answers.named(importance) if each in matters or each in now]
-    ordered = enumerate(named, start=1)
+    told = (each for each in answers.named(importance) if each in matters or each in now)
+    ordered = enumerate(each_once(told), start=1)
     every = [Rated(each.label, at, matters.get(each), now.get(each)) for at, each in ordered]
     if not every:
         return Outcome()
@@ -53,7 +73,8 @@ def goal_alignment(answers: Answers, _: Around, *, match: str) -> Outcome:
     scores = answers.matrix(match)
     if not scores or not isinstance(grid, MatrixField):
         return Outcome()
-    goals, values = answers.of(grid.rows), answers.of(grid.across)
+    goals, values = answers.of(grid.rows), each_once(answers.of(grid.across))
+    scores = {pair: score for pair, score in scores.items() if pair[1] in values}
     labels = {each.key: each.label for each in (*goals, *values)}
     by_key = {(goal.key, value.key): score for (goal, value), score in scores.items()}
     found = alignment(by_key, [each.key for each in goals], [each.key for each in values])
@@ -103,7 +124,7 @@ def fit_of_roles(
 def _matches(answers: Answers, role: str, evidence: str) -> list[tuple[str, str, int]]:
     """Return the matches of a role that has a name: role, value and degree."""
     name = answers.text(role)
-    rows = answers.rows(evidence) if name else ()
+    rows = each_once(answers.rows(evidence)) if name else ()
     return [(name, row.label, row.cells[MATCH]) for row in rows if row.cells[MATCH] is not None]
 
 
@@ -113,7 +134,7 @@ _Role = tuple[str, Fit, Sequence[str]]
 
 def _role(answers: Answers, role: str, evidence: str) -> _Role | None:
     """Return how far a role fits; None where nothing at all was noted on it."""
-    rows = answers.rows(evidence)
+    rows = each_once(answers.rows(evidence))
     every = [Evidence(each.key, each.cells[MATCH], bool(each.cells[EVIDENCE])) for each in rows]
     if not any(each.seen or each.match is not None for each in every):
         return None
@@ -148,8 +169,8 @@ def _fit_row(role: str, fit: Fit, blind: Sequence[str]) -> tuple[str, float | No
 
 def value_questions(answers: Answers, _: Around, *, values: str) -> Outcome:
     """Return a question for an interview, and a sign, for each value that a source names."""
-    named = answers.named(values)
-    about = [(each.label, value_words().about(each.key)) for each in named]
+    named = each_once(answers.named(values))
+    about = [(each.label, value_words().about(card_of(each) or each.key)) for each in named]
     if not about:
         return Outcome()
     return Outcome(

@@ -10,6 +10,7 @@ from core.names import plain
 from core.records import LINE_LENGTH
 from core.values import Value, in_order, same_value
 from core.worksheets.answers import Answers, Named
+from core.worksheets.calculations.values import card_of, each_once
 from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.run import WorksheetRun
@@ -34,16 +35,17 @@ def _values(  # noqa: PLR0913 - each is a question of the worksheet
     matters, now_lived = answers.scores(importance), answers.scores(lived)
     known = in_order(workspace.values.all())
     ranked: list[Proposal] = []
-    for rank, named in enumerate(answers.named(values), start=1):
+    for rank, named in enumerate(each_once(answers.named(values)), start=1):
         scores = {"importance": matters.get(named), "lived": now_lived.get(named)}
         told = {name: score for name, score in scores.items() if score is not None}
         rated = {"rated_on": day_of(run, now)} if told else {}
-        before = _known(known, named)
-        fresh = before or Value(name=named.label[:LINE_LENGTH], card=_card(named))
+        taken = {each.record.id for each in ranked}
+        before = _known([each for each in known if each.id not in taken], named)
+        fresh = before or Value(name=named.label[:LINE_LENGTH], card=card_of(named))
         update = {"rank": rank, "run_id": run.id, **told, **rated}
         value = fresh.model_copy(update=update)
         note = fill(keep.says["changed" if before else "new"], rank=rank)
-        key = _card(named) or plain(named.label)
+        key = card_of(named) or plain(named.label)
         ranked.append(Proposal(key, value.name, note, value, update))
     return (*ranked, *_unranked(keep, known, {each.record.id for each in ranked}))
 
@@ -58,12 +60,8 @@ def _unranked(keep: Keep, known: tuple[Value, ...], stays: Collection[str]) -> I
             yield Proposal(key, each.name, keep.says["unranked"], changed, update)
 
 
-def _known(known: tuple[Value, ...], named: Named) -> Value | None:
-    return same_value(known, _card(named), named.label)
-
-
-def _card(named: Named) -> str:
-    return named.key if named.key in value_words().cards else ""
+def _known(known: Sequence[Value], named: Named) -> Value | None:
+    return same_value(known, card_of(named), named.label)
 
 
 def _north_star(
@@ -80,7 +78,7 @@ def _north_star(
     It may take the place of a line that was made in this way, never of the person's own words.
     """
     me = workspace.me
-    line = _line([each.label for each in answers.named(values)])
+    line = _line([each.label for each in each_once(answers.named(values))])
     made = _line([each.name for each in in_order(workspace.values.all())])
     before = me.north_star
     if line in ("", before) or before not in ("", made):

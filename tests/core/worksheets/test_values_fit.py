@@ -10,6 +10,7 @@ from core.cases import Case, Direction
 from core.content.slots import fill
 from core.content.values import value_words
 from core.me import Me
+from core.names import plain
 from core.values import Value
 from core.worksheets.answers import Answers
 from core.worksheets.desk import begin
@@ -328,6 +329,44 @@ class TestKeeping:
         take_up(workspace, run, offers)
         assert len(workspace.me.north_star) <= 200
         assert Me.model_validate(workspace.me.model_dump())
+
+    @pytest.mark.parametrize(
+        "before",
+        [
+            None,
+            Value(name="Fair pay", card="fair_pay", rank=1),
+            Value(name="fair  pay", rank=1),
+        ],
+    )
+    def test_a_card_in_own_words_is_that_card(self, workspace, before):
+        """It is kept once, and named once in all that is found."""
+        if before:
+            workspace.values.add(before)
+        both = ["fair_pay", "own_value", "learning"]
+        raw = {**PICKED, "own_value": "Fair  pay", "ten": both, "five": both, "ranked": both}
+        raw |= {**over("importance", [8, 3, 5], both), **over("lived", [2, 1, 5], both)}
+        raw |= {"goal_1": "Save", **over("match.goal_1", [3, 0, 0], both)}
+        raw |= {"role_a": "Lead", "evidence_a.fair_pay.match": 2}
+        run, offers = kept(workspace, raw)
+        take_up(workspace, run, offers)
+        every = sorted(workspace.values.all(), key=lambda each: each.rank)
+        assert [plain(each.name) for each in every] == ["fair pay", "learning"]
+        told = [(each.rank, each.importance, each.lived) for each in every]
+        assert told == [(1, 8, 2), (2, 5, 5)]
+        assert plain(workspace.me.north_star) == "a role with fair pay and learning"
+        results = found(raw).values()
+        rows = {each.result.calculation: len(each.outcome.rows) for each in results}
+        several = {"value_gaps": 2, "goal_alignment": 2, "value_questions": 2}
+        assert rows == {**several, "fit_of_roles": 1}
+
+    def test_a_card_that_was_renamed_and_its_new_name_are_two(self, workspace):
+        """No record is changed twice in one go."""
+        workspace.values.add(Value(name="Wages", card="fair_pay", rank=1))
+        both = ["fair_pay", "own_value"]
+        raw = {**PICKED, "own_value": "wages", "ten": both, "five": both, "ranked": both}
+        run, offers = kept(workspace, raw)
+        take_up(workspace, run, offers)
+        assert sorted(each.rank for each in workspace.values.all()) == [1, 2]
 
     def test_numbers_that_were_left_open_stay_as_they_were(self, workspace):
         """A second run without them takes nothing away, and not the day either."""
