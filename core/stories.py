@@ -24,10 +24,12 @@ class Story(Record):
 
 
 def story_for(stories: Collection[Story], case_id: str = "") -> Story | None:
-    """Return the story to tell now: the newest about this case, else the newest of all.
+    """Return the story to tell now: the newest about this case, else the newest about none.
 
-    One without any version is no story.
+    Without a case it is the newest of all. One without any version is no story.
     """
     told = [each for each in stories if each.versions]
-    ours = [each for each in told if case_id and each.case_id == case_id]
-    return max(ours or told, key=lambda each: instant(each.created_at), default=None)
+    if case_id:
+        ours = [each for each in told if each.case_id == case_id]
+        told = ours or [each for each in told if not each.case_id]
+    return max(told, key=lambda each: instant(each.created_at), default=None)

@@ -24,10 +24,17 @@ def test_the_newest_story_counts():
 
 
 def test_a_case_has_its_own_story():
-    """Before a newer one about something else; without one the newest of all."""
-    ours, other = story("ours", 1, "acme"), story("other", 2, "zeta")
-    assert story_for([ours, other], "acme") == ours
-    assert story_for([ours, other], "third") == other
+    """Before a newer one about something else or about no case in particular."""
+    ours, other, free = story("ours", 1, "acme"), story("other", 2, "zeta"), story("free", 3)
+    assert story_for([ours, other, free], "acme") == ours
+    assert story_for([ours, other]) == other
+
+
+def test_a_case_without_a_story_never_has_that_of_another():
+    """What Acme did is not said of Bolt; one that is about no case fits any."""
+    other, free = story("Acme chose somebody else.", 2, "acme"), story("free", 1)
+    assert story_for([other], "bolt") is None
+    assert story_for([other, free], "bolt") == free
 
 
 def test_an_empty_one_is_none():
