@@ -38,8 +38,7 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
         st.caption(inert(name_of(case)))
     st.write(fill(say["about"], minutes=worksheet.minutes, steps=len(worksheet.steps)))
     if workspace.view(is_often, worksheet.id, now.date()):
-        st.info(say["often"])
-        link_to_worksheet(WIDER_VIEW, worksheets()[WIDER_VIEW].title)
+        _offer_else(worksheet)
     begun = half_done(workspace, worksheet.id, case_id)
     with st.container(horizontal=True, vertical_alignment="center"):
         if begun:
@@ -62,6 +61,16 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
         st.header(say["your_runs"])
         for each in runs:
             show_run(workspace, each, now.date())
+
+
+def _offer_else(worksheet: Worksheet) -> None:
+    """Meet the one who comes back often with another way: from outside, or a small step."""
+    say = words("worksheet")
+    if worksheet.id == WIDER_VIEW:
+        st.info(say["often_outside"])
+        return
+    st.info(say["often"])
+    link_to_worksheet(WIDER_VIEW, worksheets()[WIDER_VIEW].title)
 
 
 def _link_to(run: WorksheetRun, label: str) -> None:

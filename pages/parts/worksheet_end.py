@@ -9,12 +9,14 @@ from core.worksheets.answers import Answers
 from core.worksheets.definition import Worksheet
 from core.worksheets.desk import found_in
 from core.worksheets.keeping import offers_of
+from core.worksheets.next_step import FORM, take_step
 from core.worksheets.results import Found
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from pages.parts.forms import Form
-from pages.parts.messages import done, show_done
+from pages.parts.messages import STAYS, done, show_done
+from pages.parts.plain_text import show_text
 from pages.parts.steps import ask_small_step
 from pages.parts.support import notice, show_noticed
 from pages.parts.undo import ask_delete, offer_delete
@@ -25,7 +27,6 @@ from pages.parts.worksheet_keep import ask_keeps, notice_offers
 from pages.parts.worksheet_results import show_results
 
 TODAY = "today.py"
-STEP = "worksheet.step"
 
 
 def show_end(
@@ -71,13 +72,25 @@ def _ask_next_step(
 ) -> None:
     say = words("worksheet")
     st.header(say["next_step"])
+    show_done(FORM)
+    changing = f"{STAYS}worksheet.{run.id}.step"
+    if run.next_step and changing not in st.session_state:
+        show_text(run.next_step)
+        st.button(
+            say["step_change"],
+            icon=":material/edit:",
+            type="tertiary",
+            key=f"worksheet.{run.id}.change",
+            on_click=st.session_state.update,
+            args=({changing: True},),
+            disabled=workspace.read_only,
+        )
+        return
     st.write(worksheet.next_step)
-    show_done(STEP)
     case = workspace.cases.find(run.case_id)
     step = ask_small_step(now, case.direction if case else None, key=f"worksheet.{run.id}")
     if step and st.button(say["put_on_list"], key=f"worksheet.{run.id}.take"):
         notice(step.text)
-        with workspace.one_commit():
-            workspace.steps.add(step.model_copy(update={"case_id": run.case_id}), form=STEP)
-            workspace.runs.replace(run.model_copy(update={"next_step": step.text}))
-        done(STEP, say["step_saved"])
+        take_step(workspace, run, step)
+        st.session_state.pop(changing, None)
+        done(FORM, say["step_saved"])

@@ -112,6 +112,15 @@ class TestTheCover:
         assert SAY["often"] in [each.value for each in screen.app.info]
         assert SAY["begin_anew"] in screen.seen
 
+    def test_the_view_from_outside_does_not_offer_itself(self, visit, stored, today):
+        """Who looks from outside often is met with a small step alone."""
+        outside = shelf.worksheets()["wider_view"]
+        for part in range(4):
+            begin(stored(), outside, None, today, {"part": part})
+        screen = visit(WORKSHEET, worksheet="wider_view")
+        assert outside.title not in [each.label for each in screen.app.get("page_link")]
+        assert SAY["often_outside"] in [each.value for each in screen.app.info]
+
     def test_an_unknown_worksheet_is_met_kindly(self, visit):
         """Such as one that came with another version."""
         assert SAY["not_found"] in visit(WORKSHEET, worksheet="gone").seen
@@ -401,6 +410,35 @@ class TestTheEnd:
         screen.run()
         push(screen, ".take")
         assert [each.text for each in stored().steps.all()] == ["Drink some tea"]
+
+    def test_the_chosen_step_stands_there_and_can_be_changed(self, done, stored, run):
+        """In place of the question; the other one takes its place on the list while it is open."""
+        for text in ("Drink some tea", "Open a window"):
+            screen = done()
+            if screen.has("button", "change"):
+                assert "Drink some tea" in screen.seen
+                assert not screen.has("pills", "energy")
+                push(screen, f"{run.id}.change")
+            screen.pick(f"{run.id}.energy", "low")
+            screen.field("text_input", "own").set_value(text)
+            screen.run()
+            push(screen, ".take")
+            assert SAY["step_saved"] in screen.seen
+            assert not screen.has("pills", f"{run.id}.energy")
+        assert [each.text for each in stored().steps.all()] == ["Open a window"]
+        assert stored().runs.get(run.id).next_step == "Open a window"
+
+    def test_a_done_step_stays_done(self, done, stored, today):
+        """Another one is added beside it."""
+        screen = done()
+        for text in ("Drink some tea", "Open a window"):
+            screen.pick("energy", "low")
+            screen.field("text_input", "own").set_value(text)
+            push(screen.run(), ".take")
+            [*_, step] = stored().steps.all()
+            stored().steps.replace(step.model_copy(update={"done_on": today}))
+            push(screen, ".change")
+        assert [each.text for each in stored().steps.all()] == ["Drink some tea", "Open a window"]
 
     def test_the_answers_can_be_gone_back_to(self, done, stored, run, today):
         """And the day of finishing stays."""
