@@ -6,6 +6,7 @@ They have a small file of their own, so that keeping one never rewrites ten year
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -18,6 +19,11 @@ from core.storage.errors import (
     StorageError,
 )
 from core.storage.folder import Folder
+
+BEGAN = frozenset({"rev", "base"})
+"""Fields that say what a form began from: they go with what is typed, and are not it."""
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Draft(BaseModel):
@@ -61,18 +67,35 @@ class Drafts:
         own = (each for each in self._documents().values() if each.get("form") == form)
         return max(_readable(own), key=lambda each: each.changed_at, default=None)
 
-    def keep(self, form: str, fields: Mapping[str, Any]) -> None:
-        """Keep what is typed so far; writes, and waits for others who write, only on a change."""
+    def keep(
+        self, form: str, fields: Mapping[str, Any], instead_of: Mapping[str, Any] = NOTHING
+    ) -> Mapping[str, Any]:
+        """Keep what is typed so far, and return it as it is stored.
+
+        Two windows share the draft of a form: what one kept before (`instead_of`) makes way for
+        what it holds now, and what another one typed stays. Writes, and waits for others who
+        write, only on a change.
+        """
         draft = Draft(form=form, fields=dict(fields), changed_at=self._now())
         document = draft.model_dump(mode="json")
-        stored = self.find(form)
-        if stored and stored.model_dump(mode="json")["fields"] == document["fields"]:
-            return
+        typed: dict[str, Any] = document["fields"]
+        if self._joined(form, typed, instead_of) == self._stored(form):
+            return typed
         with self._database.transaction():
+            document["fields"] = self._joined(form, typed, instead_of)
             if doc_ids := self._doc_ids(form):
                 self._table.update(document, doc_ids=doc_ids)
             else:
                 self._table.insert(document)
+        return typed
+
+    def take_back(self, form: str, kept: Mapping[str, Any]) -> None:
+        """Forget what one window kept; the draft goes with it unless another one typed there."""
+        left = self._joined(form, {}, kept)
+        if left.keys() - BEGAN:
+            self.keep(form, {}, instead_of=kept)
+        else:
+            self.drop(form)
 
     def drop(self, form: str) -> None:
         """Forget the draft of a form, if there is one."""
@@ -103,6 +126,17 @@ class Drafts:
             with suppress(StorageError):
                 folder.set_drafts_aside()
         self._use(open_memory())
+
+    def _stored(self, form: str) -> Mapping[str, Any]:
+        draft = self.find(form)
+        return draft.fields if draft else {}
+
+    def _joined(
+        self, form: str, typed: Mapping[str, Any], instead_of: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return the draft with `typed` in the place of what stands there from before."""
+        mine, there = instead_of.items(), self._stored(form).items()
+        return {field: value for field, value in there if (field, value) not in mine} | dict(typed)
 
     def _documents(self) -> Mapping[str, Mapping[str, Any]]:
         try:

@@ -1,6 +1,6 @@
 """The desk: beginning a run, keeping its answers as they come, and finishing it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -69,25 +69,30 @@ def is_often(workspace: Workspace, worksheet_id: str, today: date) -> bool:
     return len(begun) > OFTEN
 
 
-def write(
+def write(  # noqa: PLR0913 - what is saved, and over what
     workspace: Workspace,
     run_id: str,
     base: Mapping[str, Any],
     answers: Mapping[str, Any],
+    *,
     at: str = "",
+    rows: Collection[str] = (),
 ) -> WorksheetRun:
     """Save the answers that were changed since `base`, and the step that is open, in one commit.
 
     What another window saved meanwhile stays; where both changed the same answer, this one
-    counts and the other is kept beside it in `elsewhere`.
+    counts and the other is kept beside it in `elsewhere`. `rows` are the addresses of lists of
+    rows: rows that either added stay, rows that either took out go.
     """
     changed = {place: value for place, value in answers.items() if not same(value, base.get(place))}
     with workspace.one_commit():
         stored = workspace.runs.get(run_id)
         beside = dict(stored.elsewhere)
-        for place, value in changed.items():
+        for place, value in tuple(changed.items()):
             other = stored.answers.get(place)
-            if not (is_nothing(other) or same(other, base.get(place)) or same(other, value)):
+            if place in rows:
+                changed[place] = _joined(base.get(place) or [], other or [], value or [])
+            elif not (is_nothing(other) or same(other, base.get(place)) or same(other, value)):
                 beside[place] = [*beside.get(place, ()), other]
         merged = {**stored.answers, **changed}
         update = {
@@ -108,6 +113,12 @@ def settle_elsewhere(workspace: Workspace, run_id: str, place: str, *, take: boo
         if take and others:
             update["answers"] = {**stored.answers, place: others[-1]}
         return workspace.runs.replace(stored.model_copy(update=update))
+
+
+def _joined(base: list[str], theirs: list[str], mine: list[str]) -> list[str]:
+    """Return my rows and those that another window added, without those that it took out."""
+    kept = [each for each in mine if each in theirs or each not in base]
+    return [*kept, *(each for each in theirs if each not in base and each not in kept)]
 
 
 def finish(workspace: Workspace, run_id: str, today: date) -> WorksheetRun:
@@ -131,8 +142,9 @@ def around(workspace: Workspace, run: WorksheetRun, today: date) -> Around:
 def found_in(
     workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, today: date
 ) -> tuple[Found, ...]:
-    """Return the results of a run as it stands."""
-    return results_of(Answers(worksheet, run.answers), around(workspace, run, today))
+    """Return the results of a run as it stands, counted from the day on which it was finished."""
+    day = run.finished_on or today
+    return results_of(Answers(worksheet, run.answers), around(workspace, run, day))
 
 
 def _before(one: WorksheetRun, other: WorksheetRun) -> bool:

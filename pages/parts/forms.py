@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from core.content.loader import words
+from core.drafts import BEGAN
 from core.errors import AjarError
 from core.workspace import Workspace
 from pages.parts.support import notice_thrown_away
@@ -32,7 +33,8 @@ class _Begun:
     over: bool = False
     known: set[str] = field(default_factory=set)
     """Every field that this round has shown so far."""
-    kept: bool = False
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    """What this window kept as a draft last, as it is stored."""
 
 
 class Form:
@@ -95,7 +97,7 @@ class Form:
 
     def fields(self) -> dict[str, Any]:
         """Return every field as it stands now, with those that only appear on the way."""
-        return {each: self[each] for each in tuple(self._begun.known)}
+        return {field: self[field] for field in sorted(self._begun.known)}
 
     def written(self) -> list[str]:
         """Return every free text of the form as it stands now."""
@@ -110,16 +112,19 @@ class Form:
 
         A draft is dropped only by a window that had a part in it.
         """
-        fields = self.fields()
-        start = self._begun.start
+        begun = self._begun
+        typed = {
+            field: value
+            for field, value in self.fields().items()
+            if field in BEGAN or _differ(value, begun.start.get(field))
+        }
         st.session_state[TYPED] = self.written()
         try:
-            if any(_differ(value, start.get(field)) for field, value in fields.items()):
-                self._workspace.drafts.keep(self.name, fields)
-                self._begun.kept = True
-            elif self._begun.kept or self.resumed:
-                self._workspace.drafts.drop(self.name)
-                self._begun.kept = False
+            if typed.keys() - BEGAN:
+                begun.kept = self._workspace.drafts.keep(self.name, typed, begun.kept)
+            elif begun.kept:
+                self._workspace.drafts.take_back(self.name, begun.kept)
+                begun.kept = {}
         except AjarError as error:
             st.warning(f"{words('forms')['not_kept']} {error.sentence}")
 
@@ -143,11 +148,11 @@ class Form:
         A draft that the disk does not let go of is offered once more; nothing is lost by that.
         """
         self._begun.over = True
-        for each in tuple(self._begun.known):
-            st.session_state.pop(self.key(each), None)
+        for place in tuple(self._begun.known):
+            st.session_state.pop(self.key(place), None)
         st.session_state.pop(TYPED, None)
         with suppress(AjarError):
-            self._workspace.drafts.drop(self.name)
+            self._workspace.drafts.take_back(self.name, self._begun.kept)
 
     def _start_over(self) -> None:
         notice_thrown_away(*self.written())
@@ -165,6 +170,7 @@ class Form:
             return before
         start = {**given, "rev": typed.get("rev", given.get("rev", 0))}
         begun = _Begun(given, start, before.round + 1 if before else 0, resumed=bool(typed))
+        begun.kept = draft.fields if (draft := self._workspace.drafts.find(self.name)) else {}
         st.session_state[f"{self.name}.begun"] = begun
         return begun
 
@@ -173,9 +179,9 @@ class Form:
         if begun.kept:
             return True
         stem = f"{self.name}.{begun.round}"
-        start = dict.fromkeys(begun.known) | dict(begun.start)
-        now = ((st.session_state.get(f"{stem}.{each}", was), was) for each, was in start.items())
-        return any(_differ(*each) for each in now)
+        now = {place: st.session_state.get(f"{stem}.{place}") for place in begun.known}
+        typed = {place: value for place, value in now.items() if value is not None}
+        return any(_differ(value, begun.start.get(place)) for place, value in typed.items())
 
 
 def _differ(now: object, start: object) -> bool:

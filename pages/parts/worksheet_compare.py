@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from core.content.loader import fill, words
+from core.records import instant
 from core.worksheets.answers import Answers
 from core.worksheets.compare import Change, changes, wordings
 from core.worksheets.definition import Worksheet
@@ -32,7 +33,7 @@ def show_comparison(
             key=f"worksheet.compare.{run.id}",
         )
         other = next(each for each in others if each.id == chosen)
-        first, second = sorted((other, run), key=lambda each: each.finished_on or today)
+        first, second = sorted((other, run), key=lambda each: _ended(each, today))
         _show(worksheet, first, second)
 
 
@@ -59,6 +60,11 @@ def _show(worksheet: Worksheet, first: WorksheetRun, second: WorksheetRun) -> No
             heads[1]: [in_cell(each.now) for each in said],
         }
         st.table(table, border="horizontal", hide_index=True, alt=say["compare_said"])
+
+
+def _ended(run: WorksheetRun, today: date) -> tuple[date, float]:
+    """Return when a run was finished; of one day, the one begun first came first."""
+    return run.finished_on or today, instant(run.created_at)
 
 
 def _sentence(rated: tuple[Change, ...]) -> str:

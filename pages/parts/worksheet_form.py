@@ -5,18 +5,11 @@ from typing import Any
 
 import streamlit as st
 
+from core.records import Record
 from core.worksheets.answers import DOT, Answers, address
 from core.worksheets.definition import Worksheet
 from core.worksheets.desk import END, write
-from core.worksheets.fields import (
-    Field,
-    OneField,
-    PickField,
-    RankField,
-    SortField,
-    TableField,
-)
-from core.worksheets.lists import groups_in
+from core.worksheets.fields import TableField
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 from pages.parts.forms import Form
@@ -55,19 +48,8 @@ def answers_in(form: Form, run: WorksheetRun, worksheet: Worksheet) -> Answers:
     return Answers(worksheet, raw)
 
 
-def know(form: Form, answers: Answers, field: Field) -> None:
-    """Let the form know the choices of a field before they are drawn: the next lines go by them."""
-    if isinstance(field, PickField | OneField | RankField):
-        form.key(answers.place(field))
-        for group in groups_in(field):
-            form.key(address(field.id, group))
-    elif isinstance(field, SortField):
-        for each in answers.choices(field):
-            form.key(address(field.id, each.key))
-
-
 def step_now(form: Form, run: WorksheetRun, answers: Answers) -> str:
-    """Return the step that this window shows: where it is, else where the run was left."""
+    """Return the step that this window shows: where the run was left, and from there its own."""
     asked = tuple(answers.steps())
     at = st.session_state.setdefault(_place(form), run.at)
     return at if at in asked or at == END else asked[0]
@@ -90,14 +72,31 @@ def save(workspace: Workspace, form: Form, run: WorksheetRun, answers: Answers, 
         if isinstance(value, str) and value != base.get(place)
     ]
     notice(*changed)
-    write(workspace, run.id, base, answers.raw, at)
+    write(workspace, run.id, base, answers.raw, at=at, rows=_open_tables(answers.worksheet))
     form.finish()
     go_to(form, at)
+
+
+def delete_run(workspace: Workspace, run: WorksheetRun) -> tuple[Record, ...]:
+    """Delete a run; what was typed in it and not yet saved goes with it, and returns with it."""
+    name = f"{FORM}:{run.id}"
+    draft = workspace.drafts.find(name)
+    if draft:
+        typed = {place: value for place, value in draft.fields.items() if place not in _OURS}
+        run = write(workspace, run.id, draft.fields.get(BASE) or {}, typed)
+        workspace.drafts.drop(name)
+    return workspace.delete(run)
 
 
 def act(form: Form, *names: str) -> str:
     """Return the key of something that acts on a field of this form."""
     return form.act(f"act.{address(*names)}")
+
+
+def _open_tables(worksheet: Worksheet) -> frozenset[str]:
+    """Return the fields whose answer is a list of rows."""
+    fields = worksheet.fields.values()
+    return frozenset(e.id for e in fields if isinstance(e, TableField) and e.is_open)
 
 
 def _place(form: Form) -> str:

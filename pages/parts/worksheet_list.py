@@ -12,6 +12,7 @@ from pages.parts.days import ago, in_words
 from pages.parts.happenings import name_of
 from pages.parts.plain_text import inert
 from pages.parts.undo import ask_delete, offer_delete
+from pages.parts.worksheet_form import delete_run
 
 WORKSHEETS = "worksheets.py"
 WORKSHEET = "worksheet.py"
@@ -58,7 +59,7 @@ def show_run(workspace: Workspace, run: WorksheetRun, today: date, *, titled: bo
             offer_delete(run.id)
         if told:
             st.caption(" · ".join(told))
-    ask_delete(run.id, say["delete_sure"], lambda: workspace.delete(run))
+    ask_delete(run.id, say["delete_sure"], lambda: delete_run(workspace, run))
 
 
 def _state(run: WorksheetRun, today: date) -> str:

@@ -14,7 +14,7 @@ from pages.parts.questions import legible
 from pages.parts.session import CRISIS, app_mode
 from pages.parts.support import show_noticed
 from pages.parts.worksheet_fields import ask_field
-from pages.parts.worksheet_form import act, answers_in, go_to, know, save
+from pages.parts.worksheet_form import act, answers_in, go_to, save
 from pages.parts.worksheet_results import show_on_the_way
 from pages.parts.worksheet_told import told
 
@@ -39,8 +39,6 @@ def show_step(
         known = around(workspace, run, app_mode().now().date())
         show_on_the_way(results_of(answers, known, step.shows))
     for field in step.fields:
-        know(form, answers, field)
-        answers = answers_in(form, run, answers.worksheet)
         if answers.meets(field.when):
             ask_field(workspace, form, answers, field)
     _show_elsewhere(workspace, run, answers, step)
@@ -54,8 +52,14 @@ def show_step(
         back = place > 0 and st.button(
             say["back"], type="tertiary", key=act(form, "back"), disabled=closed
         )
-        st.page_link(TODAY, label=say["pause"], icon=":material/home:")
+        pause = st.button(
+            say["pause"], icon=":material/home:", type="tertiary", key=act(form, "pause")
+        )
     st.caption(say["as_you_go"])
+    if pause:
+        if not closed:
+            save(workspace, form, run, answers, at)
+        st.switch_page(TODAY)
     target = END if on and is_last else wanted
     if on and not is_last:
         target = _after(answers, at)

@@ -1,5 +1,7 @@
 """A table of a worksheet on screen: a small card for each row, as wide as a phone allows."""
 
+from secrets import token_hex
+
 import streamlit as st
 
 from core.content.loader import fill, words
@@ -9,6 +11,7 @@ from core.worksheets.fields import Column, TableField
 from pages.parts.forms import Form
 from pages.parts.plain_text import inert
 from pages.parts.questions import ISO, KEPT, legible
+from pages.parts.support import notice_thrown_away
 from pages.parts.worksheet_form import FIRST_ROW, act
 
 ABREAST = 2
@@ -124,12 +127,13 @@ def _slots(form: Form, field: TableField) -> list[str]:
 
 
 def _add(form: Form, field: TableField) -> None:
-    slots = _slots(form, field)
-    highest = max(int(slot.removeprefix("r")) for slot in slots)
-    form[field.id] = [*slots, f"r{highest + 1}"]
+    """Add a row under a name that no row ever had: what was said of another one is not its own."""
+    form[field.id] = [*_slots(form, field), f"r{token_hex(4)}"]
 
 
 def _remove(form: Form, field: TableField, slot: str) -> None:
     form[field.id] = [each for each in _slots(form, field) if each != slot]
-    for column in field.columns:
-        form[address(field.id, slot, column.id)] = None
+    cells = [address(field.id, slot, column.id) for column in field.columns]
+    notice_thrown_away(*(form[each] for each in cells if isinstance(form[each], str)))
+    for each in cells:
+        form[each] = None

@@ -46,9 +46,9 @@ def test_an_unchanged_draft_is_not_written_again(on_disk, home, clock):
 
 def test_a_changed_draft_takes_the_place_of_the_old_one(on_disk, clock):
     """There is one draft of a form: the one typed last, with only its own fields."""
-    on_disk.drafts.keep("check_in", {"note": "half", "mood": 3})
+    kept = on_disk.drafts.keep("check_in", {"note": "half", "mood": 3})
     clock.forward(minutes=5)
-    on_disk.drafts.keep("check_in", {"note": "half a thought"})
+    on_disk.drafts.keep("check_in", {"note": "half a thought"}, instead_of=kept)
     (draft,) = on_disk.drafts.all()
     assert draft.fields == {"note": "half a thought"}
     assert draft.changed_at == clock()
@@ -167,3 +167,36 @@ def test_only_the_draft_asked_for_is_read(workspace, monkeypatch):
     monkeypatch.setattr(Draft, "model_validate", lambda each: read.append(each) or validate(each))
     assert workspace.drafts.find("b").fields == {"text": "b"}
     assert [each["form"] for each in read] == ["b"]
+
+
+class TestTwoWindows:
+    """The draft of a form is one, whoever types in it."""
+
+    def test_what_each_types_stands_in_it(self, on_disk):
+        """Neither window takes out what the other one typed."""
+        mine = on_disk.drafts.keep("case", {"employer": "Acme", "rev": 1})
+        on_disk.drafts.keep("case", {"story": "long", "rev": 1})
+        on_disk.drafts.keep("case", {"employer": "Acme & Co", "rev": 1}, instead_of=mine)
+        fields = on_disk.drafts.find("case").fields
+        assert fields == {"employer": "Acme & Co", "story": "long", "rev": 1}
+
+    def test_a_window_takes_back_only_its_own(self, on_disk):
+        """The rest is offered again."""
+        mine = on_disk.drafts.keep("case", {"employer": "Acme", "rev": 1})
+        on_disk.drafts.keep("case", {"story": "long", "rev": 1})
+        on_disk.drafts.take_back("case", mine)
+        assert on_disk.drafts.find("case").fields["story"] == "long"
+        assert "employer" not in on_disk.drafts.find("case").fields
+
+    def test_what_another_typed_over_ours_is_theirs(self, on_disk):
+        """The same field, changed there since: it stays."""
+        mine = on_disk.drafts.keep("case", {"story": "mine"})
+        on_disk.drafts.keep("case", {"story": "theirs"})
+        on_disk.drafts.take_back("case", mine)
+        assert on_disk.drafts.find("case").fields == {"story": "theirs"}
+
+    def test_with_nothing_left_the_draft_goes(self, on_disk):
+        """What a form began from is no reason to keep it."""
+        mine = on_disk.drafts.keep("case", {"story": "mine", "rev": 3, "base": {"a": [1]}})
+        on_disk.drafts.take_back("case", mine)
+        assert on_disk.drafts.find("case") is None

@@ -38,7 +38,7 @@ def at(visit, stored, run):
 
     def open_step(step, **answers):
         raw = {key.replace("__", "."): value for key, value in answers.items()}
-        write(stored(), run.id, {}, raw, step)
+        write(stored(), run.id, {}, raw, at=step)
         return visit(WORKSHEET, run=run.id)
 
     return open_step
@@ -56,6 +56,13 @@ def push(screen, name):
     [button] = [each for each in screen.app.button if (each.key or "").endswith(name)]
     button.click()
     return screen.run()
+
+
+def add_row(screen):
+    """Add a row to the table; return the name that it goes by."""
+    push(screen, "act.needs.add")
+    [*_, last] = [each.key for each in screen.app.text_input if each.key.endswith(".skill")]
+    return last.split(".")[-2]
 
 
 class TestTheList:
@@ -197,17 +204,32 @@ class TestEveryKindOfQuestion:
     def test_rows_are_added_filled_and_taken_out(self, at, stored, run):
         """Each row keeps its own answers."""
         screen = at("tables").type("needs.r1.skill", "Excel").pick("needs.r1.level", 3)
-        push(screen, "act.needs.add")
-        screen.type("needs.r2.skill", "Welsh").pick("needs.r2.way", "learn")
-        screen.pick("needs.r2.with", "friend", "alone")
+        slot = add_row(screen)
+        screen.type(f"needs.{slot}.skill", "Welsh").pick(f"needs.{slot}.way", "learn")
+        screen.pick(f"needs.{slot}.with", "friend", "alone")
         push(screen, "act.needs.r1.remove")
         go_on(screen)
         assert stored().runs.get(run.id).answers == {
-            "needs": ["r2"],
-            "needs.r2.skill": "Welsh",
-            "needs.r2.way": "learn",
-            "needs.r2.with": ["friend", "alone"],
+            "needs": [slot],
+            f"needs.{slot}.skill": "Welsh",
+            f"needs.{slot}.way": "learn",
+            f"needs.{slot}.with": ["friend", "alone"],
         }
+
+    def test_a_new_row_has_nothing_of_one_that_went(self, at, stored, run):
+        """What was said elsewhere of the old row stays with the old one."""
+        before = {"needs__r1__skill": "Excel", "needs__r2__skill": "Welsh", "fit__name__r2": 3}
+        screen = at("tables", name="Mine", ranked=["name"], needs=["r1", "r2"], **before)
+        push(screen, "act.needs.r2.remove")
+        slot = add_row(screen)
+        screen.type(f"needs.{slot}.skill", "Sewing")
+        assert screen.field("pills", f"fit.name.{slot}").value is None
+
+    def test_words_of_crisis_are_heard_in_a_row_that_is_taken_out(self, at):
+        """Thrown away is not unread."""
+        screen = at("tables", needs=["r1", "r2"], needs__r2__skill="no reason to live")
+        push(screen, "act.needs.r2.remove")
+        assert screen.in_crisis
 
     def test_there_is_room_for_so_many_rows(self, at):
         """And it says so."""
@@ -305,6 +327,33 @@ class TestTheWay:
         assert screen.in_crisis
         assert stored().runs.get(run.id).answers["story"] == "I want to die"
 
+    def test_a_pause_saves_and_leads_to_today(self, at, stored, run):
+        """What was typed last is in the run, and read for signs of danger."""
+        screen = push(at("words").type("story", "there is no reason to live"), "act.pause")
+        assert stored().runs.get(run.id).answers == {"story": "there is no reason to live"}
+        assert screen.in_crisis
+        assert stored().drafts.all() == ()
+
+    def test_two_windows_in_one_step_lose_nothing(self, at, visit, stored, run):
+        """The one that goes on second stays at its own step until then; both texts are there."""
+        first = at("words").type("name", "first")
+        second = visit(WORKSHEET, run=run.id).type("name", "second")
+        go_on(first)
+        assert "Step 1 of 4" in second.run().seen
+        assert second.field("text_input", "name").value == "second"
+        go_on(second)
+        assert "Step 2 of 4" in second.seen
+        saved = stored().runs.get(run.id)
+        assert {saved.answers["name"], *saved.elsewhere["name"]} == {"first", "second"}
+
+    def test_what_another_window_typed_outlives_our_saving(self, at, visit, run):
+        """Its draft is not ours to forget: closed and opened again, it is there."""
+        first = at("words")
+        visit(WORKSHEET, run=run.id).type("story", "typed in the other window")
+        go_on(first.type("name", "first"))
+        again = push(visit(WORKSHEET, run=run.id), "act.back")
+        assert "typed in the other window" in again.field("text_area", "story").value
+
     @pytest.mark.parametrize("reloaded", [False, True])
     def test_another_windows_answer_is_shown_and_can_be_taken(
         self, at, visit, stored, run, reloaded
@@ -345,7 +394,7 @@ def test_a_step_can_show_what_is_known_so_far(visit, stored, today):
         "mine.r2.level": 0,
     }
     run = begin(stored(), shelf.worksheets()["skills_plan"], None, today, answers)
-    write(stored(), run.id, answers, answers, "top")
+    write(stored(), run.id, answers, answers, at="top")
     assert "Excel comes first." in visit(WORKSHEET, run=run.id).seen
 
 
@@ -458,12 +507,21 @@ class TestTheEnd:
         assert [list(column) for _, column in rated.value.items()][1:] == [["1"], ["3"]]
         assert "Acme" in str(said.value)
 
-    def test_a_run_can_be_deleted_with_its_answers(self, done, stored, run):
-        """After a question, with a way back."""
+    def test_a_run_can_be_deleted_with_its_answers(self, done, visit, stored, run):
+        """After a question, with a way back; what was only typed goes and returns with it."""
         screen = done()
+        push(screen, "act.answers").type("name", "half a line")
+        screen = visit("worksheets.py")
         screen.press(f"delete.{run.id}")
         screen.press(f"delete.yes.{run.id}")
-        assert stored().runs.all() == ()
-        assert SAY["not_found"] in screen.seen
+        assert (stored().runs.all(), stored().drafts.all()) == ((), ())
         screen.press("undo.undo")
-        assert stored().runs.all() != ()
+        assert stored().runs.get(run.id).answers["name"] == "half a line"
+
+    def test_of_one_day_the_one_begun_first_is_then(self, done, visit, stored, today):
+        """From whichever of the two it is looked at."""
+        later = begin(stored(), shelf.worksheets()["every_kind"], None, today, {"mood": 8})
+        finish(stored(), later.id, today)
+        told = "1 went up, 0 went down"
+        assert told in done().seen
+        assert told in visit(WORKSHEET, run=later.id).seen

@@ -83,7 +83,7 @@ class TestWriting:
 
     def test_answers_and_place_are_one_commit(self, workspace, run):
         """What was left on Monday stands there on Friday."""
-        write(workspace, run.id, {}, {"name": "Acme"}, "choices")
+        write(workspace, run.id, {}, {"name": "Acme"}, at="choices")
         saved = workspace.runs.get(run.id)
         assert (saved.answers, saved.at, saved.rev) == ({"name": "Acme"}, "choices", 2)
 
@@ -111,6 +111,22 @@ class TestWriting:
         """There is nothing to choose between."""
         write(workspace, run.id, {}, {"name": "Acme"})
         assert not write(workspace, run.id, {}, {"name": "Acme"}).elsewhere
+
+    @pytest.mark.parametrize(
+        ("theirs", "mine", "joined"),
+        [
+            (["a", "b", "c"], ["a", "b", "d"], ["a", "b", "d", "c"]),
+            (["a"], ["a", "b", "d"], ["a", "d"]),
+            (["a", "b", "c"], ["b"], ["b", "c"]),
+            ([], [], []),
+        ],
+    )
+    def test_rows_of_two_windows_are_joined(self, workspace, run, theirs, mine, joined):
+        """What either added stays, what either took out goes; nobody is asked about ids."""
+        base = write(workspace, run.id, {}, {"needs": ["a", "b"]}).answers
+        write(workspace, run.id, base, {"needs": theirs}, rows={"needs"})
+        saved = write(workspace, run.id, base, {"needs": mine}, rows={"needs"})
+        assert (saved.answers.get("needs", []), saved.elsewhere) == (joined, {})
 
     @pytest.mark.parametrize(("take", "stands"), [(True, "first"), (False, "second")])
     def test_the_person_chooses_between_the_two(self, workspace, run, take, stands):
