@@ -20,7 +20,8 @@ from core.storage.errors import (
 )
 from core.storage.folder import Folder
 
-BEGAN = frozenset({"rev", "base"})
+BASE = "base"
+BEGAN = frozenset({"rev", BASE})
 """Fields that say what a form began from: they go with what is typed, and are not it."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})

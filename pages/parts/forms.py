@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from core.content.loader import words
-from core.drafts import BEGAN
+from core.drafts import BASE, BEGAN
 from core.errors import AjarError
 from core.workspace import Workspace
 from pages.parts.support import notice_thrown_away
@@ -112,21 +112,28 @@ class Form:
 
         A draft is dropped only by a window that had a part in it.
         """
-        begun = self._begun
-        typed = {
-            field: value
-            for field, value in self.fields().items()
-            if field in BEGAN or _differ(value, begun.start.get(field))
-        }
+        begun, typed = self._begun, self._typed()
         st.session_state[TYPED] = self.written()
         try:
-            if typed.keys() - BEGAN:
+            if typed:
                 begun.kept = self._workspace.drafts.keep(self.name, typed, begun.kept)
             elif begun.kept:
                 self._workspace.drafts.take_back(self.name, begun.kept)
                 begun.kept = {}
         except AjarError as error:
             st.warning(f"{words('forms')['not_kept']} {error.sentence}")
+
+    def _typed(self) -> dict[str, Any]:
+        """Return what is to be kept: what was changed, and what the form began from.
+
+        A form without a `base` may begin otherwise in another window, so all of it is kept.
+        """
+        fields, start = self.fields(), self._begun.start
+        changed = {each for each, value in fields.items() if _differ(value, start.get(each))}
+        if not changed - BEGAN:
+            return {}
+        whole = BASE not in start
+        return {each: value for each, value in fields.items() if whole or each in changed | BEGAN}
 
     def show_resumed(self) -> None:
         """Say that this form was left half done, and offer to start it over."""

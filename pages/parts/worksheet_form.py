@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from core.drafts import BASE, BEGAN
 from core.records import Record
 from core.worksheets.answers import DOT, Answers, address
 from core.worksheets.definition import Worksheet
@@ -18,14 +19,13 @@ from pages.parts.support import notice
 
 FORM = "worksheet"
 FIRST_ROW = "r1"
-BASE = "base"
-"""The field that holds the answers as they were when this window began to change them."""
-
-_OURS = {BASE, "rev"}
 
 
 def open_form(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet) -> Form:
-    """Open the form of a run; what was typed and not yet saved stands in it again."""
+    """Open the form of a run; what was typed and not yet saved stands in it again.
+
+    Its `base` holds the answers as they were when this window began to change them.
+    """
     name = f"{FORM}:{run.id}"
     draft = workspace.drafts.find(name)
     places = {*run.answers, *(draft.fields if draft else ())}
@@ -38,7 +38,7 @@ def open_form(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet) -> 
 
 def answers_in(form: Form, run: WorksheetRun, worksheet: Worksheet) -> Answers:
     """Return the answers as they stand in the form now, as they would be saved."""
-    typed = {place: _plain(value) for place, value in form.fields().items() if place not in _OURS}
+    typed = {place: _plain(value) for place, value in form.fields().items() if place not in BEGAN}
     raw: dict[str, Any] = {**run.answers, **typed}
     for field in worksheet.fields.values():
         if isinstance(field, TableField) and field.is_open and not raw.get(field.id):
@@ -82,7 +82,7 @@ def delete_run(workspace: Workspace, run: WorksheetRun) -> tuple[Record, ...]:
     name = f"{FORM}:{run.id}"
     draft = workspace.drafts.find(name)
     if draft:
-        typed = {place: value for place, value in draft.fields.items() if place not in _OURS}
+        typed = {place: value for place, value in draft.fields.items() if place not in BEGAN}
         run = write(workspace, run.id, draft.fields.get(BASE) or {}, typed)
         workspace.drafts.drop(name)
     return workspace.delete(run)
