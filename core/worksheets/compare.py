@@ -81,11 +81,20 @@ def _numbers(answers: Answers, field: Field) -> Iterator[tuple[str, float]]:
 
 
 def _cells(answers: Answers, field: TableField) -> Iterator[tuple[str, float]]:
+    """Yield the numbers of a table, with its own name where another one asks the same."""
+    before = f"{field.label} " if _has_a_twin(answers, field) else ""
     for row in answers.rows(field.id):
         for column in field.columns:
             value = row.cells[column.id]
             if column.kind in ("number", "score") and value is not None:
-                yield f"{row.label} · {column.label}", float(value)
+                yield f"{before}{row.label} · {column.label}", float(value)
+
+
+def _has_a_twin(answers: Answers, field: TableField) -> bool:
+    asked = {each.label for each in field.columns}
+    tables = (each for each in answers.worksheet.fields.values() if isinstance(each, TableField))
+    others = (each for each in tables if each.id != field.id)
+    return any(column.label in asked for other in others for column in other.columns)
 
 
 def _words(answers: Answers, field: Field) -> str:

@@ -2,6 +2,7 @@
 
 from core.worksheets.answers import Answers
 from core.worksheets.compare import Change, Wording, changes, wordings
+from core.worksheets.shelf import worksheet_in
 
 THEN = {
     "mood": 3,
@@ -37,6 +38,20 @@ def test_only_what_both_times_have_is_compared(every_kind):
         Change("Excel · Level", 1, 3),
     )
     assert [each.by for each in found] == [0, 3, 2]
+
+
+def test_two_tables_that_ask_the_same_are_told_apart():
+    """What role A has of a value is not what role B has of it."""
+    sheet = worksheet_in("values_fit.toml")
+    raw = {"cards.learning": "very", "ten": ["learning"], "five": ["learning"]}
+    raw |= {"ranked": ["learning"], "role_a": "Cook", "role_b": "Baker"}
+    raw |= {"evidence_a.learning.match": 1, "evidence_b.learning.match": 3}
+    a, b = (sheet.fields[f"evidence_{role}"].label for role in ("a", "b"))
+    found = {each.what: each.now for each in changes(Answers(sheet, raw), Answers(sheet, raw))}
+    assert found == {
+        f"{a} Learning · How well it fits": 1,
+        f"{b} Learning · How well it fits": 3,
+    }
 
 
 def test_words_are_told_where_they_differ(every_kind):
