@@ -11,13 +11,13 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from core.content.slots import fill
 from core.openings import Opening, is_over, soonest_first
 from core.skills import Skill, by_worth, gap
 from core.values import Rated, rated, widest_gaps
+from core.worksheets.calculations.skills import plain
 from core.worksheets.desk import finished, found_in
 from core.worksheets.outcomes import Cell
-from core.worksheets.results import Found
+from core.worksheets.results import Found, sentence
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
@@ -127,13 +127,13 @@ def value_mismatch(every: Iterable[Rated]) -> Mismatch | None:
 
 
 def skill_mismatch(skills: Iterable[Skill]) -> Mismatch | None:
-    """Return the gap in skills that counts most: by levels, and by how many ads ask for it.
+    """Return the gap in skills that comes first, by the order of the plan.
 
-    It may be 0; None where no gap is known.
+    It may be 0. A skill that does not matter for the goal is none; None where no gap is known.
     """
     for each in by_worth(skills):
         missing = gap(each.level, each.asked)
-        if missing is not None:
+        if missing is not None and each.goal_link != 0:
             facts = {"skill": each.name, "gap": missing}
             return Mismatch(Apart.SKILL, Fraction(missing, LEVELS), facts)
     return None
@@ -170,8 +170,8 @@ def _rated_in(found: tuple[WorksheetRun, Found] | None) -> tuple[Rated, ...]:
 
 
 def _of_needs(found: Found) -> Iterator[Mismatch]:
-    """Yield the gap of the need that comes first in the plan."""
-    for row in _rows(found)[:1]:
+    """Yield the gap of the need that comes first in the plan and matters for the goal."""
+    for row in [each for each in _rows(found) if each["goal"] != 0][:1]:
         missing = _whole(row["gap"]) or 0
         facts = {"skill": row["skill"], "gap": missing}
         yield Mismatch(Apart.SKILL, Fraction(missing, LEVELS), facts)
@@ -182,7 +182,7 @@ def _of_roles(found: Found) -> Iterator[Mismatch]:
     known = [(row["role"], row["fit"]) for row in _rows(found)]
     fits = [(name, Fraction(str(fit))) for name, fit in known if fit is not None]
     for name, fit in sorted(fits, key=lambda each: -each[1])[:1]:
-        yield Mismatch(Apart.ROLE, (MATCHES - fit) / MATCHES, {"role": name, "fit": float(fit)})
+        yield Mismatch(Apart.ROLE, (MATCHES - fit) / MATCHES, {"role": name, "fit": plain(fit)})
 
 
 def _rows(found: Found) -> tuple[Mapping[str, Cell], ...]:
@@ -199,7 +199,7 @@ def _from_run(
         return None
     run, found = latest
     says = found.outcome.says[:SENTENCES]
-    told = tuple(fill(found.result.says[each.id], **each.facts) for each in says)
+    told = tuple(sentence(found.result, each, str) for each in says)
     return Answer(question, told, run=run, on=run.finished_on)
 
 

@@ -62,8 +62,9 @@ class SkillAction(Part):
 class Skill(Record):
     """One skill. `asked` is the level that ads ask for, `ads` how many of `of_ads` ask for it.
 
-    `goal_link` says how much it matters for the person's own goal, 0 (not) to 3 (much). Both
-    levels are as of `noted_on`. `run_id` is the worksheet run that it came from.
+    `goal_link` says how much it matters for the person's own goal, 0 (not) to 3 (much), `effort`
+    what it takes to get there, 1 (small) to 3 (large). Both levels are as of `noted_on`. `run_id` is
+    the worksheet run that it came from.
     """
 
     called: ClassVar[str] = "skill"
@@ -76,6 +77,7 @@ class Skill(Record):
     of_ads: Annotated[int, Field(ge=0)] = 0
     proof: Line = ""
     goal_link: Annotated[int, Field(ge=0, le=3)] | None = None
+    effort: Annotated[int, Field(ge=1, le=3)] | None = None
     actions: tuple[SkillAction, ...] = ()
     noted_on: date | None = None
     run_id: str = ""
@@ -179,9 +181,9 @@ def closed_per_hour(closes: float | None, hours: float | None) -> Fraction | Non
 
 
 def by_worth(kept: Iterable[Skill]) -> tuple[Skill, ...]:
-    """Return skills by gap x share of ads, then goal link; those without a known gap last.
+    """Return skills by their priority, as in a plan; those without a known gap last.
 
-    Ties stay as they were noted.
+    Of two alike the one that matters more for the goal comes first, then the one noted first.
     """
     return tuple(sorted(kept, key=_worth, reverse=True))
 
@@ -197,7 +199,7 @@ def merged(known: Skill, told: Skill) -> Skill:
     fresh = (each for each in told.actions if plain(each.text) not in before)
     news = {
         name: getattr(told, name)
-        for name in ("level", "asked", "proof", "goal_link")
+        for name in ("level", "asked", "proof", "goal_link", "effort")
         if getattr(told, name) not in (None, "")
     }
     update = {"ads": told.ads, "of_ads": told.of_ads, "noted_on": told.noted_on}
@@ -220,9 +222,8 @@ def _placed(need: Need, missing: int, read: Fraction) -> Ranked:
 
 
 def _worth(skill: Skill) -> tuple[Fraction, int]:
-    missing = gap(skill.level, skill.asked)
+    missing, link = gap(skill.level, skill.asked), skill.goal_link or 0
     if missing is None:
-        return Fraction(-1), skill.goal_link or 0
-    return missing * share_of_ads(skill.ads, ads_read(skill.of_ads, (skill.ads,))), (
-        skill.goal_link or 0
-    )
+        return Fraction(-1), link
+    share = share_of_ads(skill.ads, ads_read(skill.of_ads, (skill.ads,)))
+    return priority(missing, share, skill.goal_link, skill.effort), link

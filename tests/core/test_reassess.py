@@ -22,7 +22,11 @@ from core.reassess import (
 )
 from core.skills import Skill
 from core.values import Rated, Value
+from core.worksheets.answers import Answers
+from core.worksheets.desk import begin, finish
+from core.worksheets.keeping import offers_of, take_up
 from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
 
 TODAY = date(2026, 3, 12)
 FIVE = list(value_words().cards)[:5]
@@ -124,6 +128,39 @@ class TestAnswers:
         """A name alone says nothing about a gap."""
         workspace.skills.add(Skill(name="Excel"))
         assert answers_to(workspace, TODAY) == {}
+
+    def test_what_the_goal_does_not_need_is_no_answer(self, workspace):
+        """However wide the gap; with nothing else there is none."""
+        workspace.skills.add(Skill(name="Excel", level=0, asked=4, ads=5, of_ads=5, goal_link=0))
+        assert answers_to(workspace, TODAY) == {}
+        workspace.skills.add(Skill(name="SQL", level=2, asked=3, ads=1, of_ads=5, goal_link=1))
+        assert answers_to(workspace, TODAY)[Question.SKILLS].facts == {"skill": "SQL", "gap": 1}
+
+    def test_a_whole_number_has_no_point(self, workspace):
+        """A fit of 2 is told as 2, here and where it is a mismatch."""
+        workspace.runs.add(values_run(roles={"a": (1, 1, 1, 1, 1)}))
+        told = answers_to(workspace, TODAY)[Question.ROLES].told
+        assert not any("1.0" in each for each in told)
+        found = mismatch(workspace, TODAY)
+        assert (found.apart, str(found.facts["fit"])) == (Apart.ROLE, "1")
+
+    @pytest.mark.parametrize("kept", [False, True])
+    def test_the_mismatch_and_the_answer_name_one_skill(self, workspace, kept):
+        """Effort and goal count in both, before the plan is kept and after."""
+        rows = {"r1": ("SQL", 3, 2, 3, "small"), "r2": ("Excel", 4, 3, 1, "large")}
+        rows["r3"] = ("Welding", 4, 3, 0, "small")
+        raw = {"ads": 3.0, "needs": list(rows)}
+        for row, (name, asked, ads, goal, effort) in rows.items():
+            raw |= {f"needs.{row}.skill": name, f"needs.{row}.asked": asked}
+            raw |= {f"needs.{row}.ads": ads, f"mine.{row}.level": 1}
+            raw |= {f"weigh.{row}.goal": goal, f"weigh.{row}.effort": effort}
+        sheet = worksheets()["skills_plan"]
+        run = finish(workspace, begin(workspace, sheet, None, TODAY, raw).id, TODAY)
+        if kept:
+            offers = offers_of(workspace, run, Answers(sheet, run.answers), workspace.now())
+            take_up(workspace, run, {each.keep.id: each.proposals for each in offers})
+        assert answers_to(workspace, TODAY)[Question.SKILLS].told[0].startswith("SQL comes first")
+        assert mismatch(workspace, TODAY).facts == {"skill": "SQL", "gap": 2}
 
     def test_openings_answer_with_the_first_to_act_on(self, workspace):
         """Those that are over do not count."""

@@ -9,6 +9,7 @@ from core.value_matches import Closer, Evidence, Fit, alignment, closer, role_fi
 from core.values import Rated, widest_gaps, with_room
 from core.worksheets.answers import Answers, Named, Row
 from core.worksheets.calculation import Calculation
+from core.worksheets.calculations.skills import plain as number
 from core.worksheets.fields import MatrixField
 from core.worksheets.outcomes import Around, Outcome, Picture, Said
 
@@ -157,13 +158,13 @@ def _fit_in_words(role: str, fit: Fit, blind: Sequence[str]) -> list[Said]:
     if fit.degree is None:
         said = Said("guess" if not fit.seen else "unmatched", facts)
     else:
-        said = Said("fit", {**facts, "fit": float(round(fit.degree, 1))})
+        said = Said("fit", {**facts, "fit": number(fit.degree)})
     ask = Said("ask", {"role": role, "values": _list(blind)})
     return [said, ask] if fit.seen and blind else [said]
 
 
 def _fit_row(role: str, fit: Fit, blind: Sequence[str]) -> tuple[str, float | None, str, str]:
-    degree = None if fit.degree is None else float(round(fit.degree, 1))
+    degree = None if fit.degree is None else number(fit.degree)
     return role, degree, f"{fit.seen}/{fit.of}", _list(blind)
 
 

@@ -51,6 +51,7 @@ def _skills(  # noqa: PLR0913 - each is a question of the worksheet
             of_ads=int(found.of_ads),
             proof=proof.get(each, ""),
             goal_link=need.goal_link,
+            effort=need.effort,
             actions=(
                 *_actions(answers, each, actions, terms),
                 *_practised(answers.rows(heard), each),

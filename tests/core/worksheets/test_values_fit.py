@@ -200,7 +200,7 @@ class TestRoles:
         fit = found(FULL)["fit"]
         assert said(fit)[0].startswith("So far, Team lead, Harbour Works comes closer")
         assert "Team lead, Harbour Works: fit 2.2 of 3. 4 of 5 values have evidence." in said(fit)
-        assert "PM, North: fit 1.0 of 3. 3 of 5 values have evidence." in said(fit)
+        assert "PM, North: fit 1 of 3. 3 of 5 values have evidence." in said(fit)
         assert fit.outcome.rows[0] == (
             "Team lead, Harbour Works",
             2.2,
