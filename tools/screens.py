@@ -72,6 +72,31 @@ def states() -> list[State]:
     return [*_of_letters(), *_of_worksheets(), *_of_other_screens()]
 
 
+def more_states() -> list[State]:
+    """Return states that look much like one of `states`: worth a picture, not a test."""
+    writing = words("writing")
+    begun = (writing["begin"],)
+    return [
+        State("worksheet_people", _address("first_48"), link=RUN, step=6),
+        State(
+            "worksheet_cards",
+            _address("values_fit"),
+            (words("worksheet")["sort_list"],),
+            link=RUN,
+            step=1,
+        ),
+        State("worksheet_needs", _address("skills_plan"), link=RUN, step=1),
+        State("worksheet_view", _address("wider_view"), link=RUN),
+        State("worksheet_skills_end", _address("skills_plan"), link=RUN),
+        State("worksheet_setback_end", _address("setback"), link=RUN),
+        State("writing_before", "/writing", begun),
+        State("writing_after", "/writing", (*begun, writing["next"], writing["enough"])),
+        State("skills_ads", "/skills?part=ads"),
+        State("skills_trends", "/skills?part=trends"),
+        State("skills_new", "/skills?skill=new"),
+    ]
+
+
 def _of_letters() -> list[State]:
     letter, openness = words("letter"), words("openness")
     decline, back = f"/letter?letter={Kind.DECLINE_DOOR_OPEN}", f"/letter?letter={Kind.REAPPROACH}"
@@ -86,46 +111,35 @@ def _of_letters() -> list[State]:
 
 
 def _of_worksheets() -> list[State]:
-    """Return a step for each family of fields, the cover, the ends, and a comparison."""
+    """Return the cover, a step for each family of fields, and ends, one with a comparison."""
     say, prints = words("worksheet"), words("prints")
-    first, values, skills, setback, view = (
-        f"/worksheet?worksheet={each}"
-        for each in ("first_48", "values_fit", "skills_plan", "setback", "wider_view")
-    )
+    first, values = _address("first_48"), _address("values_fit")
     return [
         State("worksheet_cover", first, (prints["blank"],)),
         State("worksheet_feelings", first, link=RUN, step=2),
-        State("worksheet_people", first, link=RUN, step=6),
         State("worksheet_card", values, (say["sort_back"],), link=RUN, step=1),
-        State("worksheet_cards", values, (say["sort_list"],), link=RUN, step=1),
         State("worksheet_rank", values, link=RUN, step=2),
         State("worksheet_matrix", values, link=RUN, step=5),
-        State("worksheet_needs", skills, link=RUN, step=1),
-        State("worksheet_terms", skills, link=RUN, step=7),
-        State("worksheet_plan", setback, link=RUN, step=5),
-        State("worksheet_view", view, link=RUN),
+        State("worksheet_terms", _address("skills_plan"), link=RUN, step=7),
+        State("worksheet_plan", _address("setback"), link=RUN, step=5),
         State("worksheet_first_end", first, (say["compare"], prints["filled"]), link=RUN),
         State("worksheet_values_end", values, link=RUN),
-        State("worksheet_skills_end", skills, link=RUN),
-        State("worksheet_setback_end", setback, link=RUN),
     ]
 
 
 def _of_other_screens() -> list[State]:
-    """Return the ways through a case, and the parts of screens that have some."""
+    """Return the way through a case, and the parts of screens that have some."""
     writing, skills = words("writing"), words("skills")
-    begun = (writing["begin"], writing["next"])
     return [
         State("route_case", "/route", link="[class*=st-key-route-case]"),
-        State("writing_before", "/writing", begun[:1]),
-        State("writing_page", "/writing", begun),
-        State("writing_after", "/writing", (*begun, writing["enough"])),
+        State("writing_page", "/writing", (writing["begin"], writing["next"])),
         State("skills_plan", "/skills?part=plan"),
-        State("skills_ads", "/skills?part=ads"),
-        State("skills_trends", "/skills?part=trends"),
-        State("skills_new", "/skills?skill=new"),
         State("skills_edit", "/skills", (skills["change"],)),
     ]
+
+
+def _address(worksheet: str) -> str:
+    return f"/worksheet?worksheet={worksheet}"
 
 
 def screens(menu: Path = MENU) -> list[Screen]:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from core.workspace import WORDS_FILE
 from tools.chromium import open_chromium
-from tools.screens import State, screens, states
+from tools.screens import State, more_states, screens, states
 from tools.serving import ROOT, Server
 
 PICTURES = ROOT / "screenshots"
@@ -30,7 +30,7 @@ LENGTH = "document.querySelector('[data-testid=stMain]').scrollHeight"
 def sample(folder: Path) -> tuple[Server, list[State]]:
     """Return a server on the sample life, with every screen and what presses lead to."""
     shown = [State(each.name, each.address) for each in screens()]
-    return Server("app.py", folder / "sample", AJAR_SAMPLE="1"), [*shown, *states()]
+    return Server("app.py", folder / "sample", AJAR_SAMPLE="1"), [*shown, *states(), *more_states()]
 
 
 def first_run(folder: Path) -> tuple[Server, list[State]]:

@@ -18,9 +18,9 @@ OVERFLOW = """() => {
 }"""
 
 
-def assert_usable(page):
-    """Assert that axe finds nothing of ours and nothing runs over the side, wide and narrow."""
-    for size in (WIDE, NARROW):
+def assert_usable(page, *sizes):
+    """Assert that axe finds nothing of ours and nothing runs over the side, in these sizes."""
+    for size in sizes:
         page.set_viewport_size(size)
         settled(page)
         assert axe(page) == [], size
@@ -31,7 +31,7 @@ def assert_usable_in_both_themes(page):
     """Assert that a page is usable, while the theme changes under it as the system's does."""
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        assert_usable(page)
+        assert_usable(page, WIDE, NARROW)
 
 
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.name)
@@ -42,9 +42,11 @@ def test_axe_finds_nothing_of_ours(sample, open_page, screen):
 
 @pytest.mark.parametrize("state", states(), ids=lambda state: state.name)
 def test_axe_finds_nothing_on_the_way(sample, page, state):
-    """Nor in the states of a letter that presses lead to."""
+    """Nor in the states of letters, worksheets and others, each theme and each width once."""
     state.come_to(page, sample.url)
-    assert_usable_in_both_themes(page)
+    assert_usable(page, WIDE)
+    page.emulate_media(color_scheme="dark")
+    assert_usable(page, NARROW)
 
 
 @pytest.mark.parametrize("file", [None, '{"cases": {"1": {'], ids=["first_run", "recovery"])
