@@ -53,10 +53,11 @@ def photograph(browser: Browser, url: str, state: State, width: int, scheme: str
         reduced_motion="reduce",
     )
     state.come_to(page, url)
-    # The page scrolls inside itself, so a long picture needs a tall window.
-    tall = max(HEIGHTS[width], page.evaluate(LENGTH))
-    page.set_viewport_size({"width": width, "height": tall})
-    page.wait_for_timeout(BREATH)
+    # The page scrolls inside itself, so a long picture needs a tall window; fields grow in it.
+    for _ in range(2):
+        tall = max(HEIGHTS[width], page.evaluate(LENGTH))
+        page.set_viewport_size({"width": width, "height": tall})
+        page.wait_for_timeout(BREATH)
     path = PICTURES / f"{state.name}-{width}-{scheme}.png"
     page.screenshot(path=path)
     page.close()
