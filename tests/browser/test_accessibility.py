@@ -12,6 +12,7 @@ from tests.browser.harness import allowed, axe, settled, streamlit_version
 from tools.screens import screens, states
 
 SCHEMES = ("light", "dark")
+STOPPED = words("frame")["broken_title"]
 OVERFLOW = """() => {
     const main = document.querySelector("[data-testid=stMain]")
     return main.scrollWidth - main.clientWidth
@@ -23,6 +24,7 @@ def assert_usable(page, *sizes):
     for size in sizes:
         page.set_viewport_size(size)
         settled(page)
+        expect(page.get_by_role("heading", name=STOPPED)).to_have_count(0)
         assert axe(page) == [], size
         assert page.evaluate(OVERFLOW) == 0, size
 
