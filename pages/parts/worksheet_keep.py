@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.check_ins import CheckIn
 from core.content.loader import fill, words
+from core.errors import EditedElsewhereError
 from core.worksheets.keeper import Proposal
 from core.worksheets.keeping import Offer, take_up
 from core.worksheets.run import WorksheetRun
@@ -16,6 +17,7 @@ from pages.parts.plain_text import inert
 from pages.parts.support import notice_felt
 
 PLACE = "worksheet.keep"
+LATER = f"{PLACE}.later"
 
 
 def notice_offers(workspace: Workspace, offers: Iterable[Offer], now: datetime) -> None:
@@ -33,6 +35,8 @@ def ask_keeps(workspace: Workspace, run: WorksheetRun, offers: Collection[Offer]
         return
     st.header(say["keep"])
     show_done(PLACE)
+    if st.session_state.pop(LATER, False):
+        st.warning(say["keep_later"])
     chosen = {each.keep.id: _ask(run, each) for each in offers}
     count = sum(len(each) for each in chosen.values())
     if not any(each.proposals for each in offers):
@@ -45,7 +49,11 @@ def ask_keeps(workspace: Workspace, run: WorksheetRun, offers: Collection[Offer]
         disabled=workspace.read_only or not count,
     )
     if pressed:
-        take_up(workspace, run, chosen)
+        try:
+            take_up(workspace, run, chosen)
+        except EditedElsewhereError:
+            st.session_state[LATER] = True
+            st.rerun()
         done(PLACE, say["keep_done"])
 
 

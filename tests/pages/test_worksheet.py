@@ -10,6 +10,7 @@ from core.content.files import EN
 from core.content.loader import support_words, words
 from core.worksheets import shelf
 from core.worksheets.desk import END, begin, finish, write
+from core.worksheets.keeping import take_up
 from tests.core.worksheets.conftest import EVERY_KIND
 
 SAY, LIST = words("worksheet"), words("worksheets")
@@ -407,7 +408,7 @@ def test_the_plan_that_is_read_aloud_stands_there(visit, stored, today):
         "plan.action": "open one advert",
     }
     run = begin(stored(), shelf.worksheets()["setback"], None, today, answers)
-    write(stored(), run.id, answers, answers, "rehearse")
+    write(stored(), run.id, answers, answers, at="rehearse")
     screen = visit(WORKSHEET, run=run.id)
     assert "If it is nine, then I will open one advert." in screen.seen
     [table] = screen.app.table
@@ -451,6 +452,26 @@ class TestTheEnd:
         assert [each.text for each in stored().steps.all()] == ["call Ana"]
         assert SAY["keep_done"] in screen.seen
         assert not [each for each in screen.app.checkbox if each.key.startswith("worksheet.keep.")]
+
+    def test_what_changed_meanwhile_is_told_and_can_be_kept_then(
+        self, done, stored, run, monkeypatch
+    ):
+        """Nothing is overwritten, nothing half kept, and the second press keeps it."""
+
+        def late(*args):
+            monkeypatch.setattr("pages.parts.worksheet_keep.take_up", take_up)
+            write(stored(), run.id, {}, {"mood": 5})
+            return take_up(*args)
+
+        screen = done()
+        monkeypatch.setattr("pages.parts.worksheet_keep.take_up", late)
+        screen.press("worksheet.keep.")
+        assert SAY["keep_later"] in screen.seen
+        assert stored().steps.all() == ()
+        screen.press("worksheet.keep.")
+        assert SAY["keep_done"] in screen.seen
+        assert [each.text for each in stored().steps.all()] == ["call Ana"]
+        assert stored().runs.get(run.id).answers["mood"] == 5
 
     def test_it_ends_in_one_small_step(self, done, stored):
         """Chosen by the person, by the energy there is."""
