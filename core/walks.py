@@ -70,14 +70,8 @@ class Walk(Record):
 
     def without(self, stop: str) -> "Walk":
         """Return this walk with one more stop left out."""
-        return self.model_copy(update={"skipped": (*self._others(stop), stop)})
-
-    def with_again(self, stop: str) -> "Walk":
-        """Return this walk with a stop taken up again."""
-        return self.model_copy(update={"skipped": self._others(stop)})
-
-    def _others(self, stop: str) -> tuple[str, ...]:
-        return tuple(each for each in self.skipped if each != stop)
+        others = (each for each in self.skipped if each != stop)
+        return self.model_copy(update={"skipped": (*others, stop)})
 
 
 _BY_DIRECTION = {

@@ -15,7 +15,6 @@ from core.worksheets.fields import (
     Field,
     SortField,
     Source,
-    TimerField,
     field_of,
 )
 
@@ -126,10 +125,6 @@ class Worksheet(Content):
         """Every field of every step, by id, in their order."""
         return {field.id: field for step in self.steps for field in step.fields}
 
-    def step(self, step_id: str) -> Step | None:
-        """The step with this id, or None."""
-        return next((each for each in self.steps if each.id == step_id), None)
-
 
 def _check(field: Field, known: Mapping[str, Field], place: str) -> None:
     if field.id in known:
@@ -167,7 +162,3 @@ def leading_to(worksheet: Worksheet, source: str) -> Iterator[str]:
         return
     for each in worksheet.fields[field_id].sources:
         yield from leading_to(worksheet, each)
-
-
-UNANSWERED = (TimerField,)
-"""Kinds of field that hold no answer."""

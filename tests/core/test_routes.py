@@ -228,14 +228,6 @@ class TestWhatIsNext:
         assert (found.next is None) == (found.count(Standing.AHEAD, Standing.NEXT) == 0)
         assert found.place == (ids(found).index(found.next.id) + 1 if found.next else 0)
 
-    @given(skipped=st.lists(st.sampled_from(STOP_IDS), unique=True), stop=st.sampled_from(STOP_IDS))
-    def test_leaving_out_and_taking_up_again_changes_nothing(self, skipped, stop):
-        """Every skip has its way back."""
-        walk = Walk(case_id="c", skipped=tuple(each for each in skipped if each != stop))
-        trace = Trace(case_of())
-        there_and_back = walk.without(stop).with_again(stop)
-        assert way(ROUTES, trace, there_and_back) == way(ROUTES, trace, walk)
-
 
 class TestHeavyDays:
     """Steady first; what is heavy comes last."""

@@ -35,7 +35,7 @@ class TestWhichRoute:
 
 
 class TestLeavingOut:
-    """Any stop can be left out and taken up again."""
+    """Any stop can be left out."""
 
     @given(st.lists(names))
     def test_a_stop_is_left_out_once(self, stops):
@@ -45,19 +45,6 @@ class TestLeavingOut:
             walk = walk.without(stop)
         assert set(walk.skipped) == set(stops)
         assert len(walk.skipped) == len(set(stops))
-
-    @given(st.lists(names), names)
-    def test_what_is_taken_up_again_is_left_out_no_more(self, stops, stop):
-        """And all else stays as it was."""
-        walk = Walk(case_id="a", skipped=tuple(dict.fromkeys(stops)))
-        again = walk.with_again(stop)
-        assert stop not in again.skipped
-        assert set(again.skipped) | {stop} >= set(walk.skipped)
-
-    def test_taking_up_what_was_never_left_out_changes_nothing(self):
-        """A second click does no harm."""
-        walk = Walk(case_id="a", skipped=("values",))
-        assert walk.with_again("steady") == walk
 
 
 class TestTheWalkOfACase:
