@@ -63,8 +63,8 @@ class Skill(Record):
     """One skill. `asked` is the level that ads ask for, `ads` how many of `of_ads` ask for it.
 
     `goal_link` says how much it matters for the person's own goal, 0 (not) to 3 (much), `effort`
-    what it takes to get there, 1 (small) to 3 (large). Both levels are as of `noted_on`. `run_id` is
-    the worksheet run that it came from.
+    what it takes to get there, 1 (small) to 3 (large). Both levels are as of `noted_on`.
+    `run_id` is the worksheet run that it came from.
     """
 
     called: ClassVar[str] = "skill"

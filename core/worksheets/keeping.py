@@ -10,6 +10,7 @@ from core.steps import Step
 from core.worksheets.answers import Answers, Named
 from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal, day_of
+from core.worksheets.keepers.cases import CASE_PULLS
 from core.worksheets.keepers.skills import SKILL_PEOPLE, SKILL_PIECES, SKILL_PRACTICE, SKILLS
 from core.worksheets.keepers.steadying import (
     CHECK_IN,
@@ -22,6 +23,7 @@ from core.worksheets.keepers.steadying import (
 from core.worksheets.keepers.stories import STORY
 from core.worksheets.keepers.trends import TRENDS
 from core.worksheets.keepers.values import NORTH_STAR, VALUES
+from core.worksheets.keepers.wins import WINS
 from core.worksheets.marks import Mark, as_text, digest_of, marks_in, others_in, told_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
@@ -145,6 +147,7 @@ def _as_step(
 
 
 KEEPERS: Mapping[str, Keeper] = {
+    "case_pulls": CASE_PULLS,
     "check_in": CHECK_IN,
     "first_people": FIRST_PEOPLE,
     "letter_days": LETTER_DAYS,
@@ -153,6 +156,7 @@ KEEPERS: Mapping[str, Keeper] = {
     "waits": WAITS,
     "north_star": NORTH_STAR,
     "values": VALUES,
+    "wins": WINS,
     "steps": Keeper(_steps, frozenset({"note"}), of_its_day=True),
     "skill_people": SKILL_PEOPLE,
     "skill_pieces": SKILL_PIECES,

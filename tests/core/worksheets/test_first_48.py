@@ -408,7 +408,8 @@ class TestWhatMayBeKept:
 
     def test_what_was_kept_is_not_offered_twice(self, workspace, done):
         """Whoever comes back to the sheet keeps nothing double."""
-        run = kept(workspace, done, "waits", "small_things", "letters", "near", "check_in")
+        keeps = ("waits", "small_things", "letters", "near", "check_in", "pulls")
+        run = kept(workspace, done, *keeps)
         assert not any(offered(workspace, run).values())
 
     def test_all_skipped_offers_nothing(self, workspace):
