@@ -69,6 +69,7 @@ def _ask(run: WorksheetRun, offer: Offer) -> list[Proposal]:
 def _is_ticked(run: WorksheetRun, offer: Offer, proposal: Proposal) -> bool:
     key = f"{PLACE}.{run.id}.{offer.keep.id}.{proposal.key}"
     ticked = st.checkbox(inert(proposal.text), value=True, key=key)
-    if proposal.note:
-        st.caption(inert(proposal.note))
+    note = words("worksheet")["keep_changes"] if proposal.changes else inert(proposal.note)
+    if note:
+        st.caption(note)
     return ticked
