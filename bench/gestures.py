@@ -19,16 +19,18 @@ GESTURES = {
     "feedback": (r"feedback\.next", r"feedback\.back"),
     "writing": (r"writing\.begin\.deepest",),
     "wins": (r"win:new\.\d+\.what",),
+    "values": (r"new_value\.\d+\.name",),
+    "worksheet": (r"worksheet\.begin\..+|worksheet:\w+\.\d+\.happened",),
 }
 """Screen -> the keys of the widgets that are changed in turn; elsewhere the first choice."""
 
-ASKED_FOR = {"letter": "?letter=feedback_request"}
+ASKED_FOR = {"letter": "?letter=feedback_request", "worksheet": "?worksheet=first_48"}
 """What a screen has to be asked for by its address."""
 
 NEEDS_A_CASE = ("debrief",)
 """The screens that show only a list of cases until they are asked for one by its id."""
 
-ONLY_LINKS = ("steady",)
+ONLY_LINKS = ("route", "steady", "worksheets")
 """The screens on which there is nothing to change."""
 
 CHARTS = ("progress",)

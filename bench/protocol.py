@@ -174,6 +174,8 @@ class Session:
                     self._page_hash = message.new_session.page_script_hash or self._page_hash
                 case "navigation":
                     self._page_hash = message.navigation.page_script_hash or self._page_hash
+                case "page_info_changed":
+                    self._query = message.page_info_changed.query_string
                 case "page_not_found":
                     raise BrokenPageError("there is no such page")
                 case "delta":
