@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import get_args
 
 from core.worksheets.outcomes import Outcome
 
@@ -32,9 +33,19 @@ class Calculation:
 
 
 def inputs_of(function: Callable[..., object], *, needed: bool) -> frozenset[str]:
-    """Return the names of the keyword arguments of a function, all or those without a default."""
-    by_name = inspect.signature(function).parameters.values()
-    keyword = (each for each in by_name if each.kind is inspect.Parameter.KEYWORD_ONLY)
+    """Return the names of the keyword arguments of a function, all or those without a default.
+
+    Those of a group, `**of: Unpack[SomeTypedDict]`, are among them.
+    """
+    every = inspect.signature(function).parameters.values()
+    keyword = (each for each in every if each.kind is inspect.Parameter.KEYWORD_ONLY)
+    groups = (each for each in every if each.kind is inspect.Parameter.VAR_KEYWORD)
     return frozenset(
         each.name for each in keyword if not needed or each.default is inspect.Parameter.empty
-    )
+    ).union(*(_keys_of(each.annotation, needed=needed) for each in groups))
+
+
+def _keys_of(unpacked: object, *, needed: bool) -> frozenset[str]:
+    """Return the keys of an unpacked TypedDict, all or those that it cannot be without."""
+    (group,) = get_args(unpacked)
+    return group.__required_keys__ if needed else frozenset(group.__annotations__)

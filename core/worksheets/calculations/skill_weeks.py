@@ -1,7 +1,7 @@
 """What a skills plan works out of actions: which weeks they take, and which are worth most."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Unpack
 
 from core.skill_plan import (
     USUAL_WEEKS,
@@ -14,7 +14,15 @@ from core.skill_plan import (
 from core.skills import closed_per_hour
 from core.worksheets.answers import Answers, Row
 from core.worksheets.calculation import Calculation
-from core.worksheets.calculations.skills import COMMA, Needs, first_ones, needs_of, plain
+from core.worksheets.calculations.skills import (
+    COMMA,
+    Needs,
+    NeedSources,
+    PlanSources,
+    first_ones,
+    needs_of,
+    plain,
+)
 from core.worksheets.outcomes import Around, Cell, Outcome, Picture, Said
 
 TEN_HOURS = 10
@@ -22,12 +30,12 @@ PLAN = ("action", "skill", "hours", "begins", "ends", "by")
 WORTH = ("action", "worth", "closes", "hours")
 
 
-def pieces_of(answers: Answers, needs: Needs, actions: str, top: str) -> tuple[Piece, ...]:
+def pieces_of(answers: Answers, needs: Needs, of: PlanSources) -> tuple[Piece, ...]:
     """Return the actions that have hours, those for the first gap first."""
-    picked = first_ones(answers, needs, top)
+    picked = first_ones(answers, needs, of["top"])
     by_rank = [each.need.key for each in needs.order]
     place = {key: at for at, key in enumerate(dict.fromkeys([*picked, *by_rank]))}
-    rows = [row for row in answers.rows(actions) if row.cells["hours"]]
+    rows = [row for row in answers.rows(of["actions"]) if row.cells["hours"]]
     rows.sort(key=lambda row: place.get(row.cells["skill"], len(place)))
     return tuple(Piece.of(row.key, row.cells["hours"]) for row in rows)
 
@@ -38,27 +46,22 @@ def hours_free(answers: Answers, around: Around, free_hours: str) -> float | Non
     return around.free_hours if told is None else told
 
 
-def _weeks(  # noqa: PLR0913 - each is a question of the worksheet
+def _weeks(
     answers: Answers,
     around: Around,
     *,
-    needs: str,
-    mine: str,
-    weigh: str,
-    ads: str,
-    top: str,
-    actions: str,
     terms: str,
     free_hours: str,
     weeks: str,
+    **of: Unpack[PlanSources],
 ) -> Outcome:
     """Lay the actions over weeks, and say whether there is room for them."""
-    rows = {row.key: row for row in answers.rows(actions)}
+    rows = {row.key: row for row in answers.rows(of["actions"])}
     if not rows:
         return Outcome()
-    found = needs_of(answers, needs, mine, weigh, ads)
+    found = needs_of(answers, of)
     free = hours_free(answers, around, free_hours)
-    plan = week_plan(pieces_of(answers, found, actions, top), free, around.today)
+    plan = week_plan(pieces_of(answers, found, of), free, around.today)
     no_length = [row.label for row in rows.values() if not row.cells["hours"]]
     open_ones = [Said("no_length", {"actions": COMMA.join(no_length)})] if no_length else []
     if plan is None:
@@ -114,11 +117,9 @@ def _labels(rows: dict[str, Row], pieces: Iterable[Piece]) -> str:
     return COMMA.join(rows[each.key].label for each in pieces)
 
 
-def _worth(  # noqa: PLR0913 - each is a question of the worksheet
-    answers: Answers, _: Around, *, needs: str, mine: str, weigh: str, ads: str, actions: str
-) -> Outcome:
+def _worth(answers: Answers, _: Around, *, actions: str, **of: Unpack[NeedSources]) -> Outcome:
     """Rank the actions by how much of a gap they close in an hour (catalogue S1-22)."""
-    found = needs_of(answers, needs, mine, weigh, ads)
+    found = needs_of(answers, of)
     gaps = {each.need.key: each.gap for each in found.order}
     rows = [(row, _closed(row, gaps)) for row in answers.rows(actions)]
     worth = [(row, lift, closed_per_hour(lift, row.cells["hours"])) for row, lift in rows]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypedDict, Unpack
 
 from core.feedback import way_on
 from core.skills import Need, Ranked, ads_read, ranked, top_gaps
@@ -20,6 +21,22 @@ ORDER = ("skill", "priority", "gap", "ads", "goal", "effort")
 WAYS = ("act", "know", "park", "open")
 
 
+class NeedSources(TypedDict):
+    """Where needs are told: what ads ask for, my own, what each is worth, and how many ads."""
+
+    needs: str
+    mine: str
+    weigh: str
+    ads: str
+
+
+class PlanSources(NeedSources):
+    """Where a plan is told: the needs, those picked from them, and what to do."""
+
+    top: str
+    actions: str
+
+
 @dataclass(frozen=True)
 class Needs:
     """The needs of a run in their order, their names, and how many ads were read."""
@@ -34,11 +51,11 @@ class Needs:
         return COMMA.join(self.names[each] for each in keys)
 
 
-def needs_of(answers: Answers, needs: str, mine: str, weigh: str, ads: str) -> Needs:
+def needs_of(answers: Answers, of: NeedSources) -> Needs:
     """Return the needs that are told in three tables: asked for, my own, and weighed."""
-    own = {row.key: row.cells for row in answers.rows(mine)}
-    weight = {row.key: row.cells for row in answers.rows(weigh)}
-    rows = answers.rows(needs)
+    own = {row.key: row.cells for row in answers.rows(of["mine"])}
+    weight = {row.key: row.cells for row in answers.rows(of["weigh"])}
+    rows = answers.rows(of["needs"])
     every = tuple(
         Need(
             row.key,
@@ -50,7 +67,7 @@ def needs_of(answers: Answers, needs: str, mine: str, weigh: str, ads: str) -> N
         )
         for row in rows
     )
-    read = answers.number(ads)
+    read = answers.number(of["ads"])
     of_ads = ads_read(read, (each.ads for each in every))
     return Needs(ranked(every, read), every, {row.key: row.label for row in rows}, of_ads)
 
@@ -60,11 +77,9 @@ def first_ones(answers: Answers, needs: Needs, top: str) -> tuple[str, ...]:
     return tuple(each.key for each in answers.chosen(top)) or top_gaps(needs.order)
 
 
-def _priorities(  # noqa: PLR0913 - each is a question of the worksheet
-    answers: Answers, _: Around, *, needs: str, mine: str, weigh: str, ads: str, top: str
-) -> Outcome:
+def _priorities(answers: Answers, _: Around, *, top: str, **of: Unpack[NeedSources]) -> Outcome:
     """Rank the needs by gap x share of ads x goal link / effort, and say what that rests on."""
-    found = needs_of(answers, needs, mine, weigh, ads)
+    found = needs_of(answers, of)
     if not found.order:
         return Outcome()
     says = [*_leading(found), *_chosen(answers, found, top), *_rests_on(found)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Unpack
 
 from core.content.slots import fill
 from core.names import plain, same_name
@@ -12,7 +13,7 @@ from core.skills import ActionKind, Skill, SkillAction, merged
 from core.steps import Step
 from core.worksheets.answers import Answers, Row
 from core.worksheets.calculations.skill_weeks import pieces_of
-from core.worksheets.calculations.skills import needs_of, way_of
+from core.worksheets.calculations.skills import NeedSources, PlanSources, needs_of, way_of
 from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.run import WorksheetRun
@@ -26,20 +27,17 @@ def _skills(  # noqa: PLR0913 - each is a question of the worksheet
     now: datetime,
     keep: Keep,
     *,
-    needs: str,
-    mine: str,
-    weigh: str,
-    ads: str,
     heard: str,
     actions: str,
     terms: str,
+    **of: Unpack[NeedSources],
 ) -> tuple[Proposal, ...]:
     """Propose each skill once, with its actions; one that is known by name is brought up to date.
 
     Practice that fitting feedback led to becomes an action of its skill (S2-26).
     """
-    found = needs_of(answers, needs, mine, weigh, ads)
-    proof = {row.key: row.cells["proof"] for row in answers.rows(mine)}
+    found = needs_of(answers, of)
+    proof = {row.key: row.cells["proof"] for row in answers.rows(of["mine"])}
     proposals = []
     for each in _first_of_name(found.names):
         need = next(need for need in found.every if need.key == each)
@@ -105,27 +103,22 @@ def _pieces(  # noqa: PLR0913 - each is a question of the worksheet
     now: datetime,
     keep: Keep,
     *,
-    needs: str,
-    mine: str,
-    weigh: str,
-    ads: str,
-    top: str,
-    actions: str,
     free_hours: str,
+    **of: Unpack[PlanSources],
 ) -> tuple[Proposal, ...]:
     """Propose the first quarter of an hour of each action, on the day its first week begins.
 
     Weeks count from the day on which the plan was made; those that are over are left out.
     """
-    found = needs_of(answers, needs, mine, weigh, ads)
+    found = needs_of(answers, of)
     told = answers.number(free_hours)
     free = workspace.me.free_hours if told is None else told
     today = day_of(run, now)
-    plan = week_plan(pieces_of(answers, found, actions, top), free, today)
+    plan = week_plan(pieces_of(answers, found, of), free, today)
     placed = plan.placed if plan else ()
     weeks = {each.piece.key: each.begins for each in placed}
     proposals = []
-    for row in sorted(answers.rows(actions), key=lambda row: weeks.get(row.key, 1)):
+    for row in sorted(answers.rows(of["actions"]), key=lambda row: weeks.get(row.key, 1)):
         week = weeks.get(row.key, 1)
         due, last = first_day(today, week), last_day(today, week)
         if due and last and last >= now.date():

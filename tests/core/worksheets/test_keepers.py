@@ -8,7 +8,10 @@ from core.cases import Case, Direction
 from core.letters.kinds import Kind
 from core.wins import Win, wins_for_letter
 from core.worksheets.answers import Answers
+from core.worksheets.calculations.skill_weeks import SKILL_WEEKS, SKILL_WORTH
+from core.worksheets.calculations.skills import SKILL_PRIORITIES
 from core.worksheets.desk import begin, finish, write
+from core.worksheets.keepers.skills import SKILL_PIECES, SKILLS
 from core.worksheets.keeping import offers_of, take_up
 from core.worksheets.shelf import worksheet_in
 from core.workspace import Workspace
@@ -99,3 +102,10 @@ class TestWhatShowsASkill:
         take_up(workspace, run, {"wins": offered(workspace, run, "wins")})
         [win] = workspace.wins.all()
         assert len(win.what) == 200
+
+
+@pytest.mark.parametrize("part", [SKILL_PRIORITIES, SKILL_WEEKS, SKILL_WORTH, SKILLS, SKILL_PIECES])
+def test_a_group_of_inputs_is_asked_for_one_by_one(part):
+    """A worksheet that names only some of them is told so when it is loaded."""
+    assert {"needs", "mine", "weigh", "ads"} < part.needs == part.takes
+    assert "of" not in part.takes
