@@ -7,10 +7,11 @@ import streamlit as st
 from core.content.loader import skill_words, words
 from core.skills import Skill, SkillAction
 from core.workspace import Workspace
-from pages.parts.conflict import keep_record
+from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.forms import Form
-from pages.parts.messages import done
+from pages.parts.messages import done, show_done
 from pages.parts.questions import KEPT, ask_any_day, ask_line, ask_one
+from pages.parts.saving import ask_to_save
 from pages.parts.skills import GO_TO, NEW
 
 FORM = "skill"
@@ -23,8 +24,23 @@ ABREAST = 2
 PLAIN = ("text", "cost", "proof")
 
 
-def open_form(workspace: Workspace, edited: Skill | None) -> Form:
-    """Open the form of a new skill, or of one that is to be changed."""
+def show_skill_form(workspace: Workspace, edited: Skill | None) -> None:
+    """Show a new skill, or one to be changed, to be kept or left as it was."""
+    say = words("skills")
+    form = _open_form(workspace, edited)
+    st.title(say["edit_title" if edited else "new_title"])
+    if conflict_of(form):
+        settle_conflict(workspace, workspace.skills, form)
+        return
+    show_done(FORM)
+    form.show_resumed()
+    _ask_skill(form)
+    form.keep()
+    if ask_to_save(workspace, form, say["save"], say["leave"]):
+        _keep_skill(workspace, form, edited)
+
+
+def _open_form(workspace: Workspace, edited: Skill | None) -> Form:
     skill = edited or Skill(name="")
     start: dict[str, Any] = {
         **{name: getattr(skill, name) for name in ("name", "proof", "rev")},
@@ -46,7 +62,7 @@ def open_form(workspace: Workspace, edited: Skill | None) -> Form:
     )
 
 
-def ask_skill(form: Form) -> None:
+def _ask_skill(form: Form) -> None:
     """Ask for a skill: its name first, then where the person is, then what closes the gap."""
     say, known = words("skills"), skill_words()
     levels = {str(each): f"{each} · {label}" for each, label in enumerate(known.levels)}
@@ -69,7 +85,7 @@ def ask_skill(form: Form) -> None:
         _ask_action(form, place)
 
 
-def keep_skill(workspace: Workspace, form: Form, edited: Skill | None) -> None:
+def _keep_skill(workspace: Workspace, form: Form, edited: Skill | None) -> None:
     """Save the skill and say so; one without a name is asked for it."""
     say = words("skills")
     if not (form["name"] or "").strip():
@@ -77,15 +93,9 @@ def keep_skill(workspace: Workspace, form: Form, edited: Skill | None) -> None:
         return
     skill = _skill(form, edited, workspace)
     keep_record(workspace.skills, form, skill)
-    leave_form(form)
-    done("skills", say["saved"])
-
-
-def leave_form(form: Form) -> None:
-    """Close the form and go back to the list."""
-    form.finish()
     st.query_params.clear()
     st.session_state[GO_TO] = "skills"
+    done("skills", say["saved"])
 
 
 def _ask_action(form: Form, place: int) -> None:

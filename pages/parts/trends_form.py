@@ -8,10 +8,11 @@ import streamlit as st
 from core.content.loader import skill_words, words
 from core.trends import Trend
 from core.workspace import Workspace
-from pages.parts.conflict import keep_record
+from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.forms import Form
-from pages.parts.messages import done
+from pages.parts.messages import done, show_done
 from pages.parts.questions import ask_day, ask_line, ask_one
+from pages.parts.saving import ask_to_save
 from pages.parts.skills import GO_TO, NEW
 
 FORM = "trend"
@@ -19,8 +20,23 @@ LINES = ("name", "source", "skill")
 RATED = ("fits", "pull")
 
 
-def open_form(workspace: Workspace, edited: Trend | None, today: date) -> Form:
-    """Open the form of a new trend, or of one that is to be changed."""
+def show_trend_form(workspace: Workspace, edited: Trend | None, today: date) -> None:
+    """Show a new trend, or one to be changed, to be kept or left as it was."""
+    say = words("skills")
+    form = _open_form(workspace, edited, today)
+    st.title(say["edit_title" if edited else "new_title"])
+    if conflict_of(form):
+        settle_conflict(workspace, workspace.trends, form)
+        return
+    show_done(FORM)
+    form.show_resumed()
+    seen = _ask_trend(form, today)
+    form.keep()
+    if ask_to_save(workspace, form, say["save"], say["leave"]):
+        _keep_trend(workspace, form, edited, seen, today)
+
+
+def _open_form(workspace: Workspace, edited: Trend | None, today: date) -> Form:
     trend = edited or Trend(name="", seen_on=today)
     start: dict[str, Any] = {name: getattr(trend, name) for name in (*LINES, "seen_on", "rev")}
     for name in RATED:
@@ -29,7 +45,7 @@ def open_form(workspace: Workspace, edited: Trend | None, today: date) -> Form:
     return Form(workspace, f"{FORM}:{edited.id if edited else NEW}", start, dates={"seen_on"})
 
 
-def ask_trend(form: Form, today: date) -> date | None:
+def _ask_trend(form: Form, today: date) -> date | None:
     """Ask for a trend; returns the day on which it was seen."""
     say = words("skills")
     degrees = {str(each): f"{each} · {label}" for each, label in enumerate(skill_words().degrees)}
@@ -42,7 +58,7 @@ def ask_trend(form: Form, today: date) -> date | None:
     return seen
 
 
-def keep_trend(
+def _keep_trend(
     workspace: Workspace, form: Form, edited: Trend | None, seen: date | None, today: date
 ) -> None:
     """Save the trend and say so; one without a name is asked for it."""

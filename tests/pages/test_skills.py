@@ -139,7 +139,7 @@ class TestTheForm:
         screen.type("a0.text", "Course").pick("a0.kind", "course").pick("a0.closes", "1")
         screen.field("number_input", "a0.hours").set_value(12.5)
         screen.type("a0.cost", "free").type("a0.proof", "certificate")
-        screen.press("skill.save")
+        screen.press("skill:new.0.save")
         [kept] = stored().skills.all()
         assert (kept.level, kept.asked, kept.goal_link, kept.proof) == (1, 3, 2, "a report")
         assert (kept.ads, kept.of_ads, kept.noted_on) == (3, 4, today)
@@ -150,7 +150,7 @@ class TestTheForm:
 
     def test_without_a_name_it_asks_for_one(self, visit, stored):
         """Kindly, and keeps what was typed."""
-        screen = visit(SKILLS, skill="new").type("proof", "a report").press("skill.save")
+        screen = visit(SKILLS, skill="new").type("proof", "a report").press("skill:new.0.save")
         assert SAY["name_first"] in screen.seen
         assert stored().skills.all() == ()
 
@@ -171,19 +171,21 @@ class TestTheForm:
         """An action that is done stays done when its words change."""
         done = sql.actions[0].model_copy(update={"done_on": today})
         stored().skills.replace(sql.model_copy(update={"actions": (done, sql.actions[1])}))
-        visit(SKILLS, skill=sql.id).type("a0.text", "Course, part 2").press("skill.save")
+        visit(SKILLS, skill=sql.id).type("a0.text", "Course, part 2").press(
+            f"skill:{sql.id}.0.save"
+        )
         kept = stored().skills.get(sql.id)
         assert [each.text for each in kept.actions] == ["Course, part 2", "Own report"]
         assert kept.actions[0].done_on == today
 
     def test_an_emptied_action_goes(self, visit, stored, sql):
         """To take one out, empty its line."""
-        visit(SKILLS, skill=sql.id).type("a0.text", "").press("skill.save")
+        visit(SKILLS, skill=sql.id).type("a0.text", "").press(f"skill:{sql.id}.0.save")
         assert [each.text for each in stored().skills.get(sql.id).actions] == ["Own report"]
 
     def test_it_can_be_left(self, visit, stored, sql):
         """As it was."""
-        screen = visit(SKILLS, skill=sql.id).type("name", "Other").press("skill.leave")
+        screen = visit(SKILLS, skill=sql.id).type("name", "Other").press(f"skill:{sql.id}.0.leave")
         assert stored().skills.get(sql.id).name == "SQL"
         assert SAY["title"] in screen.seen
 
@@ -191,7 +193,7 @@ class TestTheForm:
         """Both versions are shown, and the person chooses."""
         screen = visit(SKILLS, skill=sql.id).type("name", "Mine")
         stored().skills.replace(sql.model_copy(update={"name": "Theirs"}))
-        screen.press("skill.save")
+        screen.press(f"skill:{sql.id}.0.save")
         assert {"Mine", "Theirs"} <= {each.value.strip("\u2060") for each in screen.app.text}
         screen.press("conflict.mine")
         assert stored().skills.get(sql.id).name == "Mine"
@@ -202,7 +204,7 @@ class TestTheForm:
         news = {"asked": 4, "ads": 1, "of_ads": 2, "goal_link": 1, "proof": "new", "actions": ()}
         changed = sql.model_copy(update={**news, "noted_on": today, "run_id": "run"})
         stored().skills.replace(changed)
-        screen.press("skill.save")
+        screen.press(f"skill:{sql.id}.0.save")
         levels = skill_words().levels
         assert {levels[0], levels[1]} <= {each.value.strip("\u2060") for each in screen.app.text}
         screen.press("conflict.theirs")
@@ -345,14 +347,14 @@ class TestTrends:
         """With source, day, fit and pull."""
         screen = visit(SKILLS, trend="new").type("name", "Vector search")
         screen.type("source", "a talk").type("skill", "SQL").pick("fits", "2").pick("pull", "3")
-        screen.press("trend.save")
+        screen.press("trend:new.0.save")
         [kept] = stored().trends.all()
         assert (kept.name, kept.source, kept.skill) == ("Vector search", "a talk", "SQL")
         assert (kept.fits, kept.pull, kept.seen_on, kept.looked_on) == (2, 3, today, today)
 
     def test_one_without_a_name_is_asked_for_it(self, visit, stored):
         """Nothing nameless is kept."""
-        screen = visit(SKILLS, trend="new").pick("fits", "2").press("trend.save")
+        screen = visit(SKILLS, trend="new").pick("fits", "2").press("trend:new.0.save")
         assert SAY["trend_name_first"] in screen.seen
         assert stored().trends.all() == ()
 
