@@ -13,7 +13,7 @@ NAMELESS = {"utils", "helpers", "common", "manager", "base", "misc"}
 ADDRESSES = {
     "streamlit": ("app.py", "pages/"),
     "starlette": ("pages/parts/server.py",),
-    "altair": ("pages/parts/charts.py",),
+    "altair": ("pages/parts/charts.py", "pages/parts/result_charts.py"),
     "tinydb": ("core/workspace.py", "core/storage/"),
     "pandas": ("core/insights/", "core/imports/", "core/exports/"),
     "typst": ("core/exports/",),

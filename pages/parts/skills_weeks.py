@@ -78,7 +78,7 @@ def _ask_room(workspace: Workspace) -> tuple[float | None, int]:
 
 
 def _show_weeks(plan: WeekPlan, todo: Open, weeks: int, today: date) -> None:
-    from pages.parts.charts import weeks_chart  # noqa: PLC0415 - altair is large
+    from pages.parts.result_charts import weeks_chart  # noqa: PLC0415 - altair is large
 
     say = words("skills")
     sentence = say["beyond"]

@@ -26,7 +26,7 @@ def show_gaps(workspace: Workspace, today: date) -> None:
     if not both:
         st.write(say["gaps_open"])
         return
-    from pages.parts.charts import gaps_chart  # noqa: PLC0415 - altair is large
+    from pages.parts.result_charts import gaps_chart  # noqa: PLC0415 - altair is large
 
     told = _gaps_in_words(every)
     for each in told:

@@ -53,12 +53,12 @@ def _show_table(found: Found) -> None:
 
 
 def _draw(outcome: Outcome, picture: Picture, heads: list[str], alt: str) -> None:
-    from pages.parts import charts  # noqa: PLC0415 - altair is large, and only a picture needs it
+    from pages.parts import result_charts  # noqa: PLC0415 - altair is large, a picture needs it
 
     drawn = {
-        Picture.GAPS: charts.gaps_chart,
-        Picture.HEAT: charts.heat_chart,
-        Picture.BARS: charts.bars_chart,
-        Picture.WEEKS: charts.weeks_chart,
+        Picture.GAPS: result_charts.gaps_chart,
+        Picture.HEAT: result_charts.heat_chart,
+        Picture.BARS: result_charts.bars_chart,
+        Picture.WEEKS: result_charts.weeks_chart,
     }[picture](outcome.points or outcome.rows, heads)
     st.altair_chart(drawn, alt=alt)
