@@ -1,6 +1,6 @@
 """The fields of a worksheet on screen, one way of asking for each kind."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -26,18 +26,15 @@ from core.worksheets.fields import (
     TextField,
     TimerField,
 )
-from core.worksheets.lists import groups_in, headings_of
 from core.workspace import Workspace
 from pages.parts.forms import Form
 from pages.parts.plain_text import inert
 from pages.parts.questions import KEPT, ask_any_day, ask_long, legible
 from pages.parts.timer import show_timer
+from pages.parts.worksheet_choices import ask_one, ask_pick, ask_rank
 from pages.parts.worksheet_form import act
 from pages.parts.worksheet_sort import ask_sort
 from pages.parts.worksheet_table import ask_table
-
-SHORT = 28
-"""Characters that a choice may have to stand side by side with others."""
 
 MANY = 7
 CURRENCY = "currency"
@@ -93,114 +90,6 @@ def _ask_slider(form: Form, answers: Answers, field: SliderField) -> None:
     _help(field)
     for row in answers.of(field.rows):
         ask_degree(form, address(field.id, row.key), inert(row.label), field.most, ends)
-
-
-def _ask_pick(form: Form, answers: Answers, field: PickField) -> None:
-    say = words("worksheet")
-    st.write(field.label)
-    st.caption(field.help or fill(say["up_to"], most=field.most))
-    groups = groups_in(field)
-    if groups:
-        headings = headings_of(field.of[0])
-        for group, choices in groups.items():
-            _pills(form, address(field.id, group), headings[group], choices)
-    else:
-        _ask_some(form, answers, field)
-    if answers.too_many(field.id):
-        first = ", ".join(inert(each.label) for each in answers.chosen(field.id))
-        st.warning(fill(say["too_many"], most=field.most, first=first))
-
-
-def _ask_some(form: Form, answers: Answers, field: PickField) -> None:
-    choices, place = dict(answers.choices(field)), answers.place(field)
-    if all(len(label) <= SHORT for label in choices.values()):
-        _pills(form, place, field.label, choices, hidden=True)
-        return
-    keep_offered(form, place, choices)
-    st.multiselect(
-        field.label,
-        list(choices),
-        format_func=lambda each: choices.get(each, each),
-        key=form.key(place),
-        placeholder=words("worksheet")["choose"],
-        label_visibility="collapsed",
-        persist_state=KEPT,
-    )
-
-
-def keep_offered(form: Form, place: str, choices: Collection[str]) -> None:
-    """Let go of a choice that is offered no more, before its widget is drawn."""
-    chosen = form[place]
-    if isinstance(chosen, list) and not set(chosen) <= set(choices):
-        form[place] = [each for each in chosen if each in choices]
-    elif isinstance(chosen, str) and chosen not in choices:
-        form[place] = None
-
-
-def _pills(
-    form: Form, place: str, label: str, choices: Mapping[str, str], *, hidden: bool = False
-) -> None:
-    keep_offered(form, place, choices)
-    st.pills(
-        label,
-        list(choices),
-        selection_mode="multi",
-        format_func=lambda each: legible(inert(choices[each])),
-        key=form.key(place),
-        label_visibility="collapsed" if hidden else "visible",
-        persist_state=KEPT,
-        wrap=True,
-    )
-
-
-def _ask_one(form: Form, answers: Answers, field: OneField) -> None:
-    choices, place = dict(answers.choices(field)), answers.place(field)
-    keep_offered(form, place, choices)
-    if all(len(label) <= SHORT for label in choices.values()):
-        st.pills(
-            field.label,
-            list(choices),
-            format_func=lambda each: legible(inert(choices[each])),
-            help=field.help or None,
-            key=form.key(place),
-            persist_state=KEPT,
-            wrap=True,
-        )
-        return
-    st.radio(
-        field.label,
-        list(choices),
-        index=None,
-        format_func=lambda each: inert(choices[each]),
-        help=field.help or None,
-        key=form.key(place),
-        persist_state=KEPT,
-    )
-
-
-def _ask_rank(form: Form, answers: Answers, field: RankField) -> None:
-    say = words("worksheet")
-    choices = dict(answers.of(field.of))
-    st.write(field.label)
-    st.caption(field.help or fill(say["rank"], most=field.most))
-    _pills(form, field.id, field.label, choices, hidden=True)
-    ranked = answers.chosen(field.id)
-    for place, each in enumerate(ranked):
-        with st.container(
-            horizontal=True, vertical_alignment="center", key=act(form, "rank", each.key)
-        ):
-            st.text(f"{place + 1}. {each.label}", width="stretch")
-            if place:
-                st.button(
-                    fill(say["up"], what=inert(each.label)),
-                    icon=":material/arrow_upward:",
-                    type="tertiary",
-                    key=act(form, field.id, each.key, "up"),
-                    on_click=_move_up,
-                    args=(form, field.id, [row.key for row in ranked], place),
-                )
-    if len(choices) > field.most and len(form[field.id] or ()) > field.most:
-        st.caption(fill(say["rank_most"], most=field.most))
 
 
 def _ask_matrix(form: Form, answers: Answers, field: MatrixField) -> None:
@@ -272,19 +161,14 @@ def _is_waiting(answers: Answers, field: Field) -> bool:
     return any(not answers.of(each) for each in sources if each)
 
 
-def _move_up(form: Form, field: str, ranked: list[str], place: int) -> None:
-    ranked[place - 1], ranked[place] = ranked[place], ranked[place - 1]
-    form[field] = ranked
-
-
 _ASKS: Mapping[type[Any], Callable[[Form, Answers, Any], None]] = {
     LineField: _ask_line,
     TextField: _ask_text,
     SliderField: _ask_slider,
-    PickField: _ask_pick,
-    OneField: _ask_one,
+    PickField: ask_pick,
+    OneField: ask_one,
     SortField: ask_sort,
-    RankField: _ask_rank,
+    RankField: ask_rank,
     TableField: ask_table,
     MatrixField: _ask_matrix,
     DateField: _ask_date,
