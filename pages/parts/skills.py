@@ -51,7 +51,7 @@ def ask_section() -> str:
 
 
 def show_skills(workspace: Workspace, now: datetime) -> None:
-    """Show every skill, the one first whose gap most ads ask for, and the ways to more."""
+    """Show every skill, the one first whose gap counts most, and the ways to more."""
     say = words("skills")
     skills = workspace.view(in_order)
     if not skills:
@@ -71,7 +71,7 @@ def link_to_worksheet(worksheet: str, label: str) -> None:
 
 
 def in_order(workspace: Workspace) -> tuple[Skill, ...]:
-    """Return the skills by gap and share of ads."""
+    """Return the skills in the order of a plan."""
     return by_worth(workspace.skills.all())
 
 

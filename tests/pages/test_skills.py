@@ -73,9 +73,9 @@ class TestSkills:
         assert fill(SAY["gap"], gap=2) in seen
         assert fill(SAY["in_ads"], ads=4, of_ads=5) in seen
 
-    def test_the_widest_wanted_gap_comes_first(self, visit, stored, sql):
-        """By gap and share of ads, however late it was noted."""
-        stored().skills.add(Skill(name="Talks", level=0, asked=3, ads=5, of_ads=5))
+    def test_the_gap_that_counts_most_comes_first(self, visit, stored, sql):
+        """By gap, ads and goal as in a plan, however late it was noted."""
+        stored().skills.add(Skill(name="Talks", level=0, asked=3, ads=5, of_ads=5, goal_link=3))
         stored().skills.add(Skill(name="Unrated"))
         heads = [each.value for each in visit(SKILLS).app.header]
         assert heads == ["Talks", "SQL", "Unrated"]
