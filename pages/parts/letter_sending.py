@@ -52,6 +52,8 @@ def show_sending(  # noqa: PLR0913, PLR0917 - the letter, and where it stands
     found = gates(letter.kind, moment)
     for each in found:
         _show_gate(each, letter)
+    if found:
+        st.caption(say["overrule"])
     if letter.state is LetterState.HELD and letter.held_until:
         _show_rest(letter, now, save)
     else:
@@ -80,7 +82,6 @@ def _show_gate(gate: Gate, letter: Letter) -> None:
         st.caption(fill(reason.why, **slots))
         if gate.instead:
             link_to_letter(address_of(gate.instead, letter.case_id), say["next_letter"])
-        st.caption(say["overrule"])
 
 
 def _slots(slots: Mapping[str, str | date]) -> dict[str, str]:

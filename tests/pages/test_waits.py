@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core.cases import Case, Direction
-from core.content.loader import fill, words
+from core.content.loader import fill, letter_times, words
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
 from core.waits import Wait, Waiting, waits_now
@@ -113,3 +113,15 @@ class TestBesideALetter:
         assert "You said replying can wait until" in screen.seen
         assert words("sending")["overrule"] in screen.seen
         assert words("sending")["mark_sent"] in screen.seen
+
+    def test_that_the_person_decides_is_said_once(self, visit, put_off, stored, case, today):
+        """However much there is to know beside the wait."""
+        put_off(Waiting.REPLYING)
+        stored().cases.replace(case.model_copy(update={"happened_on": today - timedelta(days=30)}))
+        letter = stored().letters.add(Letter(kind=Kind.FEEDBACK_REQUEST, case_id=case.id))
+        screen = visit("reach_out/letter.py", letter=letter.id)
+        screen.named("pills", "stays.letter.step").set_value("send")
+        screen.run()
+        cards = [each for each in letter_times().reasons.values() if each.why in screen.seen]
+        assert len(cards) > 1
+        assert screen.seen.count(words("sending")["overrule"]) == 1
