@@ -230,6 +230,16 @@ class TestAnHour:
         even = {**FULL, "actions.r2.hours": 10}
         assert said(even, "worth")["tie"] == {"actions": "Own dashboard, SQL course"}
 
+    def test_title_and_axis_count_the_same(self):
+        """Nobody has to work out whether an hour or ten are meant."""
+        [worth] = [each for each in SHEET.results if each.id == "worth"]
+        assert worth.title == worth.columns["worth"]
+
+    def test_no_axis_promises_a_scale_that_it_does_not_show(self):
+        """Priorities end where the highest of them does."""
+        [order] = [each for each in SHEET.results if each.id == "order"]
+        assert order.columns["priority"] == "Priority"
+
 
 class TestFeedback:
     """S2-26: what fits and is in my hands is worth practising."""
