@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
 
+from core.cases import Case
+from core.letters.letter import Letter
 from core.people import Help, Person
 from core.steps import Step
 from core.thoughts import Shift
@@ -99,6 +101,20 @@ def awaiting_mood(steps: Iterable[Step], today: date) -> tuple[Step, ...]:
         for each in steps
         if each.done_on == today and each.mood_before is not None and each.mood_after is None
     )
+
+
+def near_people(
+    people: Iterable[Person], cases: Iterable[Case], letters: Iterable[Letter]
+) -> tuple[Person, ...]:
+    """Return who belongs on the support map, those who are good for something first.
+
+    Who is only the contact or the referrer of a case, or whom a letter is for, has a name here
+    for that alone: they are left out until they are good for something.
+    """
+    for_business = {each for case in cases for each in (case.contact_id, case.referrer_id)}
+    for_business |= {each.to_id for each in letters}
+    near = (e for e in people if e.name and (e.helps or e.knows or e.id not in for_business))
+    return tuple(sorted(near, key=lambda each: not each.helps))
 
 
 def people_for(people: Iterable[Person], help_: Help) -> tuple[Person, ...]:

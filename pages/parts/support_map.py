@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.content.loader import fill, steady_words, words
 from core.people import Help, Person
-from core.steady import help_gaps, people_for
+from core.steady import help_gaps, near_people, people_for
 from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.forms import Form
@@ -70,7 +70,7 @@ def _show_people(workspace: Workspace) -> None:
     say = words("steady")
     st.header(say["people"])
     show_undo(workspace)
-    people = workspace.view(_by_help)
+    people = workspace.view(_near)
     if not people:
         st.write(say["people_empty"])
     for each in first_few(people, key="people", more=say["people_more"]):
@@ -140,7 +140,5 @@ def _people_for(workspace: Workspace, help_: Help) -> tuple[Person, ...]:
     return people_for(workspace.people.all(), help_)
 
 
-def _by_help(workspace: Workspace) -> tuple[Person, ...]:
-    """Return everybody with a name, those first who are good for something."""
-    named = [each for each in workspace.people.all() if each.name]
-    return tuple(sorted(named, key=lambda each: not each.helps))
+def _near(workspace: Workspace) -> tuple[Person, ...]:
+    return near_people(workspace.people.all(), workspace.cases.all(), workspace.letters.all())

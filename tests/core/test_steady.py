@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.cases import Case, Direction
 from core.content.steady import steady_words
+from core.letters.kinds import Kind
+from core.letters.letter import Letter
 from core.people import Help, Person
 from core.steady import (
     Change,
@@ -15,6 +18,7 @@ from core.steady import (
     feeling_change,
     help_gaps,
     mood_change,
+    near_people,
     people_for,
     practised,
     week_done,
@@ -155,6 +159,28 @@ class TestPeople:
         """In the order in which they were named."""
         assert people_for([self.ANN, self.BEN], Help.LISTEN) == (self.ANN, self.BEN)
         assert people_for([self.ANN, self.BEN], Help.ADVISE) == ()
+
+    def test_who_is_only_there_for_a_case_is_not_near(self):
+        """Neither its contact nor its referrer, nor who gets a letter; a friend of old is."""
+        every = [Person(id=each, name=each) for each in ("boss", "link", "lead", "friend")]
+        case = Case(
+            direction=Direction.SILENCE, happened_on=TODAY, contact_id="boss", referrer_id="link"
+        )
+        letter = Letter(kind=Kind.STATUS_CHECK, to_id="lead")
+        assert [each.name for each in near_people(every, [case], [letter])] == ["friend"]
+
+    @pytest.mark.parametrize("good_for", [{"helps": (Help.ADVISE,)}, {"knows": ("SQL",)}])
+    def test_a_contact_who_is_good_for_something_is_near(self, good_for):
+        """They were named for more than the case."""
+        boss = Person(id="boss", name="Bo", **good_for)
+        case = Case(direction=Direction.SILENCE, happened_on=TODAY, contact_id="boss")
+        assert near_people([boss], [case], []) == (boss,)
+
+    def test_who_is_good_for_something_comes_first(self):
+        """The others follow; who has no name is nobody."""
+        plain = Person(id="p", name="Pat")
+        nobody = Person(id="n", name="", helps=tuple(Help))
+        assert near_people([plain, nobody, self.ANN], [], []) == (self.ANN, plain)
 
     def test_gaps(self):
         """All four at first; somebody without a name fills none."""

@@ -249,6 +249,20 @@ class TestPeople:
         assert (changed.how_known, changed.helps) == ("from school", (Help.DISTRACT,))
         assert changed.address == "a@b.example"
 
+    def test_the_contact_of_a_case_is_not_among_them(self, visit, stored, today):
+        """Neither in the list nor in the count, until they are good for something."""
+        workspace = stored()
+        boss = workspace.people.add(Person(name="The recruiter"))
+        workspace.people.add(Person(name="Ann", helps=(Help.LISTEN,)))
+        workspace.cases.add(
+            Case(direction=Direction.THEY_SAID_NO, happened_on=today, contact_id=boss.id)
+        )
+        assert "The recruiter" not in visit(PEOPLE).seen
+        assert "1\u00a0person" in visit(STEADY).seen
+        stored().people.replace(boss.model_copy(update={"helps": (Help.ADVISE,)}))
+        assert "The recruiter" in visit(PEOPLE).seen
+        assert "2\u00a0people" in visit(STEADY).seen
+
     def test_two_windows_show_both_versions(self, visit, stored):
         """What they are good for is told in words."""
         person = stored().people.add(Person(name="Ann", helps=(Help.LISTEN,)))
