@@ -57,7 +57,7 @@ def wordings(then: Answers, now: Answers) -> tuple[Wording, ...]:
     """Return every line, text and choice that differs between the runs."""
     kinds = (LineField, TextField, PickField, OneField, RankField)
     told = (
-        Wording(field.label, _words(then, field), _words(now, field))
+        Wording(field.label, in_words(then, field), in_words(now, field))
         for field in now.worksheet.fields.values()
         if isinstance(field, kinds)
     )
@@ -97,7 +97,11 @@ def _has_a_twin(answers: Answers, field: TableField) -> bool:
     return any(column.label in asked for other in others for column in other.columns)
 
 
-def _words(answers: Answers, field: Field) -> str:
-    if isinstance(field, LineField | TextField):
-        return answers.text(field.id)
-    return ", ".join(each.label for each in answers.chosen(field.id))
+def in_words(answers: Answers, field: Field) -> str:
+    """Return what a line, a text or a choice says; "" where it says nothing, or is of numbers."""
+    match field:
+        case LineField() | TextField():
+            return answers.text(field.id)
+        case PickField() | OneField() | RankField():
+            return ", ".join(each.label for each in answers.chosen(field.id))
+    return ""

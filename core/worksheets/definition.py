@@ -29,6 +29,9 @@ class Step(Content):
     title: Words
     lead: str = ""
     when: Condition | None = None
+    recalls: tuple[Id, ...] = ()
+    """Lines, texts and choices of earlier steps that are shown above the fields on screen."""
+
     shows: tuple[Id, ...] = ()
     """Results that are told above the fields on screen, as far as they are known by then."""
 
@@ -104,6 +107,8 @@ class Worksheet(Content):
         known: dict[str, Field] = {}
         for step in self.steps:
             _ask_after(known, step.when, f"step {step.id}")
+            for recalled in step.recalls:
+                _look_up(recalled, known, f"step {step.id}")
             for field in step.fields:
                 _check(field, known, f"step {step.id}, field {field.id}")
                 known[field.id] = field

@@ -21,9 +21,14 @@ def _case_day(_: Workspace, case: Case | None, field: Field) -> dict[str, Any]:
     return {field.id: case.happened_on.isoformat()} if case else {}
 
 
+def _case_pulls(_: Workspace, case: Case | None, field: Field) -> dict[str, Any]:
+    return {field.id: list(case.pulls)} if case and case.pulls else {}
+
+
 STARTS: Mapping[str, Start] = {
     "case_day": _case_day,
     "case_line": _case_line,
+    "case_pulls": _case_pulls,
     "feedback_on_skills": feedback_on_skills,
     "free_hours": free_hours,
 }

@@ -56,7 +56,8 @@ def show_timer(key: str, minutes_choices: Iterable[int]) -> None:
         st.caption(say["offer"])
         with st.container(horizontal=True, key=f"timer.{key}.offer"):
             for minutes in minutes_choices:
-                label = fill(say["choice"], minutes=minutes)
+                one = minutes == 1
+                label = say["choice_one"] if one else fill(say["choice"], minutes=minutes)
                 name = f"timer.{key}.{minutes}"
                 st.button(label, type="tertiary", key=name, on_click=_start, args=(key, minutes))
         return

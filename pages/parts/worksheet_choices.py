@@ -40,20 +40,29 @@ def _ask_some(form: Form, answers: Answers, field: PickField) -> None:
         _pills(form, place, field.label, choices, hidden=True)
         return
     _keep_offered(form, place, choices)
+    form[place] = form[place][: field.most] if len(form[place]) > field.most else form[place]
     st.multiselect(
         field.label,
         list(choices),
         format_func=lambda each: choices.get(each, each),
         key=form.key(place),
+        max_selections=field.most,
         placeholder=words("worksheet")["choose"],
         label_visibility="collapsed",
         persist_state=KEPT,
     )
 
 
-def _keep_offered(form: Form, place: str, choices: Collection[str]) -> None:
-    """Let go of a choice that is offered no more, before its widget is drawn."""
+def _keep_offered(
+    form: Form, place: str, choices: Collection[str], *, several: bool = True
+) -> None:
+    """Let go of a choice that is offered no more, before its widget is drawn.
+
+    A row of pills cannot hold nothing at all: an empty list stands for it.
+    """
     chosen = form[place]
+    if chosen is None and several:
+        form[place] = []
     if isinstance(chosen, list) and not set(chosen) <= set(choices):
         form[place] = [each for each in chosen if each in choices]
     elif isinstance(chosen, str) and chosen not in choices:
@@ -79,7 +88,7 @@ def _pills(
 def ask_one(form: Form, answers: Answers, field: OneField) -> None:
     """Ask for one of the choices."""
     choices, place = dict(answers.choices(field)), answers.place(field)
-    _keep_offered(form, place, choices)
+    _keep_offered(form, place, choices, several=False)
     if all(len(label) <= SHORT for label in choices.values()):
         st.pills(
             field.label,

@@ -4,7 +4,9 @@ from datetime import datetime
 
 import streamlit as st
 
+from core.cases import Case
 from core.content.loader import fill, words
+from core.views import living
 from core.worksheets.definition import Worksheet
 from core.worksheets.desk import begin, half_done, is_often, runs_of
 from core.worksheets.run import WorksheetRun
@@ -33,13 +35,11 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
     """Show a worksheet before it is begun, with the runs that there are already."""
     say = words("worksheet")
     show_head(worksheet, None, workspace)
-    case = workspace.cases.find(case_id)
-    if case:
-        st.caption(inert(name_of(case)))
     st.write(fill(say["about"], minutes=worksheet.minutes, steps=len(worksheet.steps)))
     if workspace.view(is_often, worksheet.id, now.date()):
         _offer_else(worksheet)
-    begun = half_done(workspace, worksheet.id, case_id)
+    case = _ask_case(workspace, worksheet, case_id)
+    begun = half_done(workspace, worksheet.id, case.id if case else "")
     with st.container(horizontal=True, vertical_alignment="center"):
         if begun:
             _link_to(begun, fill(say["go_on"], when=ago(begun.happened_on, now.date())))
@@ -61,6 +61,25 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
         st.header(say["your_runs"])
         for each in runs:
             show_run(workspace, each, now.date())
+
+
+def _ask_case(workspace: Workspace, worksheet: Worksheet, case_id: str) -> Case | None:
+    """Ask which no a worksheet is about; the one that the address names, or none, at first."""
+    say = words("worksheet")
+    cases = {each.id: each for each in workspace.view(living)}
+    if known := workspace.cases.find(case_id):
+        cases[known.id] = known
+    if not cases:
+        return None
+    ids = ["", *cases]
+    chosen = st.selectbox(
+        say["for_case"],
+        ids,
+        index=ids.index(known.id) if known else 0,
+        format_func=lambda each: name_of(cases[each]) if each else say["no_case"],
+        key=f"worksheet.case.{worksheet.id}.{case_id}",
+    )
+    return cases.get(chosen or "")
 
 
 def _offer_else(worksheet: Worksheet) -> None:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from core.content.loader import words
 from core.worksheets.answers import Answers
+from core.worksheets.compare import in_words
 from core.worksheets.definition import Worksheet
-from core.worksheets.desk import found_in
+from core.worksheets.desk import END, found_in
 from core.worksheets.keeping import offers_of
 from core.worksheets.next_step import FORM, take_step
 from core.worksheets.results import Found
@@ -19,10 +20,11 @@ from pages.parts.messages import STAYS, done, show_done
 from pages.parts.plain_text import show_text
 from pages.parts.steps import ask_small_step
 from pages.parts.support import notice, show_noticed
+from pages.parts.to_top import begin_at_top
 from pages.parts.undo import ask_delete, offer_delete
 from pages.parts.worksheet_compare import show_comparison
 from pages.parts.worksheet_files import offer_prints
-from pages.parts.worksheet_form import act, go_to
+from pages.parts.worksheet_form import act, delete_run, go_to
 from pages.parts.worksheet_keep import ask_keeps, notice_offers
 from pages.parts.worksheet_results import show_results
 
@@ -34,6 +36,7 @@ def show_end(
 ) -> None:
     """Show what came of a run that was walked through."""
     say = words("worksheet")
+    begin_at_top(f"{run.id}.{END}")
     offers = offers_of(workspace, run, Answers(worksheet, run.answers), now)
     notice_offers(workspace, offers, now)
     show_noticed()
@@ -43,6 +46,7 @@ def show_end(
         show_results(results)
     elif worksheet.results:
         st.caption(say["no_results"])
+    _show_written(Answers(worksheet, run.answers))
     ask_keeps(workspace, run, offers)
     _ask_next_step(workspace, run, worksheet, now)
     offer_prints(workspace, run, worksheet, results, now)
@@ -59,7 +63,19 @@ def show_end(
             args=(form, worksheet.steps[0].id),
         )
         offer_delete(run.id)
-    ask_delete(run.id, say["delete_sure"], lambda: workspace.delete(run))
+    ask_delete(run.id, say["delete_sure"], lambda: delete_run(workspace, run))
+
+
+def _show_written(answers: Answers) -> None:
+    """Show what was written, to be read as a whole; nothing where nothing was."""
+    fields = answers.worksheet.fields.values()
+    written = [(each.label, in_words(answers, each)) for each in fields if in_words(answers, each)]
+    if not written:
+        return
+    with st.expander(words("worksheet")["written"]):
+        for label, text in written:
+            st.caption(label)
+            show_text(text)
 
 
 def _found(workspace: Workspace, run_id: str, today: date) -> tuple[Found, ...]:

@@ -42,7 +42,7 @@ def offer_blanks(workspace: Workspace, worksheet: Worksheet) -> None:
         with folded:
             st.caption(say["blank_help"])
             form = _ask_form(workspace, key)
-            _offer(blank_leaf(worksheet, form), key)
+            _offer(blank_leaf(worksheet, form), key, f"{worksheet.title} {say['blank_name']}")
 
 
 def offer_prints(
@@ -68,7 +68,11 @@ def offer_prints(
                 currency=workspace.me.currency,
                 shown=_ask_private(worksheet, key),
             )
-            _offer(filled_leaf(Answers(worksheet, run.answers), results, filler, form), key)
+            _offer(
+                filled_leaf(Answers(worksheet, run.answers), results, filler, form),
+                key,
+                worksheet.title,
+            )
 
 
 def _ask_form(workspace: Workspace, key: str) -> Form:
@@ -85,7 +89,7 @@ def _ask_form(workspace: Workspace, key: str) -> Form:
     return Form(Paper(paper or usual), large=st.toggle(say["large"], key=f"{key}.large"))
 
 
-def _offer(leaf: Leaf, key: str) -> None:
+def _offer(leaf: Leaf, key: str, name: str) -> None:
     say = words("prints")
     day = app_mode().now().date()
     with st.container(horizontal=True):
@@ -93,7 +97,7 @@ def _offer(leaf: Leaf, key: str) -> None:
             st.download_button(
                 say[f"as_{ending}"],
                 lambda make=make: make(leaf, day),
-                file_name=file_name(leaf.title, day, ending),
+                file_name=file_name(name, day, ending),
                 mime=MIME[ending],
                 icon=":material/download:",
                 on_click="ignore",

@@ -8,6 +8,7 @@ import streamlit as st
 from core.check_ins import CheckIn
 from core.content.loader import fill, words
 from core.errors import EditedElsewhereError
+from core.steps import Step
 from core.worksheets.keeper import Proposal
 from core.worksheets.keeping import Offer, take_up
 from core.worksheets.run import WorksheetRun
@@ -63,12 +64,18 @@ def _ask(run: WorksheetRun, offer: Offer) -> list[Proposal]:
         st.caption(f"{offer.keep.label} · {say['kept']}")
         return []
     st.write(offer.keep.label)
-    return [each for each in offer.proposals if _is_ticked(run, offer, each)]
+    return [
+        each
+        for place, each in enumerate(offer.proposals)
+        if _is_ticked(run, offer, each, first=place == 0)
+    ]
 
 
-def _is_ticked(run: WorksheetRun, offer: Offer, proposal: Proposal) -> bool:
+def _is_ticked(run: WorksheetRun, offer: Offer, proposal: Proposal, *, first: bool) -> bool:
+    """Ask whether to keep one; of several steps only the first is ticked beforehand."""
     key = f"{PLACE}.{run.id}.{offer.keep.id}.{proposal.key}"
-    ticked = st.checkbox(inert(proposal.text), value=True, key=key)
+    usual = first or not isinstance(proposal.record, Step)
+    ticked = st.checkbox(inert(proposal.text), value=usual, key=key)
     note = words("worksheet")["keep_changes"] if proposal.changes else inert(proposal.note)
     if note:
         st.caption(note)

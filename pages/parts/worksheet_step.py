@@ -4,15 +4,18 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.worksheets.answers import Answers
+from core.worksheets.compare import in_words
 from core.worksheets.definition import Step
 from core.worksheets.desk import END, around, finish, settle_elsewhere
 from core.worksheets.results import results_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 from pages.parts.forms import Form
+from pages.parts.plain_text import show_text
 from pages.parts.questions import legible
 from pages.parts.session import CRISIS, app_mode
 from pages.parts.support import show_noticed
+from pages.parts.to_top import begin_at_top
 from pages.parts.worksheet_fields import ask_field
 from pages.parts.worksheet_form import act, answers_in, go_to, save
 from pages.parts.worksheet_results import show_on_the_way
@@ -35,6 +38,7 @@ def show_step(
     st.header(step.title)
     if step.lead:
         st.write(step.lead)
+    _show_recalled(answers, step)
     if step.shows:
         known = around(workspace, run, app_mode().now().date())
         show_on_the_way(results_of(answers, known, step.shows))
@@ -56,6 +60,7 @@ def show_step(
             say["pause"], icon=":material/home:", type="tertiary", key=act(form, "pause")
         )
     st.caption(say["as_you_go"])
+    begin_at_top(f"{run.id}.{at}")
     if pause:
         if not closed:
             save(workspace, form, run, answers, at)
@@ -84,10 +89,11 @@ def _ask_way(form: Form, answers: Answers, asked: tuple[str, ...], at: str) -> s
     """Show where one is, and offer every step; return the one that is wanted instead, or ""."""
     say = words("worksheet")
     steps = {each.id: each for each in answers.worksheet.steps}
-    st.caption(fill(say["place"], place=asked.index(at) + 1, places=len(asked)))
+    every = list(steps)
+    st.caption(fill(say["place"], place=every.index(at) + 1, places=len(every)))
 
     def name(step_id: str) -> str:
-        number = asked.index(step_id) + 1
+        number = every.index(step_id) + 1
         done = any(answers.is_answered(each) for each in steps[step_id].fields)
         return legible(fill(say["step_done"], number=number) if done else str(number))
 
@@ -102,6 +108,16 @@ def _ask_way(form: Form, answers: Answers, asked: tuple[str, ...], at: str) -> s
         wrap=True,
     )
     return str(chosen) if chosen and chosen != at else ""
+
+
+def _show_recalled(answers: Answers, step: Step) -> None:
+    """Show what was said before that this step goes on from."""
+    for field_id in step.recalls:
+        field = answers.worksheet.fields[field_id]
+        if text := in_words(answers, field):
+            with st.container(key=f"recalled.{field_id}", gap="xsmall"):
+                st.caption(field.label)
+                show_text(text)
 
 
 def _after(answers: Answers, at: str) -> str:

@@ -112,6 +112,16 @@ class TestTheCover:
         assert any(each.startswith("Go on with the one begun") for each in links)
         assert SAY["begin_anew"] in screen.seen
 
+    def test_opened_from_the_list_it_asks_which_no(self, visit, stored, every_kind, today):
+        """None in particular at first; the run belongs to the one that is chosen."""
+        case = stored().cases.add(Case(direction=Direction.SILENCE, happened_on=today))
+        screen = visit(WORKSHEET, worksheet="every_kind")
+        [which] = screen.app.selectbox
+        assert which.value == ""
+        which.set_value(case.id)
+        screen.run().press("worksheet.begin.every_kind")
+        assert [each.case_id for each in stored().runs.all()] == [case.id]
+
     def test_coming_back_often_is_met_with_another_view(self, visit, stored, every_kind, today):
         """Nothing is locked."""
         for mood in range(4):
@@ -290,8 +300,10 @@ class TestTheWay:
 
     def test_a_step_that_does_not_fit_is_left_out(self, at):
         """The last step is for those with some energy."""
-        assert "Step 4 of 4" in at("tables").seen
-        assert "Step 4 of 5" in at("tables", energy="more").seen
+        without, with_it = at("tables"), at("tables", energy="more")
+        assert "Step 4 of 5" in without.seen
+        assert "Finish" in without.seen
+        assert "Finish" not in with_it.seen
 
     def test_what_is_typed_is_there_before_going_on(self, at, visit, run, stored):
         """It is a draft at once: a reload, or another window, has it."""
@@ -304,7 +316,7 @@ class TestTheWay:
         """The step and all answers."""
         go_on(at("words").type("name", "Acme"))
         again = visit(WORKSHEET, run=run.id)
-        assert "Step 2 of 4" in again.seen
+        assert "Step 2 of 5" in again.seen
         push(again, "act.back")
         assert again.field("text_input", "name").value == "Acme"
 
@@ -312,7 +324,7 @@ class TestTheWay:
         """What was typed before the jump is saved on the way."""
         screen = at("words").type("name", "Acme")
         screen.pick("act.at.words", "cards")
-        assert "Step 3 of 4" in screen.seen
+        assert "Step 3 of 5" in screen.seen
         assert stored().runs.get(run.id).answers == {"name": "Acme"}
 
     def test_today_offers_to_go_on(self, at, visit, stored, today, every_kind):
@@ -340,10 +352,10 @@ class TestTheWay:
         first = at("words").type("name", "first")
         second = visit(WORKSHEET, run=run.id).type("name", "second")
         go_on(first)
-        assert "Step 1 of 4" in second.run().seen
+        assert "Step 1 of 5" in second.run().seen
         assert second.field("text_input", "name").value == "second"
         go_on(second)
-        assert "Step 2 of 4" in second.seen
+        assert "Step 2 of 5" in second.seen
         saved = stored().runs.get(run.id)
         assert {saved.answers["name"], *saved.elsewhere["name"]} == {"first", "second"}
 
@@ -371,6 +383,37 @@ class TestTheWay:
         push(screen, "name.True")
         assert stored().runs.get(run.id).answers["name"] == "theirs"
         assert SAY["elsewhere"] not in screen.seen
+
+
+def test_a_step_shows_what_it_goes_on_from(visit, stored, today):
+    """The thought stands above the question for what speaks against it; empty ones do not."""
+    run = begin(stored(), shelf.worksheets()["thought_check"], None, today)
+    write(stored(), run.id, {}, {"thought": "I am too old"}, at="evidence_against")
+    screen = visit(WORKSHEET, run=run.id)
+    assert "I am too old" in screen.seen
+    write(stored(), run.id, {}, {"balanced": "One team chose"}, at="now")
+    assert "One team chose" in visit(WORKSHEET, run=run.id).seen
+
+
+def test_what_was_written_can_be_read_at_the_end(visit, stored, today):
+    """Each text under its question, in one place."""
+    run = begin(stored(), shelf.worksheets()["thought_check"], None, today)
+    write(stored(), run.id, {}, {"balanced": "One team chose"})
+    finish(stored(), run.id, today)
+    screen = visit(WORKSHEET, run=run.id)
+    [written] = [each for each in screen.app.expander if each.label == SAY["written"]]
+    assert "One team chose" in [each.value.strip("\u2060") for each in written.text]
+
+
+def test_of_several_steps_only_the_first_is_ticked(visit, stored, every_kind, today):
+    """A list of small things is chosen from, not swallowed whole."""
+    answers = {"energy": "low", "small.low": ["one_song", "wash_face"]}
+    several = every_kind.keeps[0].model_copy(update={"of": {"text": "small"}})
+    shelf.worksheets()["every_kind"] = every_kind.model_copy(update={"keeps": (several,)})
+    run = begin(stored(), shelf.worksheets()["every_kind"], None, today, answers)
+    finish(stored(), run.id, today)
+    ticks = [each for each in visit(WORKSHEET, run=run.id).app.checkbox if "keep" in each.key]
+    assert [each.value for each in ticks] == [True, False]
 
 
 def test_too_little_to_work_out_is_fine(visit, stored, today):

@@ -78,6 +78,7 @@ class TestFaults:
             ('by = "energy"', 'by = "mood"', "step choices, field small.*mood"),
             ('id = "story"', 'id = "name"', "step words, field name.*this id"),
             ('when = { field = "energy"', 'when = { field = "power"', "step ends.*power"),
+            ('title = "Words"', 'title = "Words"\nrecalls = ["mood"]', "step words.*mood"),
             ('title = "Words"', 'title = "Words"\nshows = ["sum"]', "step words.*sum"),
             ('keeper = "steps"', 'keeper = "stairs"', r"keeps\.step"),
             ("of = { text", "of = { texts", r"keeps\.step\.of.*text"),
