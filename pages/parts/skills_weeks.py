@@ -7,7 +7,8 @@ from fractions import Fraction
 import streamlit as st
 
 from core.content.loader import fill, words
-from core.skill_plan import USUAL_WEEKS, Piece, WeekPlan, last_day, week_plan
+from core.skill_plan import Piece, WeekPlan, last_day, week_plan
+from core.skill_room import MOST_FREE, MOST_WEEKS, room_for_plan
 from core.skills import Skill, SkillAction
 from core.workspace import Workspace
 from pages.parts.days import in_words
@@ -18,8 +19,6 @@ from pages.parts.skills import in_order, link_to_worksheet
 
 FREE = "skills.free_hours"
 WEEKS = "skills.weeks"
-MOST_FREE = 168
-MOST_WEEKS = 52
 PLACE = "skills.plan"
 
 Open = dict[str, tuple[Skill, SkillAction]]
@@ -47,7 +46,9 @@ def show_plan(workspace: Workspace, today: date) -> None:
 
 def _ask_room(workspace: Workspace) -> tuple[float | None, int]:
     say = words("skills")
-    st.session_state.setdefault(FREE, workspace.me.free_hours)
+    room = workspace.view(room_for_plan)
+    _start(FREE, room.free_hours)
+    _start(WEEKS, room.weeks)
     left, right = st.columns(2)
     with left:
         free = st.number_input(
@@ -64,10 +65,11 @@ def _ask_room(workspace: Workspace) -> tuple[float | None, int]:
             say["weeks"],
             min_value=1,
             max_value=MOST_WEEKS,
-            value=USUAL_WEEKS,
             key=WEEKS,
             persist_state=KEPT,
         )
+    if room.told_on:
+        st.caption(fill(say["room_from"], date=in_words(room.told_on)))
     show_done(PLACE)
     if free != workspace.me.free_hours and st.button(
         say["keep_hours"], key="skills.keep_hours", disabled=workspace.read_only
@@ -75,6 +77,14 @@ def _ask_room(workspace: Workspace) -> tuple[float | None, int]:
         workspace.save_me(workspace.me.model_copy(update={"free_hours": free}))
         done(PLACE, say["hours_kept"])
     return free, int(weeks)
+
+
+def _start(key: str, told: float | None) -> None:
+    """Begin a field with what is told elsewhere, again whenever something else is told there."""
+    before = f"{key}.told"
+    if key not in st.session_state or st.session_state.get(before) != told:
+        st.session_state[key] = told
+        st.session_state[before] = told
 
 
 def _show_weeks(plan: WeekPlan, todo: Open, weeks: int, today: date) -> None:

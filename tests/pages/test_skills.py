@@ -11,6 +11,8 @@ from core.me import Me
 from core.people import Person
 from core.skills import ActionKind, Skill, SkillAction
 from core.trends import Trend
+from core.worksheets.run import WorksheetRun
+from pages.parts.days import in_words
 
 SAY = words("skills")
 SKILLS = "move_on/skills.py"
@@ -246,6 +248,41 @@ class TestThePlan:
         assert stored().me.free_hours is None
         screen.press("skills.keep_hours")
         assert stored().me.free_hours == 8
+
+    def test_the_worksheet_has_told_it_already(self, visit, stored, sql, today):
+        """Hours and weeks of the plan that was finished last, and from which day they are."""
+        days = (today - timedelta(days=9), today - timedelta(days=2), None)
+        for day, hours in zip(days, (30, 5, 40), strict=True):
+            answers = {"free_hours": hours, "weeks": 8}
+            stored().runs.add(
+                WorksheetRun(
+                    worksheet="skills_plan",
+                    happened_on=today - timedelta(days=9),
+                    finished_on=day,
+                    answers=answers,
+                )
+            )
+        screen = visit(SKILLS, part="plan")
+        assert "24 hours in all, at 4 a week" in screen.seen
+        assert fill(SAY["room"], weeks=8) in screen.seen
+        assert fill(SAY["room_from"], date=in_words(days[1])) in screen.seen
+        assert stored().me.free_hours is None
+
+    def test_it_is_taken_over_when_it_is_told_later(self, visit, stored, sql, today):
+        """Also where the page was open before with nothing in it."""
+        screen = visit(SKILLS, part="plan")
+        run = {"worksheet": "skills_plan", "happened_on": today, "finished_on": today}
+        stored().runs.add(WorksheetRun(**run, answers={"free_hours": 5}))
+        assert "24 hours in all, at 4 a week" in screen.run().seen
+
+    def test_what_is_kept_about_me_goes_first(self, visit, stored, sql, today):
+        """The worksheet does not change it; its weeks count."""
+        stored().save_me(Me(free_hours=10))
+        run = {"worksheet": "skills_plan", "happened_on": today, "finished_on": today}
+        stored().runs.add(WorksheetRun(**run, answers={"free_hours": 5, "weeks": 2}))
+        seen = visit(SKILLS, part="plan").seen
+        assert "24 hours in all, at 8 a week" in seen
+        assert fill(SAY["over"], weeks=2) in seen
 
     def test_what_is_done_leaves_the_plan(self, visit, stored, sql, today):
         """And what has no hours is named."""
