@@ -40,10 +40,13 @@ class Person:
         self.url = url
         self.room = page
 
-    def within(self, part):
-        """Return the same person, who looks only into a part of the screen, by its key."""
+    def within(self, part, place=0):
+        """Return the same person, who looks only into a part of the screen, by its key.
+
+        Of several parts that share what their key begins with, `place` is which one.
+        """
         inside = copy(self)
-        inside.room = self.page.locator(f"[class*={part}]").first
+        inside.room = self.page.locator(f"[class*={part}]:not([class*=-remove])").nth(place)
         return inside
 
     def open(self, screen="/"):
