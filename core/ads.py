@@ -8,6 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from core.skills import Skill
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.+#/&-]+[^\W_]+)*[+#]*")
 _BREAK = re.compile(r"[\n\r.,;:!?()\[\]{}\u2022\u00b7|\u2013\u2014]+(?=\s|$)|\n|\s[-*\u2022]\s")
@@ -30,6 +33,19 @@ class Counted:
     ads: int
 
 
+@dataclass(frozen=True)
+class Recount:
+    """A skill before its ads were counted again, and after."""
+
+    was: Skill
+    now: Skill
+
+    def undone(self, skill: Skill) -> Skill:
+        """Return the skill as it stands with the counts of before; what else changed stays."""
+        before = {"ads": self.was.ads, "of_ads": self.was.of_ads, "noted_on": self.was.noted_on}
+        return skill.model_copy(update=before)
+
+
 def told(ads: Iterable[str]) -> tuple[str, ...]:
     """Return the ads that say anything, each text once."""
     return tuple(dict.fromkeys(each.strip() for each in ads if each.strip()))
@@ -44,6 +60,22 @@ def tally(ads: Sequence[str], skills: Iterable[str]) -> tuple[Counted, ...]:
     texts = [_stems(each) for each in told(ads)]
     return tuple(
         Counted(skill, sum(1 for text in texts if _holds(text, _stems(skill)))) for skill in skills
+    )
+
+
+def recounted(
+    skills: Iterable[Skill], counts: Iterable[Counted], of_ads: int, today: date
+) -> tuple[Recount, ...]:
+    """Return the skills whose counts are other ones now; one that no ad names stays as it is.
+
+    `counts` are those of the skills, in their order. An ad can ask for a skill in other words:
+    so not to be found is no count of 0.
+    """
+    return tuple(
+        Recount(was, was.model_copy(update=update | {"noted_on": today}))
+        for was, each in zip(skills, counts, strict=True)
+        if each.ads and (was.ads, was.of_ads) != (each.ads, of_ads)
+        for update in [{"ads": each.ads, "of_ads": of_ads}]
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.ads import Counted, shared_terms, tally, told
+from core.ads import Counted, Recount, recounted, shared_terms, tally, told
 from core.content.loader import fill, skill_words, words
 from core.names import same_name
 from core.records import TEXT_LENGTH
@@ -17,7 +17,7 @@ from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from pages.parts.editor import ask_long_text
 from pages.parts.forms import Form
-from pages.parts.messages import done, show_done
+from pages.parts.messages import STAYS, done, show_done
 from pages.parts.plain_text import inert
 from pages.parts.questions import KEPT, ask_some
 from pages.parts.skills import WORKSHEET, in_order
@@ -27,6 +27,7 @@ FORM = "ads"
 PLAN = "skills_plan"
 MOST = 5
 FIRST = 1
+RECOUNTED = f"{STAYS}ads.recounted"
 ASKED = tuple(f"ad{place}" for place in range(MOST))
 
 
@@ -34,6 +35,7 @@ def show_ads(workspace: Workspace, today: date) -> None:
     """Show how much each skill is wanted, and count again in ads that are pasted."""
     say = words("skills")
     show_done(FORM)
+    _show_recount(workspace)
     _show_wanted(workspace)
     st.header(say["paste"])
     st.caption(say["paste_lead"])
@@ -100,7 +102,7 @@ def _show_counts(workspace: Workspace, form: Form, ads: tuple[str, ...], today: 
     closed = workspace.read_only
     with st.container(horizontal=True, vertical_alignment="center"):
         begun = st.button(say["to_plan"], type="primary", key=form.act("begin"), disabled=closed)
-        again = mine and st.button(say["recount"], key=form.act("recount"), disabled=closed)
+        again = found and st.button(say["recount"], key=form.act("recount"), disabled=closed)
     if begun or again:
         notice(*form.written())
     if begun:
@@ -148,10 +150,43 @@ def _answers(
 def _recount(
     workspace: Workspace, form: Form, known: Sequence[Counted], of_ads: int, today: date
 ) -> None:
-    """Note for each skill how many of these ads ask for it."""
+    """Note how many of these ads ask for each skill that they name, and recall what was before."""
+    changes = recounted(workspace.view(in_order), known, of_ads, today)
     with workspace.one_commit():
-        for skill, each in zip(workspace.view(in_order), known, strict=True):
-            update = {"ads": each.ads, "of_ads": of_ads, "noted_on": today}
-            workspace.skills.replace(skill.model_copy(update=update))
+        for each in changes:
+            workspace.skills.replace(each.now)
+    st.session_state[RECOUNTED] = changes
     form.finish()
-    done(FORM, words("skills")["recounted"])
+    done(FORM, words("skills")["recounted" if changes else "recounted_same"])
+
+
+def _show_recount(workspace: Workspace) -> None:
+    """Tell which counts were just changed from what to what, and offer to undo all of it."""
+    say = words("skills")
+    changes: tuple[Recount, ...] = st.session_state.get(RECOUNTED, ())
+    if not changes:
+        return
+    with st.container(border=True, key="ads.changes", gap="xsmall"):
+        for each in changes:
+            counts = {"before": _count(each.was), "now": _count(each.now)}
+            st.write(fill(say["change_of_count"], skill=inert(each.was.name), **counts))
+        if st.button(
+            say["undo_counts"], type="tertiary", key="ads.undo", disabled=workspace.read_only
+        ):
+            _undo(workspace, changes)
+            del st.session_state[RECOUNTED]
+            done(FORM, say["undone_counts"])
+
+
+def _undo(workspace: Workspace, changes: Sequence[Recount]) -> None:
+    with workspace.one_commit():
+        for each in changes:
+            if skill := workspace.skills.find(each.was.id):
+                workspace.skills.replace(each.undone(skill))
+
+
+def _count(skill: Skill) -> str:
+    say = words("skills")
+    if not skill.of_ads:
+        return say["no_count"]
+    return fill(say["of"], ads=skill.ads, of_ads=skill.of_ads)

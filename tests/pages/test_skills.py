@@ -335,6 +335,40 @@ class TestAds:
         assert (kept.ads, kept.of_ads, kept.noted_on) == (2, 2, today)
         assert SAY["recounted"] in screen.seen
 
+    def test_a_skill_that_is_not_found_keeps_its_count(self, visit, stored, sql):
+        """The ads may ask for it in other words; a count by hand is not lost to that."""
+        talks = stored().skills.add(Skill(name="Public speaking", ads=3, of_ads=4))
+        self.paste(visit).press("ads.0.recount")
+        assert stored().skills.get(talks.id) == talks
+
+    def test_where_none_is_found_nothing_is_noted(self, visit, stored):
+        """There is no button for it."""
+        stored().skills.add(Skill(name="Public speaking", ads=3, of_ads=4))
+        assert not self.paste(visit).has("button", "recount")
+
+    def test_what_changed_is_told_and_can_be_undone_as_a_whole(self, visit, stored, sql):
+        """From what to what, for each; what else was changed meanwhile stays."""
+        new = stored().skills.add(Skill(name="Dashboards"))
+        screen = self.paste(visit).press("ads.0.recount")
+        counts = {"before": "4 of 5 ads", "now": "2 of 2 ads"}
+        assert fill(SAY["change_of_count"], skill="SQL", **counts) in screen.seen
+        counts = {"before": SAY["no_count"], "now": "1 of 2 ads"}
+        assert fill(SAY["change_of_count"], skill="Dashboards", **counts) in screen.seen
+        stored().skills.replace(stored().skills.get(sql.id).model_copy(update={"level": 2}))
+        screen.run().press("ads.undo")
+        kept = stored().skills.get(sql.id)
+        assert (kept.ads, kept.of_ads, kept.noted_on, kept.level) == (4, 5, sql.noted_on, 2)
+        assert stored().skills.get(new.id).of_ads == 0
+        assert SAY["undone_counts"] in screen.seen
+        assert not screen.has("button", "undo")
+
+    def test_counts_that_are_the_same_change_nothing(self, visit, stored, sql):
+        """And it says so."""
+        kept = stored().skills.replace(sql.model_copy(update={"ads": 2, "of_ads": 2}))
+        screen = self.paste(visit).press("ads.0.recount")
+        assert stored().skills.get(sql.id) == kept
+        assert SAY["recounted_same"] in screen.seen
+
     def test_one_ad_shares_nothing(self, visit):
         """There is nothing to offer yet."""
         assert not visit(SKILLS, part="ads").type("ad0", ADS[0]).has("pills", "more")
