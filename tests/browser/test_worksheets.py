@@ -102,7 +102,7 @@ def add_row(person, field):
     person.within(f"-act-{field}-add").press(SAY["row_add"])
 
 
-def keep_all(person):
+def keep_ticked(person):
     """Keep what is ticked."""
     person.page.get_by_role("button", name=re.compile("^Keep these")).click()
     settled(person.page)
@@ -205,7 +205,8 @@ def test_the_first_two_days(server, person):
     person.sees(said("first_48", "card", "tomorrow", what="Call Ana at lunch"))
     person.sees(said("first_48", "card", "near", who=f"Nadia Rahman ({listen})"))
     assert not stored(server.folder)["waits"]
-    keep_all(person)
+    person.tick("Call Ana at lunch")
+    keep_ticked(person)
     kept = stored(server.folder)
     assert {each["what"] for each in kept["waits"]} == {"replying", "feedback"}
     assert {song, "Call Ana at lunch"} <= {each["text"] for each in kept["steps"]}
@@ -265,7 +266,7 @@ def test_values_and_two_roles(server, person):
     person.sees(said("values_fit", "fit", "fit", role="Cook, Sea View", fit=3, seen=1, of=3))
     person.sees(cards["purpose"].ask)
     assert person.page.locator("[data-testid=stVegaLiteChart]").count()
-    keep_all(person)
+    keep_ticked(person)
     kept = stored(server.folder)
     assert {each["name"]: each["rank"] for each in kept["values"]} == {
         balance: 1,
@@ -318,7 +319,7 @@ def test_from_a_gap_to_a_plan(server, person):
     person.sees(said("skills_plan", "order", "first", skill="Moving data", gap=2))
     person.sees(said("skills_plan", "plan", "over"))
     person.sees(said("skills_plan", "heard_says", "act", quotes="Say the main thing first"))
-    keep_all(person)
+    keep_ticked(person)
     kept = stored(server.folder)
     skills = {each["name"]: each for each in kept["skills"]}
     assert skills.keys() == {"Moving data", "Planning a budget"}
@@ -363,7 +364,7 @@ def test_the_plan_comes_back_with_the_next_no(server, person):
     person.sees(said("setback", "coverage", "neither", knock=silence))
     sure = said("setback", "sure", "up", change=3)
     person.sees(sure)
-    keep_all(person)
+    keep_ticked(person)
     assert "write to Ana" in {each["text"] for each in stored(server.folder)["steps"]}
     printed_filled(person, list(plan.values()), feelings=[sure.pattern[:20].replace("\\", "")])
     printed_blank(person, "setback", list(plan.values()))
