@@ -5,7 +5,7 @@ any stop can be taken at any time, or left out.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from core.content.routes import RouteOfStops, Stop
 from core.letters.fitting import Fit
 from core.letters.kinds import Kind
 from core.letters.variants import kind_for_suggestion
+from core.route_waits import waiting_letters
 from core.support import Tier
 from core.today import steadying_first
 from core.views import standing
@@ -26,10 +27,14 @@ STEADYING = frozenset({"first_48", "thought_check", "wider_view"})
 
 
 class Standing(StrEnum):
-    """How a stop stands: what is done counts as done, also where it was left out before."""
+    """How a stop stands: what is done counts as done, also where it was left out before.
+
+    What waits is neither next nor ahead: it was put off, or its letter is written already.
+    """
 
     DONE = "done"
     SKIPPED = "skipped"
+    WAITS = "waits"
     NEXT = "next"
     AHEAD = "ahead"
 
@@ -38,7 +43,8 @@ class Standing(StrEnum):
 class Trace:
     """What the records tell of one case since its day.
 
-    `steadied` holds the days on which the person did a small action or a steadying worksheet.
+    `steadied` holds the days on which the person did a small action or a steadying worksheet,
+    `waiting` the letters that are not to be gone to now, with the moment until which.
     """
 
     case: Case
@@ -50,14 +56,16 @@ class Trace:
     looked_back: bool = False
     wrote: bool = False
     opening: bool = False
+    waiting: Mapping[Kind, datetime | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Waypoint:
-    """A stop, and how it stands for this person."""
+    """A stop, and how it stands for this person; `until` is when it need not wait any more."""
 
     stop: Stop
     standing: Standing
+    until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ class Way:
 
     @property
     def next(self) -> Stop | None:
-        """The stop to go to next; None where each is done or left out."""
+        """The stop to go to next; None where each is done, left out or waits."""
         waiting = (each.stop for each in self.points if each.standing is Standing.NEXT)
         return next(waiting, None)
 
@@ -115,7 +123,7 @@ def way(
         open_ones.sort(key=lambda each: (not each.steadies, each.heavy))
     if open_ones:
         marks[open_ones[0].id] = Standing.NEXT
-    points = tuple(Waypoint(each, marks[each.id]) for each in stops)
+    points = tuple(_point(each, marks[each.id], trace) for each in stops)
     return Way(route, points, heavy=heavy_today is not None)
 
 
@@ -165,6 +173,7 @@ def trace_of(workspace: Workspace, case: Case, now: datetime) -> Trace:
         looked_back=_any_of(workspace.debriefs.all(), case),
         wrote=_any_of(workspace.writings.all(), case),
         opening=any(moment.astimezone(now.tzinfo).date() >= since for moment in noted),
+        waiting=waiting_letters(workspace, case, now),
     )
 
 
@@ -187,7 +196,14 @@ def _any_of(records: Iterable[object], case: Case) -> bool:
 def _mark(stop: Stop, trace: Trace, walk: Walk, heavy_today: date | None) -> Standing:
     if is_done(stop, trace, heavy_today):
         return Standing.DONE
-    return Standing.SKIPPED if stop.id in walk.skipped else Standing.AHEAD
+    if stop.id in walk.skipped:
+        return Standing.SKIPPED
+    return Standing.WAITS if trace.waiting.keys() & {*stop.letters} else Standing.AHEAD
+
+
+def _point(stop: Stop, standing: Standing, trace: Trace) -> Waypoint:
+    ends = [trace.waiting.get(each) for each in stop.letters if standing is Standing.WAITS]
+    return Waypoint(stop, standing, max(filter(None, ends), default=None))
 
 
 _SUGGESTED: Mapping[Direction, tuple[str, ...]] = {

@@ -65,8 +65,16 @@ def waits_for(waits: Iterable[Wait], now: datetime, case_id: str) -> tuple[Wait,
 
 def put_off(waits: Iterable[Wait], now: datetime, case_id: str) -> frozenset[str]:
     """Return the suggestions for a case that ask for what can wait, by their ids."""
-    ids = (PUTS_OFF.get(each.what, frozenset()) for each in waits_for(waits, now, case_id))
-    return frozenset().union(*ids)
+    return frozenset(put_off_until(waits, now, case_id))
+
+
+def put_off_until(waits: Iterable[Wait], now: datetime, case_id: str) -> dict[str, datetime]:
+    """Return until when each suggestion for a case waits, by their ids: the latest counts."""
+    return {
+        suggestion: each.until
+        for each in waits_for(waits, now, case_id)
+        for suggestion in PUTS_OFF.get(each.what, ())
+    }
 
 
 def waiting_together(waits: Iterable[Wait], now: datetime) -> tuple[Waiters, ...]:

@@ -27,5 +27,5 @@ else:
     st.write(route.lead)
     show_where(way)
     show_next(workspace, case, way, now)
-    show_whole(workspace, case, way)
+    show_whole(workspace, case, way, now)
     ask_own_way(workspace, case, way)

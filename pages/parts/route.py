@@ -15,12 +15,14 @@ from pages.parts.happenings import CASE
 from pages.parts.messages import STAYS, done, show_done
 from pages.parts.questions import legible
 from pages.parts.route_links import REASSESS, address_of_stop
+from pages.parts.waits import when_over
 
 TODAY = "today.py"
 CHANGED = f"{STAYS}route.changed"
 ICONS = {
     Standing.DONE: ":material/check_circle:",
     Standing.SKIPPED: ":material/remove:",
+    Standing.WAITS: ":material/schedule:",
     Standing.NEXT: ":material/arrow_forward:",
     Standing.AHEAD: ":material/radio_button_unchecked:",
 }
@@ -47,7 +49,9 @@ def show_next(workspace: Workspace, case: Case, way: Way, now: datetime) -> None
     resting = walk_for(workspace.walks.all(), case).rested_on == now.date()
     closed = workspace.read_only
     with st.container(border=True, key="route.next"):
-        if way.next is None:
+        if way.next is None and way.count(Standing.WAITS):
+            st.write(say["all_wait"])
+        elif way.next is None:
             st.write(say["over"])
             st.caption(say["over_more"])
             st.page_link(REASSESS, label=say["to_reassess"], icon=":material/explore:")
@@ -60,7 +64,7 @@ def show_next(workspace: Workspace, case: Case, way: Way, now: datetime) -> None
             _show_stop(workspace, case, way, way.next, now)
 
 
-def show_whole(workspace: Workspace, case: Case, way: Way) -> None:
+def show_whole(workspace: Workspace, case: Case, way: Way, now: datetime) -> None:
     """Show every stop of the way, part by part, each with a link and how it stands."""
     say = words("route")
     parts = route_words().routes[way.route].parts
@@ -69,7 +73,7 @@ def show_whole(workspace: Workspace, case: Case, way: Way) -> None:
         with st.container(gap="xsmall", key=f"route.part.{part}"):
             st.caption(f"**{parts[part]}**")
             for point in points:
-                label = f"{point.stop.title} {legible(f'· {_state(point)}')}"
+                label = f"{point.stop.title} {legible(f'· {_state(point, now)}')}"
                 page, query = address_of_stop(workspace, case, point.stop)
                 icon = ICONS[point.standing]
                 st.page_link(page, label=label, icon=icon, query_params=query)
@@ -151,12 +155,16 @@ def _show_stop(workspace: Workspace, case: Case, way: Way, stop: Stop, now: date
             st.rerun()
 
 
-def _state(point: Waypoint) -> str:
+def _state(point: Waypoint, now: datetime) -> str:
     say = words("route")
     if point.standing is Standing.DONE:
         return say["state_done"]
     if point.standing is Standing.SKIPPED:
         return say["state_skipped"]
+    if point.standing is Standing.WAITS and point.until:
+        return fill(say["state_waits"], when=when_over(point.until, now))
+    if point.standing is Standing.WAITS:
+        return say["state_ready"]
     if point.standing is Standing.NEXT:
         return say["state_next"]
     return fill(say["state_ahead"], minutes=point.stop.minutes)

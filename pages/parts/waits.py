@@ -27,7 +27,7 @@ def _show_group(workspace: Workspace, group: Waiters, now: datetime) -> None:
     say = words("waits")
     case = workspace.cases.find(group.case_id)
     what = ", ".join(say[f"what_{each.what.value}"] for each in group.waits)
-    told = fill(say["can_wait"], when=_when(group.until, now), what=what)
+    told = fill(say["can_wait"], when=when_over(group.until, now), what=what)
     key = f"waits.{group.waits[0].id}"
     with st.container(border=True, key=key):
         if case:
@@ -73,7 +73,8 @@ def _save(workspace: Workspace, waits: tuple[Wait, ...]) -> None:
             workspace.waits.replace(each)
 
 
-def _when(until: datetime, now: datetime) -> str:
+def when_over(until: datetime, now: datetime) -> str:
+    """Return a moment to come as a person tells it, such as "tomorrow, 09:00"."""
     say = words("waits")
     moment = until.astimezone(now.tzinfo)
     days = (moment.date() - now.date()) // timedelta(days=1)

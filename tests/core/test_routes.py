@@ -20,6 +20,7 @@ from core.letters.letter import Letter, LetterState
 from core.openings import Opening
 from core.routes import Standing, Trace, fit_for, is_done, keep_walk, trace_of, way, way_of
 from core.steps import Energy, Step
+from core.waits import Wait, Waiting
 from core.walks import Builds, Place, Route, Walk
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
@@ -433,6 +434,105 @@ class TestHeavyByTheRecords:
         keep_walk(workspace, case.id, skipped=("check_in",))
         clock.forward(days=4)
         assert way_of(workspace, case.id, clock()).next.id == "steady"
+
+
+class TestWhatWaits:
+    """What was put off, and what is written already, is not next."""
+
+    @pytest.fixture
+    def case(self, workspace):
+        """A no of four days ago, with all before the thanks left out."""
+        case = workspace.cases.add(case_of().model_copy(update={"id": ""}))
+        keep_walk(workspace, case.id, skipped=("check_in", "steady", "first_48"))
+        return case
+
+    @pytest.fixture
+    def found(self, workspace, clock, case):
+        """The way as it stands now."""
+        return lambda: way_of(workspace, case.id, clock())
+
+    @pytest.fixture
+    def put_off(self, workspace, clock, case):
+        """Put something off for some hours."""
+
+        def add(what, hours=20, case_id=case.id):
+            until = clock() + timedelta(hours=hours)
+            return workspace.waits.add(Wait(what=what, until=until, case_id=case_id))
+
+        return add
+
+    def test_replying_waits_and_the_next_other_stop_is_next(self, found, put_off):
+        """Neither thanks nor a question; noting what they said is no reply."""
+        wait = put_off(Waiting.REPLYING)
+        way_now = found()
+        assert ids(way_now, Standing.WAITS) == ["thanks", "ask_feedback"]
+        assert {e.until for e in way_now.points if e.standing is Standing.WAITS} == {wait.until}
+        assert way_now.next.id == "feedback"
+
+    def test_only_what_was_put_off_waits(self, found, put_off):
+        """Feedback can wait while thanks do not."""
+        put_off(Waiting.FEEDBACK)
+        assert ids(found(), Standing.WAITS) == ["ask_feedback"]
+        assert found().next.id == "thanks"
+
+    def test_the_later_of_two_waits_counts(self, found, put_off):
+        """Whatever their order."""
+        later = put_off(Waiting.FEEDBACK, hours=20)
+        put_off(Waiting.REPLYING, hours=2)
+        ends = {e.stop.id: e.until for e in found().points}
+        assert ends["ask_feedback"] == later.until
+        assert ends["thanks"] < later.until
+
+    def test_a_wait_that_is_over_holds_nothing(self, found, put_off, clock):
+        """Nor does one of another case."""
+        put_off(Waiting.REPLYING)
+        put_off(Waiting.FEEDBACK, case_id="other")
+        clock.forward(hours=21)
+        assert found().next.id == "thanks"
+
+    @pytest.mark.parametrize("hours", [5, -5, None])
+    def test_a_letter_that_rests_is_not_next(self, workspace, clock, case, found, hours):
+        """Nor after its rest: Today recalls it, and all there is to do is to send it."""
+        until = None if hours is None else clock() + timedelta(hours=hours)
+        letter = Letter(kind=Kind.THANKS_AFTER_NO, case_id=case.id, held_until=until)
+        workspace.letters.add(letter.model_copy(update={"state": LetterState.HELD}))
+        [waits] = [each for each in found().points if each.standing is Standing.WAITS]
+        assert waits.stop.id == "thanks"
+        assert waits.until == (until if hours == 5 else None)
+        assert found().next.id == "ask_feedback"
+
+    @pytest.mark.parametrize(
+        ("state", "stands"),
+        [
+            (LetterState.DRAFT, Standing.NEXT),
+            (LetterState.READY, Standing.WAITS),
+            (LetterState.SENT, Standing.DONE),
+        ],
+    )
+    def test_a_letter_on_its_way(self, workspace, case, found, state, stands):
+        """A draft is gone on with; what is ready waits to be sent; what is out is done."""
+        letter = Letter(kind=Kind.THANKS_AFTER_NO, case_id=case.id, state=state)
+        workspace.letters.add(letter)
+        assert "thanks" in ids(found(), stands)
+
+    def test_a_letter_of_another_case_holds_nothing(self, workspace, found):
+        """Nor one that was put away."""
+        ready = Letter(kind=Kind.THANKS_AFTER_NO, case_id="other", state=LetterState.READY)
+        workspace.letters.add(ready)
+        assert found().next.id == "thanks"
+
+    def test_left_out_it_stays_left_out(self, workspace, case, found, put_off):
+        """It does not come back by waiting."""
+        put_off(Waiting.REPLYING)
+        keep_walk(workspace, case.id, skipped=("thanks",))
+        assert "thanks" in ids(found(), Standing.SKIPPED)
+
+    def test_where_all_else_is_left_out_nothing_is_next(self, workspace, case, found, put_off):
+        """And the way is not over."""
+        put_off(Waiting.REPLYING)
+        every = tuple(each.stop.id for each in found().points if each.stop.id != "thanks")
+        keep_walk(workspace, case.id, skipped=every)
+        assert (found().next, found().place, found().count(Standing.WAITS)) == (None, 0, 1)
 
 
 class TestWhichLetter:

@@ -8,8 +8,9 @@ from core.cases import Case, Direction, Stage, StageReached
 from core.check_ins import CheckIn, Felt
 from core.content.loader import fill, route_words, words
 from core.letters.kinds import Kind
-from core.letters.letter import Letter
-from core.walks import Place, Route
+from core.letters.letter import Letter, LetterState
+from core.waits import Wait, Waiting
+from core.walks import Place, Route, Walk
 from core.worksheets.run import WorksheetRun
 
 SAY = words("route")
@@ -215,6 +216,38 @@ class TestHeavyDays:
         assert SAY["heavy"] in screen.seen
         assert STOPS["steady"].what in screen.seen
         assert link_to(screen, "values")
+
+
+class TestWhatWaits:
+    """What was put off is not pressed for."""
+
+    def test_it_says_until_when_and_goes_on_with_the_next(self, visit, stored, case, now):
+        """On the way and on Today."""
+        workspace = stored()
+        wait = Wait(what=Waiting.REPLYING, until=now + timedelta(hours=24), case_id=case.id)
+        workspace.waits.add(wait)
+        walk = Walk(case_id=case.id, skipped=("check_in", "steady", "first_48"))
+        workspace.walks.add(walk)
+        screen = visit(ROUTE, case=case.id)
+        assert state_of(screen, "thanks").startswith("waits until tomorrow")
+        assert state_of(screen, "feedback") == SAY["state_next"]
+        assert any(STOPS["feedback"].title in label for label in links(visit()))
+
+    def test_a_letter_that_is_ready_says_so(self, visit, stored, case):
+        """It only has to be sent."""
+        ready = Letter(kind=Kind.THANKS_AFTER_NO, case_id=case.id, state=LetterState.READY)
+        stored().letters.add(ready)
+        assert state_of(visit(ROUTE, case=case.id), "thanks") == SAY["state_ready"]
+
+    def test_while_all_that_is_left_waits_the_way_is_not_over(self, visit, stored, case):
+        """It says that this may be let."""
+        ready = Letter(kind=Kind.THANKS_AFTER_NO, case_id=case.id, state=LetterState.READY)
+        stored().letters.add(ready)
+        others = [each.id for each in ROUTES[Route.A].stops if each.id != "thanks"]
+        stored().walks.add(Walk(case_id=case.id, skipped=tuple(others)))
+        seen = visit(ROUTE, case=case.id).seen
+        assert SAY["all_wait"] in seen
+        assert SAY["over"] not in seen
 
 
 class TestToday:
