@@ -209,7 +209,7 @@ class TestFit:
     def test_from_the_worksheet_finished_last(self, visit, three, fitted):
         """With the count of evidence, and where it came from."""
         seen = visit(VALUES, part="fit").seen.replace(JOINER, "")
-        assert "PM: fit 3 of 3. 1 of 2 values have evidence." in seen
+        assert "PM: fit 3 of 3, with evidence for 1 of 2 values." in seen
         assert fill(SAY["from_sheet"], when="20 November 2026") in seen
 
     def test_without_one_it_leads_there(self, visit, three):
