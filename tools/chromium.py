@@ -17,6 +17,7 @@ NONE_FOUND = (
 )
 QUIET = (
     "--disable-background-networking",
+    "--disable-gpu",
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",

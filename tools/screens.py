@@ -116,12 +116,10 @@ def _of_worksheets() -> list[State]:
     first, values = _address("first_48"), _address("values_fit")
     return [
         State("worksheet_cover", first, (prints["blank"],)),
-        State("worksheet_feelings", first, link=RUN, step=2),
         State("worksheet_card", values, (say["sort_back"],), link=RUN, step=1),
         State("worksheet_rank", values, link=RUN, step=2),
         State("worksheet_matrix", values, link=RUN, step=5),
         State("worksheet_terms", _address("skills_plan"), link=RUN, step=7),
-        State("worksheet_plan", _address("setback"), link=RUN, step=5),
         State("worksheet_first_end", first, (say["compare"], prints["filled"]), link=RUN),
         State("worksheet_values_end", values, link=RUN),
     ]
@@ -129,12 +127,11 @@ def _of_worksheets() -> list[State]:
 
 def _of_other_screens() -> list[State]:
     """Return the way through a case, and the parts of screens that have some."""
-    writing, skills = words("writing"), words("skills")
+    writing = words("writing")
     return [
         State("route_case", "/route", link="[class*=st-key-route-case]"),
         State("writing_page", "/writing", (writing["begin"], writing["next"])),
         State("skills_plan", "/skills?part=plan"),
-        State("skills_edit", "/skills", (skills["change"],)),
     ]
 
 

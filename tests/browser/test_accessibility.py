@@ -1,7 +1,5 @@
 """Every screen can be used by everybody: axe finds nothing but what native widgets raise alone."""
 
-from itertools import product
-
 import pytest
 from playwright.sync_api import expect
 
@@ -11,7 +9,6 @@ from tests.browser.conftest import NARROW, WIDE
 from tests.browser.harness import allowed, axe, settled, streamlit_version
 from tools.screens import screens, states
 
-SCHEMES = ("light", "dark")
 STOPPED = words("frame")["broken_title"]
 OVERFLOW = """() => {
     const main = document.querySelector("[data-testid=stMain]")
@@ -19,36 +16,32 @@ OVERFLOW = """() => {
 }"""
 
 
-def assert_usable(page, *sizes):
-    """Assert that axe finds nothing of ours and nothing runs over the side, in these sizes."""
-    for size in sizes:
+def assert_usable(page, *looks):
+    """Assert that axe finds nothing of ours and nothing runs over the side, in these looks.
+
+    The theme changes under the page as the system's does.
+    """
+    for scheme, size in looks:
+        page.emulate_media(color_scheme=scheme)
         page.set_viewport_size(size)
         settled(page)
         expect(page.get_by_role("heading", name=STOPPED)).to_have_count(0)
-        assert axe(page) == [], size
-        assert page.evaluate(OVERFLOW) == 0, size
-
-
-def assert_usable_in_both_themes(page):
-    """Assert that a page is usable, while the theme changes under it as the system's does."""
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        assert_usable(page, WIDE, NARROW)
+        assert axe(page) == [], (scheme, size)
+        assert page.evaluate(OVERFLOW) == 0, (scheme, size)
 
 
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.name)
 def test_axe_finds_nothing_of_ours(sample, open_page, screen):
-    """On every screen, in both themes and widths, axe finds nothing of ours."""
-    assert_usable_in_both_themes(open_page(sample.url + screen.address))
+    """On every screen, each theme and each width once, axe finds nothing of ours."""
+    page = open_page(sample.url + screen.address)
+    assert_usable(page, ("light", NARROW), ("dark", WIDE))
 
 
 @pytest.mark.parametrize("state", states(), ids=lambda state: state.name)
 def test_axe_finds_nothing_on_the_way(sample, page, state):
-    """Nor in the states of letters, worksheets and others, each theme and each width once."""
+    """Nor in the states of letters, worksheets and others, paired the other way round."""
     state.come_to(page, sample.url)
-    assert_usable(page, WIDE)
-    page.emulate_media(color_scheme="dark")
-    assert_usable(page, NARROW)
+    assert_usable(page, ("light", WIDE), ("dark", NARROW))
 
 
 @pytest.mark.parametrize("file", [None, '{"cases": {"1": {'], ids=["first_run", "recovery"])
@@ -59,7 +52,7 @@ def test_axe_finds_nothing_before_there_are_words(start, new_page, tmp_path, fil
         (tmp_path / "data" / WORDS_FILE).write_text(file, encoding="utf-8")
     server = start()
     title = words("recovery")["title"] if file else words("today")["welcome"]
-    for scheme, size in product(SCHEMES, (WIDE, NARROW)):
+    for scheme, size in (("light", NARROW), ("dark", WIDE)):
         page = new_page(scheme=scheme, size=size)
         page.goto(server.url)
         settled(page)
