@@ -7,7 +7,7 @@ from pages.parts.erasing import show_erase, show_forget
 from pages.parts.keeping import show_download, show_restore, show_versions, show_where
 from pages.parts.me_form import ask_facts
 from pages.parts.messages import show_done
-from pages.parts.questions import legible
+from pages.parts.sections import choose_section
 from pages.parts.session import current_workspace, looking_around, own_folder
 
 say = words("my_words")
@@ -17,16 +17,8 @@ sections = ("keep", "facts") if looking_around() else ("keep", "facts", "copies"
 st.title(say["title"])
 st.caption(say["lead"])
 show_done("my_words")
-section = st.segmented_control(
-    say["section"],
-    sections,
-    default="keep",
-    required=True,
-    format_func=lambda each: legible(say[f"section_{each}"]),
-    key="my_words.section",
-    label_visibility="collapsed",
-    persist_state="session",
-)
+labels = {each: say[f"section_{each}"] for each in sections}
+section = choose_section("my_words.section", say["section"], labels)
 if section == "keep":
     show_where(workspace)
     show_download(workspace)

@@ -16,7 +16,8 @@ from pages.parts.case_choice import ask_case
 from pages.parts.conflict import raise_conflict
 from pages.parts.forms import Form
 from pages.parts.messages import STAYS, done
-from pages.parts.questions import ask_day, ask_line, ask_long, ask_one, legible
+from pages.parts.questions import ask_day, ask_line, ask_long, ask_one
+from pages.parts.sections import choose_section
 
 SECTIONS = ("before", "add", "here")
 SECTION = "feedback.section"
@@ -31,16 +32,8 @@ def ask_section(begin: str) -> str:
     say = words("feedback")
     if GO_TO in st.session_state:
         st.session_state[SECTION] = st.session_state.pop(GO_TO)
-    st.session_state.setdefault(SECTION, begin)
-    return st.segmented_control(
-        say["section"],
-        SECTIONS,
-        required=True,
-        format_func=lambda each: legible(say[f"section_{each}"]),
-        key=SECTION,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    labels = {each: say[f"section_{each}"] for each in SECTIONS}
+    return choose_section(SECTION, say["section"], labels, begin)
 
 
 def show_before() -> None:

@@ -15,6 +15,7 @@ from pages.parts.messages import STAYS, done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
 from pages.parts.questions import legible
+from pages.parts.sections import choose_section
 from pages.parts.undo import ask_delete, offer_delete
 
 SKILLS = "move_on/skills.py"
@@ -38,16 +39,8 @@ def ask_section() -> str:
         st.session_state[SECTION] = st.session_state.pop(GO_TO)
     elif wanted in SECTIONS:
         st.session_state[SECTION] = wanted
-    st.session_state.setdefault(SECTION, SECTIONS[0])
-    return st.segmented_control(
-        say["section"],
-        SECTIONS,
-        required=True,
-        format_func=lambda each: legible(say[f"section_{each}"]),
-        key=SECTION,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    labels = {each: say[f"section_{each}"] for each in SECTIONS}
+    return choose_section(SECTION, say["section"], labels)
 
 
 def show_skills(workspace: Workspace, now: datetime) -> None:

@@ -12,7 +12,8 @@ from pages.parts.forms import Form
 from pages.parts.messages import STAYS, done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
-from pages.parts.questions import KEPT, ask_line, ask_score, legible
+from pages.parts.questions import ask_line, ask_score
+from pages.parts.sections import choose_section
 from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete
 
@@ -24,17 +25,8 @@ SECTIONS = ("order", "lived", "fit", "ask")
 def ask_section(begin: str) -> str:
     """Ask which part of the page to show; `begin` is where it opens."""
     say = words("values")
-    key = "values.section"
-    st.session_state.setdefault(key, begin if begin in SECTIONS else SECTIONS[0])
-    return st.segmented_control(
-        say["section"],
-        SECTIONS,
-        required=True,
-        format_func=lambda each: legible(say[f"section_{each}"]),
-        key=key,
-        label_visibility="collapsed",
-        persist_state=KEPT,
-    )
+    labels = {each: say[f"section_{each}"] for each in SECTIONS}
+    return choose_section("values.section", say["section"], labels, begin)
 
 
 def ordered(workspace: Workspace) -> tuple[Value, ...]:

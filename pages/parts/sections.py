@@ -1,0 +1,25 @@
+"""Parts of a page, of which one is shown at a time."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from pages.parts.questions import KEPT, legible
+
+
+def choose_section(key: str, label: str, sections: Mapping[str, str], begin: str = "") -> str:
+    """Ask which part of a page to show (id: words); return its id.
+
+    A page opens at `begin`, or at its first part where there is none such, and stays where the
+    person went.
+    """
+    st.session_state.setdefault(key, begin if begin in sections else next(iter(sections)))
+    return st.segmented_control(
+        label,
+        list(sections),
+        required=True,
+        format_func=lambda each: legible(sections[each]),
+        key=key,
+        label_visibility="collapsed",
+        persist_state=KEPT,
+    )
