@@ -47,7 +47,7 @@ def letter_form(workspace: Workspace, letter: Letter, address: str, case: Case |
         workspace,
         f"letter:{letter.id or address}",
         start,
-        dates={"sent_on", "replied_on", "recent_on"},
+        dates=DAYS,
     )
 
 

@@ -13,11 +13,11 @@ from core.workspace import Workspace
 from pages.parts.forms import Form
 from pages.parts.plain_text import show_text
 from pages.parts.questions import legible
-from pages.parts.session import CRISIS, app_mode
+from pages.parts.session import app_mode
 from pages.parts.support import show_noticed
 from pages.parts.to_top import begin_at_top
 from pages.parts.worksheet_fields import ask_field
-from pages.parts.worksheet_form import act, answers_in, go_to, save
+from pages.parts.worksheet_form import act, answers_in, save
 from pages.parts.worksheet_results import show_on_the_way
 from pages.parts.worksheet_told import told
 
@@ -80,8 +80,6 @@ def _leave(
     save(workspace, form, run, answers, target)
     if target == END:
         finish(workspace, run.id, app_mode().now().date())
-    if CRISIS in st.session_state:
-        go_to(form, target)
     st.rerun()
 
 
