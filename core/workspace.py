@@ -6,16 +6,21 @@ from pathlib import Path
 from typing import Any, Self, TypeVar, TypeVarTuple, Unpack
 
 from core import VERSION
+from core.applications import Application, Experiment, Interview
 from core.cases import Case
 from core.check_ins import CheckIn
+from core.choices import Choice
 from core.collection import Clock, Collection, Documents
 from core.debriefs import Debrief
+from core.decisions.look_backs import LookBack
 from core.drafts import Drafts
 from core.errors import NotFoundError
 from core.feedback import Feedback
 from core.letters.letter import Letter
 from core.me import ME, Me
 from core.openings import Opening
+from core.paths import Activity
+from core.paths import Path as WorkPath
 from core.people import Person
 from core.records import Record
 from core.skills import Skill
@@ -64,6 +69,13 @@ class Workspace:
         self.waits = Collection(database, Wait, "waits", now)
         self.walks = Collection(database, Walk, "walks", now)
         self.openings = Collection(database, Opening, "openings", now)
+        self.look_backs = Collection(database, LookBack, "look_backs", now)
+        self.choices = Collection(database, Choice, "choices", now)
+        self.paths = Collection(database, WorkPath, "paths", now)
+        self.activities = Collection(database, Activity, "activities", now)
+        self.applications = Collection(database, Application, "applications", now)
+        self.interviews = Collection(database, Interview, "interviews", now)
+        self.experiments = Collection(database, Experiment, "experiments", now)
         self._me = Collection(database, Me, "me", now)
         self._deleted: set[str] = set()
         self._views: tuple[int, dict[tuple[Any, ...], Any]] = (-1, {})
@@ -109,8 +121,9 @@ class Workspace:
         told = (self.cases, self.check_ins, self.steps, self.people)
         written = (self.letters, self.feedback, self.debriefs, self.runs, self.writings)
         grown = (self.values, self.skills, self.trends, self.wins, self.stories, self.waits)
-        ahead = (self.walks, self.openings)
-        return (*told, *written, *grown, *ahead, self._me)
+        ahead = (self.walks, self.openings, self.choices, self.paths, self.activities)
+        searched = (self.applications, self.interviews, self.experiments, self.look_backs)
+        return (*told, *written, *grown, *ahead, *searched, self._me)
 
     @property
     def unknown(self) -> Documents:
@@ -173,7 +186,7 @@ class Workspace:
             return self._me.replace(me) if self._me.find(ME) else self._me.add(me)
 
     def delete_case(self, case_id: str) -> tuple[Record, ...]:
-        """Delete a case, its steps, way and pauses in one commit; returns what `put_back` needs.
+        """Delete a case and what hangs on it in one commit; returns what `put_back` needs.
 
         Check-ins stay: how it felt belongs to the person, not to the employer. Like every
         deletion, this is preceded by a safety copy.
@@ -181,7 +194,12 @@ class Workspace:
         with self._database.transaction():
             self._database.keep_backup(Reason.REMOVAL)
             case = self.cases.remove(case_id)
-            homes: tuple[Collection[Any], ...] = (self.steps, self.walks, self.waits)
+            homes: tuple[Collection[Any], ...] = (
+                self.steps,
+                self.walks,
+                self.waits,
+                self.look_backs,
+            )
             belonging = [(e, home) for home in homes for e in home.all() if e.case_id == case_id]
             deleted = (case, *(home.remove(each.id) for each, home in belonging))
         self._deleted.update(each.id for each in deleted)

@@ -10,10 +10,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 OURS = ("app", "core", "pages")
 NAMELESS = {"utils", "helpers", "common", "manager", "base", "misc"}
+CHARTS = ("charts", "result_charts", "decision_charts", "search_charts")
 ADDRESSES = {
     "streamlit": ("app.py", "pages/"),
     "starlette": ("pages/parts/server.py",),
-    "altair": ("pages/parts/charts.py", "pages/parts/result_charts.py"),
+    "altair": tuple(f"pages/parts/{each}.py" for each in CHARTS),
     "tinydb": ("core/workspace.py", "core/storage/"),
     "pandas": ("core/insights/", "core/imports/", "core/exports/"),
     "typst": ("core/exports/",),

@@ -79,6 +79,9 @@ class Agenda(Content):
 class Worksheet(Content):
     """A worksheet as its file has it. `heavy` ones stay closed on a heavy day until opened anyway.
 
+    Of one that is `per_case` each case has runs of its own: only those are compared, and the
+    newest of each may offer what can be kept.
+
     `routes` are the situations that it serves, `group` where it stands in the list, `pages` how
     many a blank print may take.
     """
@@ -90,6 +93,7 @@ class Worksheet(Content):
     minutes: Annotated[int, Limit(ge=1, le=120)]
     routes: tuple[Route, ...] = ()
     heavy: bool = False
+    per_case: bool = False
     group: Literal["steady", "direction", "ahead"] = "direction"
     credit: str = ""
     steps: Annotated[tuple[Step, ...], Limit(min_length=1)]

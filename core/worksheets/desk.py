@@ -1,6 +1,6 @@
 """The desk: beginning a run, keeping its answers as they come, and finishing it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -60,6 +60,29 @@ def finished(workspace: Workspace, worksheet_id: str = "") -> tuple[WorksheetRun
     """Return the finished runs of a worksheet, or of all, the one finished last first."""
     done = [each for each in runs_of(workspace, worksheet_id) if each.finished_on]
     return tuple(sorted(done, key=lambda each: each.finished_on or date.min, reverse=True))
+
+
+def beside(
+    runs: Iterable[WorksheetRun], run: WorksheetRun, worksheet: Worksheet
+) -> tuple[WorksheetRun, ...]:
+    """Return the other runs of a worksheet that this one can be held against.
+
+    Where each case has runs of its own, those are of the same case.
+    """
+    others = (each for each in runs if each.id != run.id)
+    return tuple(e for e in others if not worksheet.per_case or e.case_id == run.case_id)
+
+
+def newest_for(
+    workspace: Workspace, worksheet_id: str, case_id: str, *, done: bool = True
+) -> WorksheetRun | None:
+    """Return the run of a worksheet for a case that counts: the one finished last.
+
+    With `done` false one that is still open counts where it was changed after that.
+    """
+    runs = [each for each in runs_of(workspace, worksheet_id) if each.case_id == case_id]
+    ended = [each for each in finished(workspace, worksheet_id) if each.case_id == case_id]
+    return next(iter(ended if done else runs), None)
 
 
 def is_often(workspace: Workspace, worksheet_id: str, today: date) -> bool:
@@ -129,14 +152,27 @@ def finish(workspace: Workspace, run_id: str, today: date) -> WorksheetRun:
         return workspace.runs.replace(stored.model_copy(update=update))
 
 
-def around(workspace: Workspace, run: WorksheetRun, today: date) -> Around:
+def around(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, today: date) -> Around:
     """Return what the calculations of a run may know beside its answers."""
-    earlier = tuple(
-        each.answers
-        for each in finished(workspace, run.worksheet)
-        if each.id != run.id and _before(each, run)
+    runs = beside(finished(workspace, run.worksheet), run, worksheet)
+    return Around(
+        today,
+        workspace.me.free_hours,
+        earlier=tuple(each.answers for each in runs if _before(each, run)),
+        others=_others(workspace, run),
+        seed=run.id,
+        currency=workspace.me.currency,
     )
-    return Around(today, workspace.me.free_hours, earlier)
+
+
+def _others(workspace: Workspace, run: WorksheetRun) -> dict[str, Mapping[str, Any]]:
+    """Return the answers of the other worksheets for the case of a run, the newest of each."""
+    ours = (each for each in finished(workspace) if run.case_id and each.case_id == run.case_id)
+    others: dict[str, Mapping[str, Any]] = {}
+    for each in ours:
+        if each.worksheet != run.worksheet:
+            others.setdefault(each.worksheet, each.answers)
+    return others
 
 
 def found_in(
@@ -144,7 +180,7 @@ def found_in(
 ) -> tuple[Found, ...]:
     """Return the results of a run as it stands, counted from the day on which it was finished."""
     day = run.finished_on or today
-    return results_of(Answers(worksheet, run.answers), around(workspace, run, day))
+    return results_of(Answers(worksheet, run.answers), around(workspace, run, worksheet, day))
 
 
 def _before(one: WorksheetRun, other: WorksheetRun) -> bool:

@@ -59,11 +59,12 @@ class TextField(Asked):
 
 
 class SliderField(Asked):
-    """A number from 0 to `most` with both ends in words; with `rows` one for each of them."""
+    """A number from `least` to `most`, both ends in words; with `rows` one for each of them."""
 
     kind: Literal["slider"]
     low: Words
     high: Words
+    least: Annotated[int, Limit(ge=-10, le=0)] = 0
     most: Annotated[int, Limit(ge=2, le=10)] = 10
     rows: Sources = ()
     print_rows: Annotated[int, Limit(ge=1, le=12)] = 3
@@ -109,7 +110,9 @@ class RankField(Asked):
 
 
 class Column(Content):
-    """A column of a table: a line, a number, a day, a score 0 to `most`, one or some choices.
+    """A column of a table: a line, a number, a day, a score, one or some choices.
+
+    A score runs from `least` to `most`.
 
     A score may say each of its degrees in words: `choices` with ids `d0`, `d1` and so on.
     """
@@ -117,6 +120,7 @@ class Column(Content):
     id: Id
     label: Words
     kind: Literal["line", "number", "date", "score", "one", "some"]
+    least: Annotated[int, Limit(ge=-10, le=0)] = 0
     most: Annotated[int, Limit(ge=1, le=1000)] = 10
     choices: dict[Id, Words] = Limit(default_factory=dict)
     of: Sources = ()
@@ -128,7 +132,8 @@ class Column(Content):
         if self.kind in ("one", "some") and bool(self.choices) == bool(self.of):
             raise ValueError("needs either choices or of")
         degrees = {f"d{degree}" for degree in range(self.most + 1)}
-        if self.kind == "score" and self.choices and set(self.choices) != degrees:
+        worded = self.kind == "score" and self.choices
+        if worded and (self.least or set(self.choices) != degrees):
             raise ValueError(f"needs words for d0 to d{self.most}, or none")
         return self
 

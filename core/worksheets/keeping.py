@@ -8,7 +8,8 @@ from core.content.slots import fill
 from core.records import instant
 from core.steps import Step
 from core.worksheets.answers import Answers, Named
-from core.worksheets.definition import Keep
+from core.worksheets.definition import Keep, Worksheet
+from core.worksheets.desk import beside, finished
 from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.keepers.cases import CASE_PULLS
 from core.worksheets.keepers.skills import SKILL_PEOPLE, SKILL_PIECES, SKILL_PRACTICE, SKILLS
@@ -49,7 +50,7 @@ def offers_of(
     A run after which another of its worksheet was finished offers nothing any more: what is
     newer stays as it is.
     """
-    if _is_outdated(workspace, run):
+    if _is_outdated(workspace, run, answers.worksheet):
         return ()
     offers = (_offer(workspace, run, answers, now, each) for each in answers.worksheet.keeps)
     return tuple(each for each in offers if each.proposals or each.taken)
@@ -77,10 +78,10 @@ def take_up(
         return workspace.runs.replace(run.model_copy(update={"kept": kept}))
 
 
-def _is_outdated(workspace: Workspace, run: WorksheetRun) -> bool:
-    """Return whether another run of this worksheet was finished after this one."""
-    runs = (each for each in workspace.runs.all() if each.worksheet == run.worksheet)
-    return any(each.finished_on and _place(each) > _place(run) for each in runs)
+def _is_outdated(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet) -> bool:
+    """Return whether another run that stands for the same was finished after this one."""
+    runs = beside(finished(workspace, run.worksheet), run, worksheet)
+    return any(_place(each) > _place(run) for each in runs)
 
 
 def _place(run: WorksheetRun) -> tuple[date, float]:

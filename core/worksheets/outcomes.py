@@ -18,12 +18,20 @@ class Picture(StrEnum):
     `heat`: a name, another name, a number; drawn as a grid of shaded cells.
     `bars`: a name and a number; further columns are told, not drawn.
     `weeks`: a name, the week it begins and the week it ends, both counted from 1.
+    `pulls`: a name and a number, above 0 what pulls up and below 0 what pulls down.
+    `square`: a name, how it was decided 0-12 and how it turned out -5 to +5; a place in a square.
+    `lines`: a name, what the numbers are at (a word), a number 0-10; a line for each name.
+    `ranges`: a name, and of one share its low end, its middle and its high end, 0-100.
     """
 
     GAPS = "gaps"
     HEAT = "heat"
     BARS = "bars"
     WEEKS = "weeks"
+    PULLS = "pulls"
+    SQUARE = "square"
+    LINES = "lines"
+    RANGES = "ranges"
 
 
 @dataclass(frozen=True)
@@ -59,9 +67,15 @@ class Around:
     """What a calculation may know beside the answers.
 
     `free_hours` are those in a week, as far as the person told; `earlier` what the same
-    worksheet's finished runs had found before, the newest first, as raw answers.
+    worksheet's finished runs had found before, the newest first, as raw answers. `others` are
+    the raw answers of the newest finished run of each other worksheet for the same case, by the
+    worksheet's id. `seed` is what chance begins with: the same for the same run. `currency` is
+    the person's own, "" while it is not told.
     """
 
     today: date
     free_hours: float | None = None
     earlier: tuple[Mapping[str, Any], ...] = ()
+    others: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    seed: str = ""
+    currency: str = ""

@@ -146,7 +146,7 @@ class Form:
                 say["start_over"],
                 type="tertiary",
                 key=f"{self.name}.over",
-                on_click=self._start_over,
+                on_click=self.start_over,
             )
 
     def finish(self) -> None:
@@ -161,7 +161,8 @@ class Form:
         with suppress(AjarError):
             self._workspace.drafts.take_back(self.name, self._begun.kept)
 
-    def _start_over(self) -> None:
+    def start_over(self) -> None:
+        """Let go of what was typed, and begin again from what is saved."""
         notice_thrown_away(*self.written())
         self.finish()
 

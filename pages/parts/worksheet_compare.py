@@ -9,7 +9,7 @@ from core.records import instant
 from core.worksheets.answers import Answers
 from core.worksheets.compare import Change, changes, wordings
 from core.worksheets.definition import Worksheet
-from core.worksheets.desk import finished
+from core.worksheets.desk import beside, finished
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 from pages.parts.days import in_words
@@ -21,7 +21,7 @@ def show_comparison(
 ) -> None:
     """Offer to look at another finished run of the same worksheet beside this one."""
     say = words("worksheet")
-    others = [each for each in workspace.view(finished, worksheet.id) if each.id != run.id]
+    others = beside(workspace.view(finished, worksheet.id), run, worksheet)
     if not others:
         return
     with st.expander(say["compare"]):

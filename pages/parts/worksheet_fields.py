@@ -51,12 +51,13 @@ def ask_field(workspace: Workspace, form: Form, answers: Answers, field: Field) 
     _ASKS[type(field)](form, answers, field)
 
 
-def ask_degree(form: Form, place: str, label: str, most: int, ends: tuple[str, str]) -> None:
-    """Ask for a number from 0 to `most`, both ends in words."""
-    names = {0: f"0 · {ends[0]}", most: f"{most} · {ends[1]}"}
+def ask_degree(form: Form, place: str, label: str, degrees: range, ends: tuple[str, str]) -> None:
+    """Ask for one of some degrees, both ends in words."""
+    least, most = degrees[0], degrees[-1]
+    names = {least: f"{least} · {ends[0]}", most: f"{most} · {ends[1]}"}
     st.pills(
         label,
-        range(most + 1),
+        degrees,
         format_func=lambda each: legible(names.get(each, str(each))),
         key=form.key(place),
         persist_state=KEPT,
@@ -81,27 +82,28 @@ def _ask_text(form: Form, _: Answers, field: TextField) -> None:
 
 
 def _ask_slider(form: Form, answers: Answers, field: SliderField) -> None:
-    ends = (field.low, field.high)
+    ends, degrees = (field.low, field.high), range(field.least, field.most + 1)
     if not field.rows:
-        ask_degree(form, field.id, field.label, field.most, ends)
+        ask_degree(form, field.id, field.label, degrees, ends)
         _help(field)
         return
     st.write(field.label)
     _help(field)
     for row in answers.of(field.rows):
-        ask_degree(form, address(field.id, row.key), inert(row.label), field.most, ends)
+        ask_degree(form, address(field.id, row.key), inert(row.label), degrees, ends)
 
 
 def _ask_matrix(form: Form, answers: Answers, field: MatrixField) -> None:
     st.write(field.label)
     _help(field)
     across: tuple[Named, ...] = answers.of(field.across)
+    ends, degrees = (field.low, field.high), range(field.most + 1)
     for row in answers.of(field.rows):
         with st.container(key=act(form, field.id, row.key)):
             st.text(row.label)
             for column in across:
                 place = address(field.id, row.key, column.key)
-                ask_degree(form, place, inert(column.label), field.most, (field.low, field.high))
+                ask_degree(form, place, inert(column.label), degrees, ends)
 
 
 def _ask_date(form: Form, _: Answers, field: DateField) -> None:

@@ -40,7 +40,7 @@ def show_step(
         st.write(step.lead)
     _show_recalled(answers, step)
     if step.shows:
-        known = around(workspace, run, app_mode().now().date())
+        known = around(workspace, run, answers.worksheet, app_mode().now().date())
         show_on_the_way(results_of(answers, known, step.shows))
     for field in step.fields:
         if answers.meets(field.when):

@@ -106,7 +106,7 @@ def _ask_choice(form: Form, answers: Answers, place: str, column: Column) -> Non
     if column.kind == "score":
         choices: dict[object, str] = {
             degree: column.choices.get(f"d{degree}", str(degree))
-            for degree in range(column.most + 1)
+            for degree in range(column.least, column.most + 1)
         }
     else:
         choices = dict(answers.options(column))

@@ -168,7 +168,9 @@ def _scale(asked: fields.SliderField, answers: Answers) -> Block | None:
         rows = () if score is None else (pieces.Rated(value=int(score)),)
     if not rows:
         return None
-    return pieces.Scale(rows=rows, low=asked.low, high=asked.high, most=asked.most)
+    return pieces.Scale(
+        rows=rows, low=asked.low, high=asked.high, least=asked.least, most=asked.most
+    )
 
 
 def _piles(asked: fields.SortField, answers: Answers) -> Block | None:

@@ -87,7 +87,12 @@ def scale(asked: fields.SliderField, *, labelled: bool) -> Block:
     """Return the circles of a score; labelled, with a place to say what each row rates."""
     rows = (pieces.Rated(),) * (asked.print_rows if labelled else 1)
     return pieces.Scale(
-        rows=rows, low=asked.low, high=asked.high, most=asked.most, labelled=labelled
+        rows=rows,
+        low=asked.low,
+        high=asked.high,
+        least=asked.least,
+        most=asked.most,
+        labelled=labelled,
     )
 
 
@@ -99,7 +104,8 @@ def score_table(worksheet: Worksheet, asked: Sequence[fields.SliderField]) -> Bl
 
 
 def _ends(asked: fields.SliderField | fields.MatrixField) -> str:
-    return fill(paper_words().ends, least=0, low=asked.low, most=asked.most, high=asked.high)
+    least = asked.least if isinstance(asked, fields.SliderField) else 0
+    return fill(paper_words().ends, least=least, low=asked.low, most=asked.most, high=asked.high)
 
 
 def _choices(asked: fields.PickField | fields.OneField) -> Iterator[Block]:
@@ -178,7 +184,7 @@ def paper_column(column: fields.Column) -> pieces.Column:
     fits = sum(map(len, choices)) <= FEW_SIGNS and column.kind in ("one", "some")
     hint = column.unit
     if column.kind == "score":
-        hint = fill(paper_words().range, least=0, most=column.most)
+        hint = fill(paper_words().range, least=column.least, most=column.most)
     widths = {"score": pieces.Width.FEW, "number": pieces.Width.FEW, "date": pieces.Width.WORDS}
     return pieces.Column(
         title=column.label,
