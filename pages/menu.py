@@ -13,30 +13,38 @@ from pages.parts.session import current_workspace
 
 say = words("frame")
 
-SCREENS = [
-    st.Page("today.py", title=say["today"], default=True),
-    st.Page("reflect/cases.py", title=say["cases"]),
-    st.Page("feel/check_in.py", title=say["check_in"]),
-    st.Page("feel/steady.py", title=say["steady"]),
-    st.Page("reach_out/letters.py", title=say["letters"]),
-    st.Page("worksheets.py", title=say["worksheets"]),
-    st.Page("move_on/reassess.py", title=say["reassess"]),
-    st.Page("support.py", title=say["support"]),
-    st.Page("progress.py", title=say["progress"]),
-    st.Page("my_words.py", title=say["my_words"]),
-    st.Page("worksheet.py", title=say["worksheet"], visibility="hidden"),
-    st.Page("route.py", title=say["route"], visibility="hidden"),
-    st.Page("reflect/case.py", title=say["case"], visibility="hidden"),
-    st.Page("reach_out/letter.py", title=say["letter"], visibility="hidden"),
-    st.Page("reach_out/feedback.py", title=say["feedback"], visibility="hidden"),
-    st.Page("reflect/debrief.py", title=say["debrief"], visibility="hidden"),
-    st.Page("move_on/values.py", title=say["values"], visibility="hidden"),
-    st.Page("move_on/skills.py", title=say["skills"], visibility="hidden"),
-    st.Page("feel/small_actions.py", title=say["small_actions"], visibility="hidden"),
-    st.Page("feel/people.py", title=say["people"], visibility="hidden"),
-    st.Page("feel/wins.py", title=say["wins"], visibility="hidden"),
-    st.Page("feel/writing.py", title=say["writing"], visibility="hidden"),
-]
+SCREENS = {
+    "": [
+        st.Page("today.py", title=say["today"], default=True),
+        st.Page("reflect/cases.py", title=say["cases"]),
+        st.Page("feel/check_in.py", title=say["check_in"]),
+        st.Page("reach_out/letters.py", title=say["letters"]),
+        st.Page("worksheets.py", title=say["worksheets"]),
+        st.Page("worksheet.py", title=say["worksheet"], visibility="hidden"),
+        st.Page("route.py", title=say["route"], visibility="hidden"),
+        st.Page("reflect/case.py", title=say["case"], visibility="hidden"),
+        st.Page("reflect/debrief.py", title=say["debrief"], visibility="hidden"),
+        st.Page("reach_out/letter.py", title=say["letter"], visibility="hidden"),
+        st.Page("reach_out/feedback.py", title=say["feedback"], visibility="hidden"),
+    ],
+    say["section_feel"]: [
+        st.Page("feel/steady.py", title=say["steady"]),
+        st.Page("feel/small_actions.py", title=say["small_actions"]),
+        st.Page("feel/people.py", title=say["people"]),
+        st.Page("feel/wins.py", title=say["wins"]),
+        st.Page("feel/writing.py", title=say["writing"]),
+        st.Page("progress.py", title=say["progress"]),
+    ],
+    say["section_move_on"]: [
+        st.Page("move_on/reassess.py", title=say["reassess"]),
+        st.Page("move_on/values.py", title=say["values"]),
+        st.Page("move_on/skills.py", title=say["skills"]),
+    ],
+    say["section_more"]: [
+        st.Page("my_words.py", title=say["my_words"]),
+        st.Page("support.py", title=say["support"]),
+    ],
+}
 RECOVERY = [
     st.Page("recovery.py", title=say["recovery"], default=True),
     st.Page("support.py", title=say["support"]),

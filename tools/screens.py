@@ -140,12 +140,12 @@ def _address(worksheet: str) -> str:
 
 
 def screens(menu: Path = MENU) -> list[Screen]:
-    """Return the screens in the list SCREENS of the menu, in its order."""
+    """Return the screens in SCREENS of the menu."""
     for node in ast.parse(menu.read_text("utf-8")).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "SCREENS":
             calls = (each for each in ast.walk(node.value) if isinstance(each, ast.Call))
             return [_screen(each) for each in calls if ast.unparse(each.func) == "st.Page"]
-    raise LookupError("the menu has no list SCREENS")
+    raise LookupError("the menu has no SCREENS")
 
 
 def _screen(page: ast.Call) -> Screen:

@@ -131,8 +131,7 @@ class Person:
 
     def visit(self, name):
         """Go to a screen by the menu."""
-        menu = self.page.get_by_role("navigation", name="App pages")
-        menu.get_by_role("link", name=name, exact=True).click()
+        self._in_menu(name).click()
         expect(self.page).to_have_title(name)
         settled(self.page)
 
@@ -151,6 +150,17 @@ class Person:
     def sees_no(self, text):
         """Assert that the screen does not show this text."""
         expect(self.page.get_by_text(text)).to_have_count(0)
+
+    def _in_menu(self, name):
+        """Return the link to a screen in the menu, its part of the menu opened."""
+        menu = self.page.get_by_role("navigation", name="App pages")
+        link = menu.get_by_role("link", name=name, exact=True)
+        opened = self.page.get_by_role("menuitem", name=name, exact=True)
+        for part in menu.get_by_role("button").all():
+            if link.or_(opened).count():
+                break
+            part.click()
+        return link.or_(opened).first
 
     def _link(self, label):
         return self.page.get_by_role("main").get_by_role("link", name=label).first
