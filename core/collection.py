@@ -1,6 +1,6 @@
 """A collection: all records of one kind, validated once and shared as frozen objects."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
@@ -80,16 +80,26 @@ class Collection(Generic[R]):
             if form and (twin := self._twin(sent, form)):
                 return twin
             moment = self._now()
-            saved = self._as_stored(
-                record,
-                id=record.id or uuid4().hex,
-                rev=1,
-                created_at=record.created_at or moment,
-                updated_at=moment,
-            )
-            self._table.insert(saved.model_dump(mode="json"))
+            [saved] = self.add_all([record])
             if form:
                 self._recent[form] = (sent, moment, saved)
+        return saved
+
+    def add_all(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Save many new records in one commit and return them as stored, in their order."""
+        moment = self._now()
+        saved = tuple(
+            self._as_stored(
+                each,
+                id=each.id or uuid4().hex,
+                rev=1,
+                created_at=each.created_at or moment,
+                updated_at=moment,
+            )
+            for each in records
+        )
+        if saved:
+            self._table.insert_multiple(each.model_dump(mode="json") for each in saved)
         return saved
 
     def replace(self, record: R) -> R:
@@ -98,31 +108,49 @@ class Collection(Generic[R]):
         Saving what is already stored writes nothing. Raises EditedElsewhereError, and
         writes nothing, where the stored record has changed since `record` was read.
         """
+        [saved] = self.replace_all([record])
+        return saved
+
+    def replace_all(self, records: Iterable[R]) -> tuple[R, ...]:
+        """Save many changed records in one commit, as `replace` does; one refused refuses all."""
         with self._database.transaction():
-            stored = self.get(record.id)
-            if _same_words(stored, record):
-                return stored
-            if stored.rev != record.rev:
-                raise EditedElsewhereError(self.kind.called, record, stored)
-            saved = self._as_stored(record, rev=stored.rev + 1, updated_at=self._now())
-            self._table.update(saved.model_dump(mode="json"), doc_ids=[self._doc_id(record.id)])
+            doc_ids = self._load().doc_ids
+            pairs = [(self.get(each.id), each) for each in records]
+            saved = tuple(self._changed(*pair) for pair in pairs)
+            for (stored, _), each in zip(pairs, saved, strict=True):
+                if each is not stored:
+                    self._table.update(each.model_dump(mode="json"), doc_ids=[doc_ids[each.id]])
         return saved
 
     def remove(self, record_id: str) -> R:
         """Delete one record and return it, so that it can be put back."""
-        with self._database.transaction():
-            record = self.get(record_id)
-            self._table.remove(doc_ids=[self._doc_id(record_id)])
+        [record] = self.remove_all([record_id])
         return record
 
-    def put_back(self, record: R) -> None:
-        """Undo a removal: the record returns under its own id, unless it is there already."""
+    def remove_all(self, record_ids: Iterable[str]) -> tuple[R, ...]:
+        """Delete many records in one commit and return them; none where one is not there."""
         with self._database.transaction():
-            if self.find(record.id) is None:
-                self._table.insert(record.model_dump(mode="json"))
+            doc_ids = self._load().doc_ids
+            records = tuple(self.get(each) for each in record_ids)
+            if records:
+                self._table.remove(doc_ids=[doc_ids[each.id] for each in records])
+        return records
 
-    def _doc_id(self, record_id: str) -> int:
-        return self._load().doc_ids[record_id]
+    def put_back(self, *records: R) -> None:
+        """Undo a removal: records return under their own ids, unless they are there already."""
+        with self._database.transaction():
+            here = self._load().by_id
+            gone = {each.id: each for each in records if each.id not in here}
+            if gone:
+                self._table.insert_multiple(each.model_dump(mode="json") for each in gone.values())
+
+    def _changed(self, stored: R, record: R) -> R:
+        """Return what is to be stored over a record: the very same one where nothing differs."""
+        if _same_words(stored, record):
+            return stored
+        if stored.rev != record.rev:
+            raise EditedElsewhereError(self.kind.called, record, stored)
+        return self._as_stored(record, rev=stored.rev + 1, updated_at=self._now())
 
     def _as_stored(self, record: R, **stamps: object) -> R:
         """Return a record as the file will give it back; nothing else may be written."""

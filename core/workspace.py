@@ -1,6 +1,6 @@
 """The one door to a person's records: typed collections over one database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar, TypeVarTuple, Unpack
@@ -205,17 +205,28 @@ class Workspace:
         self._deleted.update(each.id for each in deleted)
         return deleted
 
-    def delete(self, record: Record) -> tuple[Record, ...]:
-        """Delete one record of any kind after a safety copy; returns what `put_back` needs.
+    def delete(self, *records: Record) -> tuple[Record, ...]:
+        """Delete records of one kind after a safety copy; returns what `put_back` needs.
 
-        What came of it, such as a step, stays. Raises NotFoundError.
+        What came of them, such as a step, stays. Raises NotFoundError.
         """
-        [home] = (each for each in self.collections if each.kind is type(record))
+        [kind] = {type(each) for each in records}
+        [home] = (each for each in self.collections if each.kind is kind)
         with self._database.transaction():
             self._database.keep_backup(Reason.REMOVAL)
-            deleted: Record = home.remove(record.id)
-        self._deleted.add(deleted.id)
-        return (deleted,)
+            deleted: tuple[Record, ...] = home.remove_all(each.id for each in records)
+        self._deleted.update(each.id for each in deleted)
+        return deleted
+
+    def bring_in(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        """Add many new records of one kind in one commit after a safety copy, as an import does."""
+        new = tuple(records)
+        [kind] = {type(each) for each in new}
+        [home] = (each for each in self.collections if each.kind is kind)
+        with self._database.transaction():
+            self._database.keep_backup(Reason.IMPORT)
+            added: tuple[Record, ...] = home.add_all(new)
+        return added
 
     def put_back(self, records: tuple[Record, ...]) -> None:
         """Undo a deletion in one commit.
@@ -224,10 +235,9 @@ class Workspace:
         good and erasing close it, and nothing may come back from another window's memory.
         Raises NotFoundError for anything else.
         """
-        homes = {each.kind: each for each in self.collections}
         for record in records:
             if record.id not in self._deleted:
                 raise NotFoundError(record.called)
         with self._database.transaction():
-            for record in records:
-                homes[type(record)].put_back(record)
+            for home in self.collections:
+                home.put_back(*(each for each in records if type(each) is home.kind))
