@@ -1,5 +1,7 @@
 """Every screen can be used by everybody: axe finds nothing but what native widgets raise alone."""
 
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import expect
 
@@ -65,6 +67,6 @@ def test_an_allowed_rule_is_streamlits_own(serve, open_page, entry):
     """Each entry of the allow-list is raised by the bare widget of the installed Streamlit."""
     assert entry["streamlit"] == streamlit_version()
     url = serve("tests/browser/apps/bare_app.py")
-    page = open_page(f"{url}/?widget={entry['widget']}")
+    page = open_page(f"{url}/?widget={quote(entry['widget'])}", size=NARROW)
     assert entry["rule"] in [rule for rule, *_ in axe(page, everything=True)]
     assert entry["rule"] not in [rule for rule, *_ in axe(page)]
