@@ -37,6 +37,14 @@ class Fact(Part):
     why: Line = ""
 
 
+class Answered(Part):
+    """An answer that was practised and kept, on the day it was (catalogue S3-20)."""
+
+    question: Line
+    text: Text
+    on: date | None = None
+
+
 class Application(Record):
     """One application. Only the role or the employer is needed.
 
@@ -77,12 +85,15 @@ class Application(Record):
 class Interview(Record):
     """One talk with an employer: when and where, what to bring, and what came of it.
 
-    `at` is its moment with its own time zone (`zone`, an IANA name); `travel` and `buffer` are
-    minutes. `questions` are those to ask, `send_ahead` what goes out before it. `thanked_on`
-    and `asked_on` are when thanks and a question about the state of things went out.
+    `at` is its moment with its own time zone (`zone`, an IANA name); it takes `minutes`, and
+    `travel` and `buffer` are minutes too. `questions` are those to ask, `send_ahead` what goes
+    out before it, `answers` what was practised and kept. `thanked_on` and `asked_on` are when
+    thanks and a question about the state of things went out; `left_alone` names those of the two
+    ("thanks", "answer") that the person decided to leave.
     """
 
     called: ClassVar[str] = "interview"
+    inner: ClassVar[frozenset[str]] = frozenset({"left_alone"})
 
     application_id: str = ""
     case_id: str = ""
@@ -90,6 +101,7 @@ class Interview(Record):
     with_whom: Line = ""
     at: datetime | None = None
     zone: str = ""
+    minutes: Annotated[int, Field(ge=5, le=600)] = 60
     place: Line = ""
     travel: Annotated[int, Field(ge=0, le=1440)] = 0
     buffer: Annotated[int, Field(ge=0, le=240)] = 10
@@ -101,6 +113,14 @@ class Interview(Record):
     answer_by: date | None = None
     thanked_on: date | None = None
     asked_on: date | None = None
+    answers: tuple[Answered, ...] = ()
+    left_alone: tuple[str, ...] = ()
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """Every line and text of this talk, those in lists included."""
+        practised = (each.text for each in self.answers)
+        return (*super().own_words, *self.questions, *self.learned, *practised)
 
 
 class Tests(StrEnum):
