@@ -58,7 +58,8 @@ class Case(Happening):
     Reasons, pulls (what appealed) and `told_by` hold ids of `core/content/en/cases.toml`.
     `reasons_given` is what the employer was told, `reasons_true` what the person knows: they
     are kept apart. `elsewhere` is where else the pulls could be found, `goal` what the person
-    hopes to be to this employer later, `protected` the value that a deliberate no kept safe.
+    hopes to be to this employer later, `protected` the value that a deliberate no kept safe,
+    `manner` how they said it.
 
     What every letter of this case says alike: `openness` is how much of the reason they give,
     `core_line` the reason in one true sentence, chosen from `rapport` and `later_interest` (0-3
@@ -80,6 +81,7 @@ class Case(Happening):
     reasons_true: tuple[str, ...] = ()
     reason_words: Text = ""
     protected: Line = ""
+    manner: str = ""
     deadline: date | None = None
     referrer_id: str = ""
     contact_id: str = ""

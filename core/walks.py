@@ -57,16 +57,21 @@ class Walk(Record):
     """The walk for a case. Without `route` it is the one that fits what happened.
 
     `skipped` holds the ids of the stops that the person leaves out; each can be taken up again.
-    `rested_on` is the day of which they said that it is enough.
+    `rested_on` is the day of which they said that it is enough. Looks back at the decision are
+    not offered before `looks_from`, and not at all where they are let be.
     """
 
     called: ClassVar[str] = "walk"
-    inner: ClassVar[frozenset[str]] = frozenset({"case_id", "route", "skipped", "rested_on"})
+    inner: ClassVar[frozenset[str]] = frozenset(
+        {"case_id", "route", "skipped", "rested_on", "looks_from", "looks_let_be"}
+    )
 
     case_id: str
     route: Route | None = None
     skipped: tuple[str, ...] = ()
     rested_on: date | None = None
+    looks_from: date | None = None
+    looks_let_be: bool = False
 
     def without(self, stop: str) -> "Walk":
         """Return this walk with one more stop left out."""

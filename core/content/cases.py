@@ -70,6 +70,7 @@ class CaseWords(Content):
     nothing_new: Answer
     stages: Table[Stage, StageWords]
     told_by: Table[Id, Words]
+    manners: Table[Id, Words]
     reasons: Table[Id, Reason]
     doors: Table[Door, Words]
     goals: Table[Id, Words]

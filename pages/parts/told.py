@@ -62,6 +62,7 @@ _KINDS = {
 _NAMES = {
     "direction": lambda: _labels(case_words().directions),
     "told_by": lambda: case_words().told_by,
+    "manner": lambda: case_words().manners,
     "pulls": lambda: case_words().pulls,
     "reasons_given": lambda: _labels(case_words().reasons),
     "reasons_true": lambda: _labels(case_words().reasons),

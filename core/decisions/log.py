@@ -1,0 +1,127 @@
+"""The decision log: every no that the person gave, and what became of it (catalogue S3-35)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from core.cases import Case, Direction
+from core.decisions.look_backs import LookBack, newest_first, told_last
+from core.decisions.process import OFFER_REVIEW, effect_of, outcome_of, process_of
+from core.letters.kinds import DECLINES, Kind
+from core.letters.letter import Letter
+from core.records import instant
+from core.worksheets.desk import newest_for, runs_of
+from core.worksheets.run import WorksheetRun
+from core.workspace import Workspace
+
+OWN_NO = frozenset({Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW})
+"""The directions in which the person decided."""
+
+REGRET, WAY_BACK, AFTER_ASKING = "regret", "reapproach", "after_asking"
+"""The worksheets that decisions rest on, beside the offer review."""
+
+TOLD_THEM = DECLINES | {Kind.WITHDRAW_ACCEPTANCE}
+"""The letters that tell the employer."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """How a no was said (catalogue S3-58): on which day, by which way, in which manner.
+
+    `by` and `manner` are ids of `told_by` and `manners` in `cases.toml`, empty where they are not
+    known. `letter` is the one that told it first, `days` how long after the decision it went out.
+    """
+
+    on: date
+    by: str = ""
+    manner: str = ""
+    letter: Letter | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One deliberate no: the case, how it was said, and how it looked later.
+
+    `process` runs from 0 to 12 and comes from the newest review of the offer. `outcome` runs from
+    -5 to +5, `effect` on the person's path from -2 to +2: of both, what was told last counts, in
+    a look back or in that review.
+    """
+
+    case: Case
+    said: Said
+    looks: tuple[LookBack, ...] = ()
+    process: int | None = None
+    outcome: int | None = None
+    effect: int | None = None
+    review: WorksheetRun | None = None
+
+    @property
+    def last_look(self) -> LookBack | None:
+        """The latest look back; None where there is none yet."""
+        return next(iter(self.looks), None)
+
+
+def decisions(workspace: Workspace) -> tuple[Decision, ...]:
+    """Return every decision, those at rest too: the latest first."""
+    cases = (each for each in workspace.cases.all() if each.direction in OWN_NO)
+    order = sorted(
+        cases, key=lambda each: (each.happened_on, instant(each.created_at)), reverse=True
+    )
+    return tuple(decision_of(workspace, each) for each in order)
+
+
+def decision_of(workspace: Workspace, case: Case) -> Decision:
+    """Return what is known of one decision."""
+    looks = looks_at(workspace, case.id)
+    review = newest_for(workspace, OFFER_REVIEW, case.id, done=False)
+    answers = review.answers if review else {}
+    return Decision(
+        case=case,
+        said=said(case, workspace.letters.all()),
+        looks=looks,
+        process=process_of(answers),
+        outcome=_last(looks, "outcome", review, outcome_of(answers)),
+        effect=_last(looks, "effect", review, effect_of(answers)),
+        review=review,
+    )
+
+
+def looks_at(workspace: Workspace, case_id: str) -> tuple[LookBack, ...]:
+    """Return the looks back at one decision, the latest first."""
+    return newest_first(each for each in workspace.look_backs.all() if each.case_id == case_id)
+
+
+def said(case: Case, letters: Iterable[Letter]) -> Said:
+    """Return how a no was said: on the day of the first letter that told them, else of the case."""
+    out = [each for each in letters if _tells_them(each, case)]
+    first = min(out, key=lambda each: (_sent(each, case), instant(each.created_at)), default=None)
+    if first is None:
+        return Said(case.happened_on, case.told_by, case.manner)
+    on = _sent(first, case)
+    days = max(0, (on - case.happened_on).days)
+    return Said(on, case.told_by, case.manner, first, days)
+
+
+def open_offers(workspace: Workspace) -> tuple[WorksheetRun, ...]:
+    """Return the reviews of offers that belong to no case: nothing was answered there yet."""
+    return tuple(each for each in runs_of(workspace, OFFER_REVIEW) if not each.case_id)
+
+
+def _tells_them(letter: Letter, case: Case) -> bool:
+    return letter.case_id == case.id and letter.kind in TOLD_THEM and letter.is_out
+
+
+def _sent(letter: Letter, case: Case) -> date:
+    return letter.sent_on or case.happened_on
+
+
+def _last(
+    looks: Iterable[LookBack], name: str, review: WorksheetRun | None, weighed: int | None
+) -> int | None:
+    """Return which of two answers to a question counts: that of the later day, else the look's."""
+    looked = told_last(looks, name)
+    if looked is None or weighed is None or review is None:
+        return getattr(looked, name) if looked else weighed
+    day = review.finished_on or review.happened_on
+    return weighed if day > looked.happened_on else getattr(looked, name)
