@@ -1,0 +1,299 @@
+"""The funnel: how far applications got, from step to step, and what goes with getting further.
+
+Only what can be counted is counted. An application that still runs, and whose usual wait is not
+over, is too recent to say anything; one that was taken back stopped by the person's own choice.
+Both are left out of a share, and told. Silence after the usual wait counts as silence.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum, StrEnum
+from itertools import pairwise
+
+from core.application_log import expected_by, stage_of
+from core.applications import Application, Outcome
+from core.cases import Stage
+from core.names import plain
+from core.odds import Record
+from core.shares import Compared, Count, compared
+
+CLOSE_MATCH, FAIR_MATCH = 80, 50
+"""From so many of 100 must-haves on, a role is a close or a fair match; our own judgement."""
+
+ENOUGH = 5
+"""With fewer applications whose must-haves are told, nothing is said about where they aim."""
+
+WEEKS = 4
+
+
+class Reached(IntEnum):
+    """How far an application got, in steps that every search has."""
+
+    SENT = 0
+    TALK = 1
+    ROUND = 2
+    FINAL = 3
+    OFFER = 4
+
+
+class Stop(StrEnum):
+    """Where an application stopped that led to no offer."""
+
+    SILENCE = "silence"
+    SIFT = "sift"
+    TALK = "talk"
+    ROUND = "round"
+    FINAL = "final"
+
+
+class Match(StrEnum):
+    """How many of the must-haves of a role the person meets."""
+
+    CLOSE = "close"
+    FAIR = "fair"
+    WIDE = "wide"
+
+
+STEP_OF: Mapping[Stage, Reached] = {
+    Stage.APPLIED: Reached.SENT,
+    Stage.SCREENED: Reached.SENT,
+    Stage.FIRST_TALK: Reached.TALK,
+    Stage.TASK: Reached.ROUND,
+    Stage.LATER_INTERVIEW: Reached.ROUND,
+    Stage.FINAL: Reached.FINAL,
+    Stage.OFFER: Reached.OFFER,
+    Stage.ACCEPTED: Reached.OFFER,
+}
+_STOPS = {
+    Reached.TALK: Stop.TALK,
+    Reached.ROUND: Stop.ROUND,
+    Reached.FINAL: Stop.FINAL,
+}
+
+
+@dataclass(frozen=True)
+class Try:
+    """One application as far as it counts here.
+
+    `over` says that it can get no further: it ended, or the usual wait is over; `taken_back`
+    that the person ended it before there was an offer; `silent` that no answer ever came, None
+    where that is not told. `must_haves` is 0-100.
+    """
+
+    reached: Reached
+    over: bool = True
+    taken_back: bool = False
+    silent: bool | None = None
+    source: str = ""
+    tailored: bool | None = None
+    contacted: bool | None = None
+    must_haves: int | None = None
+    sent_on: date | None = None
+
+    def counts_from(self, step: Reached, to: Reached) -> bool:
+        """Return whether it can tell how often things get from one step `to` another."""
+        settled = self.over and not self.taken_back
+        return self.reached >= to or (self.reached >= step and settled)
+
+
+@dataclass(frozen=True)
+class Yield:
+    """How many of those that got to one step, and can be counted, got `to` the next or further."""
+
+    to: Reached
+    count: Count
+
+
+@dataclass(frozen=True)
+class Group:
+    """Applications that have something in common, and how many of them led to a talk."""
+
+    name: str
+    count: Count
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two ways to apply, and what their counts say of each other so far."""
+
+    one: Group
+    other: Group
+
+    @property
+    def says(self) -> Compared:
+        """Which led to a talk more often so far, or that it is too early to tell."""
+        return compared(self.one.count, self.other.count)
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """What a record of applications says.
+
+    `recent` are those too recent to count, `taken_back` those that the person ended. `stops` are
+    the places where the others stopped, the commonest first. `pairs` are told by their names
+    "tailored" and "contacted"; `sources` stand with the one used most first, `matches` from the
+    closest on.
+    """
+
+    sent: int
+    recent: int
+    taken_back: int
+    yields: tuple[Yield, ...]
+    stops: tuple[tuple[Stop, int], ...]
+    sources: tuple[Group, ...]
+    pairs: Mapping[str, Pair]
+    matches: tuple[Group, ...]
+    record: Record
+
+
+def as_try(each: Application, waits: Mapping[str, int], today: date) -> Try:
+    """Return an application as far as it counts on this day.
+
+    `waits` are the usual waits after each stage, in days. What runs and has no day at all is
+    too recent to count, since nobody knows.
+    """
+    offered = each.outcome in (Outcome.DECLINED, Outcome.ACCEPTED)
+    reached = Reached.OFFER if offered else STEP_OF[stage_of(each)]
+    waited = expected_by(each, waits)
+    quiet = each.is_running and waited is not None and waited < today
+    return Try(
+        reached=reached,
+        over=quiet or not each.is_running,
+        taken_back=each.outcome is Outcome.WITHDREW and reached < Reached.OFFER,
+        silent=quiet or each.outcome is Outcome.SILENCE,
+        source=each.source,
+        tailored=each.tailored,
+        contacted=each.contacted,
+        must_haves=each.must_haves,
+        sent_on=each.sent_on,
+    )
+
+
+def funnel_of(tries: Sequence[Try]) -> Funnel:
+    """Return what applications say together."""
+    return Funnel(
+        sent=len(tries),
+        recent=sum(not each.over and each.reached < Reached.OFFER for each in tries),
+        taken_back=sum(each.taken_back for each in tries),
+        yields=tuple(_yields(tries)),
+        stops=_stops(tries),
+        sources=_sources(tries),
+        pairs={
+            "tailored": _pair(tries, lambda each: each.tailored),
+            "contacted": _pair(tries, lambda each: each.contacted),
+        },
+        matches=_matches(tries),
+        record=record_of(tries),
+    )
+
+
+def record_of(tries: Iterable[Try]) -> Record:
+    """Return the counts that the odds start from: applications, talks and offers."""
+    every = tuple(tries)
+    talks = _count(every, Reached.SENT, Reached.TALK)
+    offers = _count(every, Reached.TALK, Reached.OFFER)
+    return Record(sent=talks.of, talks=talks.yes, offers=offers.yes, heard=offers.of)
+
+
+def to_talk(tries: Iterable[Try]) -> Count:
+    """Return how many of the applications that can be counted led to a talk."""
+    return _count(tries, Reached.SENT, Reached.TALK)
+
+
+def match_of(must_haves: int) -> Match:
+    """Return how close a role is of which so many of 100 must-haves are met."""
+    if must_haves >= CLOSE_MATCH:
+        return Match.CLOSE
+    return Match.FAIR if must_haves >= FAIR_MATCH else Match.WIDE
+
+
+def aims_narrow(tries: Iterable[Try]) -> bool:
+    """Return whether nearly all roles were close matches: four of five, of five or more (S1-12)."""
+    told = [each.must_haves for each in tries if each.must_haves is not None]
+    close = sum(match_of(each) is Match.CLOSE for each in told)
+    return len(told) >= ENOUGH and 5 * close >= 4 * len(told)
+
+
+def close_or_wider(matches: Sequence[Group]) -> Compared:
+    """Return whether close matches, or all others, led to a talk more often so far (S1-12)."""
+    close = [each.count for each in matches if each.name == Match.CLOSE]
+    wider = [each.count for each in matches if each.name != Match.CLOSE]
+    return compared(_sum(close), _sum(wider))
+
+
+def contacts(tries: Iterable[Try], today: date) -> tuple[int, int, int]:
+    """Return how many had a contact, of how many where it is told, and how many in four weeks."""
+    told = [each for each in tries if each.contacted is not None]
+    since = today - timedelta(weeks=WEEKS)
+    lately = [each for each in told if each.contacted and each.sent_on and each.sent_on > since]
+    return sum(bool(each.contacted) for each in told), len(told), len(lately)
+
+
+def live(
+    applications: Iterable[Application], waits: Mapping[str, int], today: date
+) -> tuple[Application, ...]:
+    """Return those that run, are not out of the way, and are within the usual wait (S2-30)."""
+    return tuple(
+        each
+        for each in applications
+        if each.is_running
+        and not each.archived_on
+        and ((waited := expected_by(each, waits)) is None or waited >= today)
+    )
+
+
+def _count(tries: Iterable[Try], step: Reached, to: Reached) -> Count:
+    told = [each for each in tries if each.counts_from(step, to)]
+    return Count(sum(each.reached >= to for each in told), len(told))
+
+
+def _yields(tries: Sequence[Try]) -> Iterable[Yield]:
+    steps = list(Reached)
+    for step, to in pairwise(steps):
+        count = _count([each for each in tries if each.reached >= step], step, to)
+        if count.of:
+            yield Yield(to, count)
+
+
+def _stops(tries: Iterable[Try]) -> tuple[tuple[Stop, int], ...]:
+    ended = (each for each in tries if each.over and not each.taken_back)
+    counted = Counter(_stop(each) for each in ended if each.reached < Reached.OFFER)
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], list(Stop).index(pair[0]))))
+
+
+def _stop(each: Try) -> Stop:
+    if each.reached is Reached.SENT:
+        return Stop.SIFT if each.silent is False else Stop.SILENCE
+    return _STOPS[each.reached]
+
+
+def _sources(tries: Sequence[Try]) -> tuple[Group, ...]:
+    named: dict[str, list[Try]] = {}
+    for each in tries:
+        if each.source:
+            named.setdefault(plain(each.source), []).append(each)
+    groups = [Group(of_one[-1].source, to_talk(of_one)) for of_one in named.values()]
+    told = (each for each in groups if each.count.of)
+    return tuple(sorted(told, key=lambda each: (-each.count.of, plain(each.name))))
+
+
+def _pair(tries: Sequence[Try], told: Callable[[Try], bool | None]) -> Pair:
+    yes = to_talk(each for each in tries if told(each) is True)
+    no = to_talk(each for each in tries if told(each) is False)
+    return Pair(Group("yes", yes), Group("no", no))
+
+
+def _matches(tries: Sequence[Try]) -> tuple[Group, ...]:
+    named: dict[Match, list[Try]] = {each: [] for each in Match}
+    for each in tries:
+        if each.must_haves is not None:
+            named[match_of(each.must_haves)].append(each)
+    groups = (Group(name, to_talk(of_one)) for name, of_one in named.items())
+    return tuple(each for each in groups if each.count.of)
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    every = tuple(counts)
+    return Count(sum(each.yes for each in every), sum(each.of for each in every))
