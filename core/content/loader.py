@@ -11,6 +11,7 @@ from core.content.debrief import DebriefWords, debrief_words
 from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
 from core.content.if_then import IfThenWords, if_then_words
+from core.content.interviews import InterviewWords, interview_words
 from core.content.letter_openness import OpennessWords, openness_words
 from core.content.letter_points import LetterPoints, letter_points
 from core.content.letter_reasons import LetterReasons, letter_reasons
@@ -20,6 +21,7 @@ from core.content.letter_times import LetterTimes, letter_times
 from core.content.letters import COMMON, CommonWords, KindWords, common_words, file_of, kind_words
 from core.content.next_steps import NextWords, next_words
 from core.content.paper import PaperWords, paper_words
+from core.content.paths import PathWords, path_words
 from core.content.patterns import Patterned
 from core.content.routes import RouteWords, route_words, routes_in
 from core.content.sample import SampleLife, sample_life
@@ -47,11 +49,13 @@ __all__ = [
     "feeling_words",
     "fill",
     "if_then_words",
+    "interview_words",
     "letter_rules",
     "letter_times",
     "next_words",
     "openness_words",
     "paper_words",
+    "path_words",
     "route_words",
     "sample_life",
     "signals",
@@ -71,11 +75,13 @@ SHAPES: dict[str, type[BaseModel]] = {
     "debrief.toml": DebriefWords,
     "feelings.toml": FeelingWords,
     "if_then.toml": IfThenWords,
+    "interviews.toml": InterviewWords,
     "letter_openness.toml": OpennessWords,
     "letter_rules.toml": LetterRules,
     "letter_times.toml": LetterTimes,
     "next.toml": NextWords,
     "paper.toml": PaperWords,
+    "paths.toml": PathWords,
     "routes.toml": RouteWords,
     "sample.toml": SampleLife,
     "signals.toml": Signals,
@@ -95,11 +101,13 @@ KEPT = (
     debrief_words,
     feeling_words,
     if_then_words,
+    interview_words,
     letter_rules,
     letter_times,
     next_words,
     openness_words,
     paper_words,
+    path_words,
     route_words,
     sample_life,
     signals,

@@ -16,7 +16,12 @@ from pages.parts.plain_text import show_text
 from pages.parts.told import told
 
 CONFLICT = "conflict"
-CALLED = {("letter", "body"): "letter_body", ("trend", "source"): "trend_source"}
+CALLED = {
+    ("letter", "body"): "letter_body",
+    ("trend", "source"): "trend_source",
+    ("path", "source"): "trend_source",
+    ("path", "pull"): "path_pull",
+}
 """Fields of one name that mean another thing in another kind of record."""
 
 R = TypeVar("R", bound=Record)
@@ -58,10 +63,11 @@ def settle_conflict(workspace: Workspace, collection: Collection[R], form: Form)
     for name in differences(mine, theirs):
         if name in mine.inner:
             continue
-        st.header(say[f"field_{CALLED.get((mine.called, name), name)}"])
+        called = CALLED.get((mine.called, name), name)
+        st.header(say[f"field_{called}"])
         with st.container(horizontal=True):
-            _show_version(say["mine"], told(workspace, name, getattr(mine, name)))
-            _show_version(say["theirs"], told(workspace, name, getattr(theirs, name)))
+            _show_version(say["mine"], told(workspace, called, getattr(mine, name)))
+            _show_version(say["theirs"], told(workspace, called, getattr(theirs, name)))
     chosen = {
         "mine": rebased(mine, theirs),
         "theirs": theirs,

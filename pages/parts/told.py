@@ -8,12 +8,14 @@ from core.content.debrief import debrief_words
 from core.content.loader import (
     case_words,
     feeling_words,
+    path_words,
     skill_words,
     steady_words,
     support_words,
     words,
 )
 from core.debriefs import About
+from core.paths import SkillOnPath
 from core.skills import SkillAction
 from core.views import people_by_id
 from core.workspace import Workspace
@@ -56,6 +58,7 @@ _KINDS = {
     bool: lambda answer: words("forms")["yes" if answer else "no"],
     Felt: lambda felt: f"{felt.word} {felt.strength} / 10",
     SkillAction: lambda action: action.text,
+    SkillOnPath: lambda carried: f"{carried.skill} {carried.degree} / 3",
     StageReached: lambda reached: case_words().stages[reached.stage].label,
     date: in_words,
 }
@@ -74,6 +77,8 @@ _NAMES = {
     "asked": lambda: dict(enumerate(skill_words().levels)),
     "goal_link": lambda: dict(enumerate(skill_words().goal)),
     "pull": lambda: dict(enumerate(skill_words().degrees)),
+    "reach": lambda: path_words().reaches,
+    "test_kind": lambda: path_words().trials,
     "helps": lambda: {kind.value: each.label for kind, each in steady_words().helps.items()},
     "country": lambda: {code: each.name for code, each in support_words().countries.items()},
 }
