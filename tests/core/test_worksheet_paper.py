@@ -330,6 +330,20 @@ class TestBlank:
         assert [each.title for each in grid.columns] == [paper_words().which, "likely", "hard"]
         assert of(pieces.Scale, blank(sheet)) == []
 
+    def test_a_score_below_nought_keeps_its_ends(self):
+        """From -5 to +5 there are eleven circles; in a table its ends are told."""
+        ends = {"low": "badly", "high": "well", "least": -5, "most": 5}
+        column = {"id": "energy", "label": "Energy", "kind": "score", "least": -3, "most": 3}
+        what = {"id": "what", "label": "What", "kind": "line"}
+        sheet = one_step(
+            {"id": "outcome", "kind": "slider", "label": "How did it turn out?", **ends},
+            {"id": "log", "kind": "table", "label": "Log", "columns": [what, column]},
+        )
+        [scale] = of(pieces.Scale, blank(sheet))
+        assert (scale.least, scale.most) == (-5, 5)
+        [grid] = of(pieces.Grid, blank(sheet))
+        assert "-3" in grid.columns[1].hint
+
     @pytest.mark.parametrize("name", worksheets())
     def test_every_question_is_on_the_sheet(self, name):
         """No step of any worksheet is lost on its way to paper."""

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from core.cases import Case, Direction
 from core.worksheets.desk import (
     END,
+    around,
     begin,
+    beside,
     finish,
     finished,
     half_done,
     is_often,
+    newest_for,
     runs_of,
     settle_elsewhere,
     write,
@@ -178,3 +181,59 @@ class TestFinishing:
         assert [each.id for each in finished(workspace, "every_kind")] == [runs[0].id, runs[1].id]
         assert len(runs_of(workspace)) == 3
         assert runs_of(workspace, "another") == ()
+
+
+class TestBesideOneAnother:
+    """What a run is held against, and what it may know of others."""
+
+    @pytest.fixture
+    def cases(self, workspace):
+        """Two noes."""
+        told = [Case(direction=each, happened_on=MONDAY) for each in list(Direction)[:2]]
+        return [workspace.cases.add(each) for each in told]
+
+    def test_where_each_case_has_its_own_those_of_others_are_left_out(
+        self, workspace, every_kind, cases
+    ):
+        """A look at one offer is never compared with a look at another one."""
+        own = every_kind.model_copy(update={"per_case": True})
+        runs = [begin(workspace, own, each, MONDAY) for each in (cases[0], cases[1])]
+        again = begin(workspace, own, cases[0], FRIDAY)
+        every = [finish(workspace, each.id, FRIDAY) for each in (*runs, again)]
+        assert [each.id for each in beside(every, again, own)] == [runs[0].id]
+        others = {each.id for each in beside(every, again, every_kind)}
+        assert others == {runs[0].id, runs[1].id}
+        assert around(workspace, every[2], own, FRIDAY).earlier == (runs[0].answers,)
+
+    def test_the_newest_answers_of_other_worksheets_for_the_case_are_known(
+        self, workspace, every_kind, cases
+    ):
+        """Those of this worksheet, of another case or of none are not, nor those half done."""
+        other, third = (every_kind.model_copy(update={"id": each}) for each in ("two", "three"))
+        told = [
+            (other, cases[0], "old", MONDAY),
+            (other, cases[0], "new", FRIDAY),
+            (other, cases[1], "of another", FRIDAY),
+            (other, None, "of none", FRIDAY),
+        ]
+        for sheet, case, name, day in told:
+            finish(workspace, begin(workspace, sheet, case, day, {"name": name}).id, day)
+        begin(workspace, third, cases[0], FRIDAY, {"name": "half done"})
+        run = begin(workspace, every_kind, cases[0], FRIDAY)
+        known = around(workspace, run, every_kind, FRIDAY).others
+        assert {name: each["name"] for name, each in known.items()} == {"two": "new"}
+        free = begin(workspace, every_kind, None, FRIDAY)
+        assert around(workspace, free, every_kind, FRIDAY).others == {}
+
+    def test_the_run_that_counts_for_a_case_is_the_one_finished_last(
+        self, workspace, every_kind, cases
+    ):
+        """One begun after it counts only where half done ones do."""
+        first = begin(workspace, every_kind, cases[0], MONDAY)
+        finish(workspace, first.id, MONDAY)
+        begun = begin(workspace, every_kind, cases[0], FRIDAY)
+        write(workspace, begun.id, {}, {"name": "Acme"})
+        found = newest_for(workspace, "every_kind", cases[0].id)
+        assert found is not None
+        assert found.id == first.id
+        assert newest_for(workspace, "every_kind", cases[1].id) is None

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from core.cases import Case, Direction
 from core.errors import EditedElsewhereError
 from core.people import Help, Person
 from core.values import Value
@@ -130,6 +131,16 @@ class TestAnOlderRun:
         second = done(workspace, VALUES, five("health"))
         assert not proposed(workspace, first, VALUES)
         assert proposed(workspace, second, VALUES)
+
+    def test_where_each_case_has_its_own_one_case_does_not_silence_another(self, workspace):
+        """Two noes of one week are both steadied after."""
+        cases = [
+            workspace.cases.add(Case(direction=each, happened_on=TODAY))
+            for each in (Direction.THEY_SAID_NO, Direction.SILENCE)
+        ]
+        begun = [begin(workspace, FIRST, each, TODAY, {"today_own": "walk"}) for each in cases]
+        runs = [finish(workspace, each.id, TODAY) for each in begun]
+        assert [bool(proposed(workspace, each, FIRST)) for each in runs] == [True, True]
 
     def test_one_that_is_only_begun_changes_nothing(self, workspace):
         """Nor does one of another worksheet."""
