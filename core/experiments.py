@@ -10,7 +10,8 @@ from datetime import date
 
 from core.application_log import newest_first
 from core.applications import Application, Experiment
-from core.insights.funnel import Group, Pair, as_try, to_talk
+from core.insights.funnel import Group, Pair, to_talk
+from core.insights.tries import as_try
 from core.records import instant
 
 BEFORE, SINCE = "before", "since"

@@ -11,6 +11,7 @@ from core.content.debrief import DebriefWords, debrief_words
 from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
 from core.content.if_then import IfThenWords, if_then_words
+from core.content.imports import ImportWords, import_words
 from core.content.interviews import InterviewWords, interview_words
 from core.content.letter_openness import OpennessWords, openness_words
 from core.content.letter_points import LetterPoints, letter_points
@@ -26,6 +27,7 @@ from core.content.patterns import Patterned
 from core.content.routes import RouteWords, route_words, routes_in
 from core.content.sample import SampleLife, sample_life
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
+from core.content.search import SearchWords, search_words
 from core.content.signals import Signals, signals
 from core.content.skills import SkillWords, skill_words
 from core.content.slots import UnfilledSlotError, fill
@@ -49,6 +51,7 @@ __all__ = [
     "feeling_words",
     "fill",
     "if_then_words",
+    "import_words",
     "interview_words",
     "letter_rules",
     "letter_times",
@@ -58,6 +61,7 @@ __all__ = [
     "path_words",
     "route_words",
     "sample_life",
+    "search_words",
     "signals",
     "skill_words",
     "steady_words",
@@ -75,6 +79,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "debrief.toml": DebriefWords,
     "feelings.toml": FeelingWords,
     "if_then.toml": IfThenWords,
+    "imports.toml": ImportWords,
     "interviews.toml": InterviewWords,
     "letter_openness.toml": OpennessWords,
     "letter_rules.toml": LetterRules,
@@ -84,6 +89,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "paths.toml": PathWords,
     "routes.toml": RouteWords,
     "sample.toml": SampleLife,
+    "search.toml": SearchWords,
     "signals.toml": Signals,
     "skills.toml": SkillWords,
     "steady.toml": SteadyWords,
@@ -101,6 +107,7 @@ KEPT = (
     debrief_words,
     feeling_words,
     if_then_words,
+    import_words,
     interview_words,
     letter_rules,
     letter_times,
@@ -110,6 +117,7 @@ KEPT = (
     path_words,
     route_words,
     sample_life,
+    search_words,
     signals,
     skill_words,
     steady_words,
