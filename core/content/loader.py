@@ -24,6 +24,8 @@ from core.content.next_steps import NextWords, next_words
 from core.content.paper import PaperWords, paper_words
 from core.content.paths import PathWords, path_words
 from core.content.patterns import Patterned
+from core.content.reapproach import ReapproachWords
+from core.content.regret import RegretWords, regret_words
 from core.content.routes import RouteWords, route_words, routes_in
 from core.content.sample import SampleLife, sample_life
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
@@ -59,6 +61,7 @@ __all__ = [
     "openness_words",
     "paper_words",
     "path_words",
+    "regret_words",
     "route_words",
     "sample_life",
     "search_words",
@@ -86,7 +89,9 @@ SHAPES: dict[str, type[BaseModel]] = {
     "letter_times.toml": LetterTimes,
     "next.toml": NextWords,
     "paper.toml": PaperWords,
+    "reapproach.toml": ReapproachWords,
     "paths.toml": PathWords,
+    "regret.toml": RegretWords,
     "routes.toml": RouteWords,
     "sample.toml": SampleLife,
     "search.toml": SearchWords,
@@ -115,6 +120,7 @@ KEPT = (
     openness_words,
     paper_words,
     path_words,
+    regret_words,
     route_words,
     sample_life,
     search_words,
