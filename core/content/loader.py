@@ -24,7 +24,7 @@ from core.content.next_steps import NextWords, next_words
 from core.content.paper import PaperWords, paper_words
 from core.content.paths import PathWords, path_words
 from core.content.patterns import Patterned
-from core.content.reapproach import ReapproachWords
+from core.content.reapproach import ReapproachWords, reapproach_words
 from core.content.regret import RegretWords, regret_words
 from core.content.routes import RouteWords, route_words, routes_in
 from core.content.sample import SampleLife, sample_life
@@ -61,6 +61,7 @@ __all__ = [
     "openness_words",
     "paper_words",
     "path_words",
+    "reapproach_words",
     "regret_words",
     "route_words",
     "sample_life",
@@ -119,6 +120,7 @@ KEPT = (
     next_words,
     openness_words,
     paper_words,
+    reapproach_words,
     path_words,
     regret_words,
     route_words,
