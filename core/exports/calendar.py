@@ -76,7 +76,12 @@ def _event(interview: Interview, at: datetime, told: Told) -> "Event":
 
 
 def _as_written(moment: datetime | None, zone: str) -> datetime | None:
-    """Return a moment with the name of its time zone, else (an unknown one) in UTC."""
+    """Return a moment with the name of its time zone.
+
+    In UTC where the zone is not known, and where its clocks show the time for the second time:
+    the format can only name the first.
+    """
     if moment is None:
         return None
-    return moment.astimezone(ZoneInfo(zone) if zone in time_zones() else UTC)
+    told = moment.astimezone(ZoneInfo(zone) if zone in time_zones() else UTC)
+    return told.astimezone(UTC) if told.fold else told
