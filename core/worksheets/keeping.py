@@ -12,6 +12,8 @@ from core.worksheets.definition import Keep, Worksheet
 from core.worksheets.desk import beside, finished
 from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.keepers.cases import CASE_PULLS
+from core.worksheets.keepers.paths import ACTIVITIES, PATH_GAP, PATH_TESTS, PATHS
+from core.worksheets.keepers.regret import REGRET_ACTIONS, REGRET_LEARNING, REGRET_REVISIT
 from core.worksheets.keepers.skills import SKILL_PEOPLE, SKILL_PIECES, SKILL_PRACTICE, SKILLS
 from core.worksheets.keepers.steadying import (
     CHECK_IN,
@@ -157,8 +159,15 @@ KEEPERS: Mapping[str, Keeper] = {
     "waits": WAITS,
     "north_star": NORTH_STAR,
     "values": VALUES,
+    "activities": ACTIVITIES,
+    "path_gap": PATH_GAP,
+    "path_tests": PATH_TESTS,
+    "paths": PATHS,
     "wins": WINS,
     "steps": Keeper(_steps, frozenset({"note"}), of_its_day=True),
+    "regret_actions": REGRET_ACTIONS,
+    "regret_learning": REGRET_LEARNING,
+    "regret_revisit": REGRET_REVISIT,
     "skill_people": SKILL_PEOPLE,
     "skill_pieces": SKILL_PIECES,
     "skill_practice": SKILL_PRACTICE,

@@ -8,6 +8,21 @@ from typing import Any
 from core.content.slots import fill
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
+from core.worksheets.calculations.energy import ENERGY_THEMES
+from core.worksheets.calculations.paths import (
+    PATH_COMPARISON,
+    PATH_EVIDENCE,
+    PATH_OVERLAP,
+    PATH_TESTS,
+)
+from core.worksheets.calculations.regret import (
+    REGRET_DOING,
+    REGRET_KINDS,
+    REGRET_KNEW,
+    REGRET_LEARNED,
+    REGRET_MOOD,
+    REGRET_UNTIL,
+)
 from core.worksheets.calculations.setback import CONFIDENCE, COVERAGE, IF_THEN, KNOCK_PLAN
 from core.worksheets.calculations.skill_weeks import SKILL_WEEKS, SKILL_WORTH
 from core.worksheets.calculations.skills import SKILL_FEEDBACK, SKILL_PRIORITIES
@@ -36,6 +51,17 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "if_then_check": IF_THEN,
     "knock_coverage": COVERAGE,
     "knock_plan": KNOCK_PLAN,
+    "energy_themes": ENERGY_THEMES,
+    "path_comparison": PATH_COMPARISON,
+    "path_evidence": PATH_EVIDENCE,
+    "path_overlap": PATH_OVERLAP,
+    "path_tests": PATH_TESTS,
+    "regret_doing": REGRET_DOING,
+    "regret_kinds": REGRET_KINDS,
+    "regret_knew": REGRET_KNEW,
+    "regret_learned": REGRET_LEARNED,
+    "regret_mood": REGRET_MOOD,
+    "regret_until": REGRET_UNTIL,
     "trend_order": TREND_ORDER,
     "thought_shift": THOUGHT_SHIFT,
     "weight_over_time": WEIGHTS,

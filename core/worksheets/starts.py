@@ -4,7 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from core.cases import Case
-from core.worksheets.fields import Field
+from core.values import in_order
+from core.worksheets.fields import Field, PickField
+from core.worksheets.path_starts import (
+    activities_at_hand,
+    path_degrees,
+    path_facts,
+    path_of_reach,
+    strengths_at_hand,
+)
 from core.worksheets.skill_starts import feedback_on_skills, free_hours
 from core.workspace import Workspace
 
@@ -25,10 +33,25 @@ def _case_pulls(_: Workspace, case: Case | None, field: Field) -> dict[str, Any]
     return {field.id: list(case.pulls)} if case and case.pulls else {}
 
 
+def _ranked_values(workspace: Workspace, _: Case | None, field: Field) -> dict[str, Any]:
+    """Return the person's first values, as far as a pick offers them as its own choices."""
+    if not isinstance(field, PickField):
+        return {}
+    cards = [each.card for each in in_order(workspace.values.all()) if each.rank]
+    offered = [each for each in cards if each in field.choices][: field.most]
+    return {field.id: offered} if offered else {}
+
+
 STARTS: Mapping[str, Start] = {
     "case_day": _case_day,
     "case_line": _case_line,
     "case_pulls": _case_pulls,
+    "activities_at_hand": activities_at_hand,
     "feedback_on_skills": feedback_on_skills,
     "free_hours": free_hours,
+    "ranked_values": _ranked_values,
+    "path_degrees": path_degrees,
+    "path_facts": path_facts,
+    "path_of_reach": path_of_reach,
+    "strengths_at_hand": strengths_at_hand,
 }
