@@ -36,9 +36,13 @@ class CommonWords(Content):
 
 
 class PathWords(Content):
-    """Words for paths; `degrees` say how far a skill carries, 0 to 3."""
+    """Words for paths; `degrees` say how far a skill carries, 0 to 3.
+
+    `unpaid` marks what would be done without pay.
+    """
 
     not_checked: Words
+    unpaid: Words
     degrees: Annotated[tuple[Words, ...], Field(min_length=4, max_length=4)]
     reaches: Table[Reach, Words]
     trials: Table[Trial, Words]
