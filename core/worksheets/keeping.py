@@ -12,6 +12,7 @@ from core.worksheets.definition import Keep, Worksheet
 from core.worksheets.desk import beside, finished
 from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.keepers.cases import CASE_PULLS
+from core.worksheets.keepers.offer import CASE_PROTECTED, OFFER_WIN
 from core.worksheets.keepers.paths import ACTIVITIES, PATH_GAP, PATH_TESTS, PATHS
 from core.worksheets.keepers.regret import REGRET_ACTIONS, REGRET_LEARNING, REGRET_REVISIT
 from core.worksheets.keepers.skills import SKILL_PEOPLE, SKILL_PIECES, SKILL_PRACTICE, SKILLS
@@ -151,6 +152,7 @@ def _as_step(
 
 KEEPERS: Mapping[str, Keeper] = {
     "case_pulls": CASE_PULLS,
+    "case_protected": CASE_PROTECTED,
     "check_in": CHECK_IN,
     "first_people": FIRST_PEOPLE,
     "letter_days": LETTER_DAYS,
@@ -158,6 +160,7 @@ KEEPERS: Mapping[str, Keeper] = {
     "today_and_tomorrow": TODAY_AND_TOMORROW,
     "waits": WAITS,
     "north_star": NORTH_STAR,
+    "offer_win": OFFER_WIN,
     "values": VALUES,
     "activities": ACTIVITIES,
     "path_gap": PATH_GAP,

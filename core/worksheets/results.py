@@ -8,7 +8,22 @@ from typing import Any
 from core.content.slots import fill
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
+from core.worksheets.calculations.before_yes import BEFORE_YES
 from core.worksheets.calculations.energy import ENERGY_THEMES
+from core.worksheets.calculations.offer import (
+    KNOWN_THAT_DAY,
+    PATH_SINCE,
+    PROCESS_AND_OUTCOME,
+    REASONS_THEN_AND_NOW,
+    WHAT_WAS_NOTICED,
+)
+from core.worksheets.calculations.offer_ahead import (
+    FIT_THEN_AND_NOW,
+    NEXT_QUESTIONS,
+    OVER_THE_YEARS,
+)
+from core.worksheets.calculations.offer_money import GOLDEN_RUT, MONEY
+from core.worksheets.calculations.offer_weights import OPTIONS_WEIGHED, TURNING_WEIGHTS
 from core.worksheets.calculations.paths import (
     PATH_COMPARISON,
     PATH_EVIDENCE,
@@ -35,6 +50,19 @@ from core.worksheets.definition import Result
 from core.worksheets.outcomes import Around, Outcome, Said
 
 CALCULATIONS: Mapping[str, Calculation] = {
+    "before_yes": BEFORE_YES,
+    "fit_then_and_now": FIT_THEN_AND_NOW,
+    "golden_rut": GOLDEN_RUT,
+    "known_that_day": KNOWN_THAT_DAY,
+    "money_told": MONEY,
+    "next_questions": NEXT_QUESTIONS,
+    "options_weighed": OPTIONS_WEIGHED,
+    "over_the_years": OVER_THE_YEARS,
+    "path_since": PATH_SINCE,
+    "process_and_outcome": PROCESS_AND_OUTCOME,
+    "reasons_then_and_now": REASONS_THEN_AND_NOW,
+    "turning_weights": TURNING_WEIGHTS,
+    "what_was_noticed": WHAT_WAS_NOTICED,
     "skill_feedback": SKILL_FEEDBACK,
     "skill_priorities": SKILL_PRIORITIES,
     "skill_weeks": SKILL_WEEKS,

@@ -6,6 +6,12 @@ from typing import Any
 from core.cases import Case
 from core.values import in_order
 from core.worksheets.fields import Field, PickField
+from core.worksheets.offer_starts import (
+    case_deadline,
+    case_protected,
+    case_reasons,
+    top_values,
+)
 from core.worksheets.path_starts import (
     activities_at_hand,
     path_degrees,
@@ -44,11 +50,15 @@ def _ranked_values(workspace: Workspace, _: Case | None, field: Field) -> dict[s
 
 STARTS: Mapping[str, Start] = {
     "case_day": _case_day,
+    "case_deadline": case_deadline,
     "case_line": _case_line,
+    "case_protected": case_protected,
     "case_pulls": _case_pulls,
+    "case_reasons": case_reasons,
     "activities_at_hand": activities_at_hand,
     "feedback_on_skills": feedback_on_skills,
     "free_hours": free_hours,
+    "top_values": top_values,
     "ranked_values": _ranked_values,
     "path_degrees": path_degrees,
     "path_facts": path_facts,

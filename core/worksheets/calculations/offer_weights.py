@@ -1,0 +1,199 @@
+"""What the offer review weighs: two options, and the weights that would turn the answer."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import TypedDict, Unpack
+
+from core.decisions.offer import (
+    DRAWS,
+    Firmness,
+    Matrix,
+    ahead,
+    failing,
+    firmness,
+    flips,
+    pulls,
+    robustness,
+    shares_of,
+    totals,
+)
+from core.decisions.reasons import growth_score
+from core.worksheets.answers import Answers, Named
+from core.worksheets.calculation import Calculation
+from core.worksheets.calculations.offer import listed
+from core.worksheets.fields import MatrixField
+from core.worksheets.outcomes import Around, Cell, Outcome, Picture, Said
+
+TEN = 10
+"""Weights are told as parts of ten."""
+
+MOST_TURNS = 3
+"""So many turns are told; all of them stand in the table."""
+
+GROWTH, SKILL = "growth", "skill"
+OFFER = "offer"
+NO = "no"
+
+
+class Weighed(TypedDict):
+    """The fields of a weighing: swing weights, scores, must-haves and who has them."""
+
+    swing: str
+    scores: str
+    must_haves: str
+    meets: str
+
+
+class Weighing:
+    """What stands in the fields of a weighing: its options and criteria by key, and its matrix."""
+
+    def __init__(self, answers: Answers, swing: str, scores: str) -> None:
+        asked = answers.worksheet.fields[scores]
+        across = answers.of(asked.across) if isinstance(asked, MatrixField) else ()
+        self.options = {each.key: each.label for each in across}
+        self.criteria = {each.key: each.label for each in answers.named(swing)}
+        self.matrix = Matrix(
+            {each.key: weight for each, weight in answers.scores(swing).items()},
+            tuple(self.options),
+            _with_growth(answers, by_keys(answers.matrix(scores))),
+        )
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The criteria that miss a number, and so cannot be weighed yet."""
+        weighed = self.matrix.weighed
+        return tuple(label for key, label in self.criteria.items() if key not in weighed)
+
+
+def by_keys(scores: Mapping[tuple[Named, Named], int]) -> dict[tuple[str, str], int]:
+    """Return the scores of a grid by the keys of its rows and columns."""
+    return {(row.key, across.key): score for (row, across), score in scores.items()}
+
+
+def _with_growth(
+    answers: Answers, scores: Mapping[tuple[str, str], int]
+) -> dict[tuple[str, str], int]:
+    """Return scores with the offer's step up, sideways or down as room to grow (S0-5).
+
+    What the person scored themselves counts.
+    """
+    worth = growth_score(answers.raw.get(GROWTH), answers.text(SKILL))
+    return ({(GROWTH, OFFER): worth} if worth is not None else {}) | dict(scores)
+
+
+def options_weighed(answers: Answers, around: Around, **of: Unpack[Weighed]) -> Outcome:
+    """Return how the options come out: must-haves first, then totals and how firm they are."""
+    found = Weighing(answers, of["swing"], of["scores"])
+    if not found.criteria:
+        return Outcome()
+    if len(found.options) <= 1:
+        return Outcome((Said("alone"),))
+    lacks = _lacking(answers, found, of["must_haves"], of["meets"])
+    left = found.matrix.without(lacks)
+    said = [*_in_words(found, left, around.seed), *_left_out(found, lacks)]
+    if found.open and shares_of(left):
+        said.append(Said("unscored", {"criteria": listed(found.open)}))
+    drawn = {} if lacks else pulls(found.matrix)
+    return Outcome(
+        tuple(said),
+        ("criterion", "weight", "offer", "other"),
+        tuple(_table(found)),
+        Picture.PULLS if drawn else None,
+        tuple((found.criteria[each], told(pull)) for each, pull in drawn.items()),
+    )
+
+
+def _lacking(
+    answers: Answers, found: Weighing, must_haves: str, meets: str
+) -> dict[str, tuple[str, ...]]:
+    has = {
+        (row.key, option): row.cells[option] != NO
+        for row in answers.rows(meets)
+        for option in found.options
+        if row.cells.get(option)
+    }
+    return failing((each.key for each in answers.named(must_haves)), has, found.options)
+
+
+def _left_out(found: Weighing, lacks: Mapping[str, Iterable[str]]) -> Iterable[Said]:
+    for option, missing in lacks.items():
+        names = listed(found.criteria[each] for each in missing)
+        yield Said("left_out", {"option": found.options[option], "criteria": names})
+
+
+def _in_words(found: Weighing, left: Matrix, seed: str) -> tuple[Said, ...]:
+    """Return who is ahead, and in how many of the shaken weightings that stays so."""
+    sums = totals(left)
+    leaders = ahead(sums)
+    if not left.options:
+        return (Said("none_left"),)
+    if not leaders:
+        return (Said("early"),)
+    first, total = found.options[leaders[0]], told(sums[leaders[0]])
+    if len(left.options) == 1:
+        return (Said("only", {"option": first, "total": total}),)
+    if len(leaders) > 1:
+        return (Said("level", {"total": total}),)
+    second = _other(left, leaders[0])
+    rival = {"other": found.options[second], "less": told(sums[second])}
+    share = robustness(left, seed) or Fraction(0)
+    stays = {"option": first, "count": int(share * DRAWS), "of": DRAWS}
+    return (
+        Said("ahead", {"option": first, "total": total, **rival}),
+        Said(firmness(share).value, stays),
+    )
+
+
+def _other(matrix: Matrix, option: str) -> str:
+    return next(each for each in matrix.options if each != option)
+
+
+def _table(found: Weighing) -> Iterable[tuple[Cell, ...]]:
+    by, scores = shares_of(found.matrix), found.matrix.scores
+    for key, label in found.criteria.items():
+        weight = told(by[key] * TEN) if key in by else None
+        yield label, weight, *(scores.get((key, option)) for option in found.options)
+
+
+def turning_weights(answers: Answers, _: Around, **of: Unpack[Weighed]) -> Outcome:
+    """Return at which weight of each criterion the answer would turn (evidence 16)."""
+    found = Weighing(answers, of["swing"], of["scores"])
+    matrix = found.matrix.without(_lacking(answers, found, of["must_haves"], of["meets"]))
+    leaders = ahead(totals(matrix))
+    if len(matrix.options) <= 1 or len(leaders) != 1:
+        return Outcome()
+    first, second = found.options[leaders[0]], found.options[_other(matrix, leaders[0])]
+    rows = tuple(
+        (found.criteria[each.criterion], told(each.now * TEN), told(each.at * TEN))
+        for each in flips(matrix)
+    )
+    if not rows:
+        return Outcome((Said("no_turn", {"option": first}),))
+    nearest, *more = rows[:MOST_TURNS]
+    said = [Said("turn", {**_turn(nearest), "other": second})]
+    said += [Said("also", _turn(each)) for each in more]
+    return Outcome(tuple(said), ("criterion", "now", "at"), rows, Picture.GAPS)
+
+
+def _turn(row: tuple[str, float, float]) -> dict[str, str | float]:
+    return dict(zip(("criterion", "now", "at"), row, strict=True))
+
+
+def told(number: Fraction) -> float:
+    """Return a number as it is told: to one decimal."""
+    return float(round(number, 1))
+
+
+OPTIONS_WEIGHED = Calculation(
+    options_weighed,
+    frozenset(
+        {"alone", "early", "ahead", "level", "only", "none_left", "left_out", "unscored"}
+        | {each.value for each in Firmness}
+    ),
+    frozenset({"criterion", "weight", "offer", "other"}),
+)
+TURNING_WEIGHTS = Calculation(
+    turning_weights,
+    frozenset({"turn", "also", "no_turn"}),
+    frozenset({"criterion", "now", "at"}),
+)
