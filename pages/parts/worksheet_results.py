@@ -53,12 +53,15 @@ def _show_table(found: Found) -> None:
 
 
 def _draw(outcome: Outcome, picture: Picture, heads: list[str], alt: str) -> None:
-    from pages.parts import result_charts  # noqa: PLC0415 - altair is large, a picture needs it
+    from pages.parts import decision_charts, result_charts  # noqa: PLC0415 - altair is large, a picture needs it
 
     drawn = {
         Picture.GAPS: result_charts.gaps_chart,
         Picture.HEAT: result_charts.heat_chart,
         Picture.BARS: result_charts.bars_chart,
         Picture.WEEKS: result_charts.weeks_chart,
+        Picture.PULLS: decision_charts.pulls_chart,
+        Picture.SQUARE: decision_charts.square_chart,
+        Picture.LINES: decision_charts.lines_chart,
     }[picture](outcome.points or outcome.rows, heads)
     st.altair_chart(drawn, alt=alt)
