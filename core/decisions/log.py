@@ -103,9 +103,23 @@ def said(case: Case, letters: Iterable[Letter]) -> Said:
     return Said(on, case.told_by, case.manner, first, days)
 
 
+def reasons_for(case: Case) -> tuple[str, ...]:
+    """Return the reasons for a no, each once: what the person knows, else what they said."""
+    return tuple(dict.fromkeys(case.reasons_true or case.reasons_given))
+
+
 def open_offers(workspace: Workspace) -> tuple[WorksheetRun, ...]:
-    """Return the reviews of offers that belong to no case: nothing was answered there yet."""
-    return tuple(each for each in runs_of(workspace, OFFER_REVIEW) if not each.case_id)
+    """Return the reviews of offers that were not answered yet, the one changed last first.
+
+    An offer that was said no to is none of them, whatever its review tells.
+    """
+    runs = runs_of(workspace, OFFER_REVIEW)
+    return tuple(each for each in runs if _is_open(workspace.cases.find(each.case_id), each))
+
+
+def _is_open(case: Case | None, run: WorksheetRun) -> bool:
+    answered = run.answers.get("answered_on") or (case and case.direction in OWN_NO)
+    return not answered
 
 
 def _tells_them(letter: Letter, case: Case) -> bool:

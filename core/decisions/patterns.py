@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
-from core.decisions.log import Decision
+from core.decisions.log import Decision, reasons_for
 from core.decisions.look_backs import LOOK_BACK_DAYS, LookBack
 from core.names import plain
 
@@ -59,7 +59,7 @@ class Pattern:
 
 def pattern(every: Sequence[Decision], known_reasons: Sequence[str]) -> Pattern:
     """Return what decisions show together; `known_reasons` is the order for reasons alike."""
-    told = [reasons_of(each) for each in every]
+    told = [reasons_for(each.case) for each in every]
     oldest = sorted(every, key=lambda each: each.case.happened_on)
     return Pattern(
         decisions=len(every),
@@ -68,12 +68,6 @@ def pattern(every: Sequence[Decision], known_reasons: Sequence[str]) -> Pattern:
         processes=tuple((each, each.process) for each in oldest if each.process is not None),
         regret=tuple(regret_at(mark, every) for mark in LOOK_BACK_DAYS),
     )
-
-
-def reasons_of(decision: Decision) -> tuple[str, ...]:
-    """Return the reasons of a decision, each once: what the person knows, else what they said."""
-    case = decision.case
-    return tuple(dict.fromkeys(case.reasons_true or case.reasons_given))
 
 
 def regret_at(mark: int, every: Iterable[Decision]) -> RegretAt:

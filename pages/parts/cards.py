@@ -31,6 +31,8 @@ DRAFTS = {
     "letter": LETTER,
     "feedback": FEEDBACK,
     "debrief": DEBRIEF,
+    "look_back": "reflect/decisions.py",
+    "decision": "reflect/decisions.py",
     "small_action": SMALL_ACTIONS,
     "person": PEOPLE,
     "win": WINS,

@@ -1,0 +1,75 @@
+"""Contacts with one employer on screen: every letter, talk and word in order, and the door."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from core.cases import Door
+from core.content.letters import common_words, kind_words
+from core.content.loader import case_words, fill, words
+from core.decisions.contacts import Contact, Employer, Point, employers
+from core.letters.kinds import Kind
+from core.workspace import Workspace
+from pages.parts.days import in_words
+from pages.parts.letters import link_to_letter
+from pages.parts.plain_text import inert, show_text
+
+
+def show_employers(workspace: Workspace, now: datetime) -> None:
+    """Ask for an employer, and show every contact with it."""
+    say = words("decisions")
+    every = {each.name: each for each in workspace.view(employers)}
+    if not every:
+        st.write(say["employers_empty"])
+        return
+    st.caption(say["employers_lead"])
+    names = list(every)
+    name = names[0]
+    if len(names) > 1:
+        name = st.selectbox(
+            say["employer"], names, key="decisions.employer", persist_state="session"
+        )
+    _show_employer(every.get(name) or every[names[0]], now)
+
+
+def _show_employer(employer: Employer, now: datetime) -> None:
+    say = words("decisions")
+    st.header(inert(employer.name))
+    st.write(_door(employer.door))
+    for place, contact in enumerate(employer.contacts):
+        with st.container(key=f"contact.{place}", gap="xsmall"):
+            ahead = contact.on is not None and contact.on > now.date()
+            day = in_words(contact.on) if contact.on else say["unknown_day"]
+            st.caption(fill(say["ahead"], date=day) if ahead else day)
+            _show_contact(contact)
+
+
+def _door(door: Door) -> str:
+    say = words("decisions")
+    if door is Door.UNKNOWN:
+        return str(say["door_unknown"])
+    return f"{say['door']}: {case_words().doors[door]}"
+
+
+def _show_contact(contact: Contact) -> None:
+    say = words("decisions")
+    st.write(fill(say[f"contact_{contact.point}"], kind=_called(contact)))
+    if contact.text:
+        show_text(contact.text)
+    if letter := contact.letter:
+        tone = fill(say["contact_tone"], kind=common_words().tones[letter.tone].lower())
+        checked = say["contact_heated" if contact.sounds_heated else "contact_clear"]
+        st.caption(f"{tone} · {checked}")
+        link_to_letter(letter.id, say["contact_read"], ":material/visibility:")
+
+
+def _called(contact: Contact) -> str:
+    """Return what a contact is called by its id: what happened, a stage, a kind of letter."""
+    told = case_words()
+    names = {
+        Point.HAPPENED: {direction: each.label for direction, each in told.directions.items()},
+        Point.STAGE: {stage: each.label for stage, each in told.stages.items()},
+    }
+    if contact.point is Point.LETTER:
+        return kind_words(Kind(contact.what)).title
+    return str(names.get(contact.point, {}).get(contact.what, contact.what))

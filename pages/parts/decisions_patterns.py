@@ -1,0 +1,121 @@
+"""Patterns over decisions on screen: counts in sentences, a picture and its table, no verdict."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import streamlit as st
+
+from core.content.loader import case_words, fill, words
+from core.decisions.log import decisions
+from core.decisions.patterns import Pattern, RegretAt, pattern
+from core.worksheets.calculations.skills import plain
+from core.workspace import Workspace
+from pages.parts.happenings import name_of
+from pages.parts.plain_text import inert
+
+TOP = 3
+VALUES = "move_on/values.py"
+CHOICES = {"part": "fit"}
+"""Where the values page shows what choices say."""
+
+
+def show_patterns(workspace: Workspace) -> None:
+    """Show what three or more decisions have in common; before that, that it is too early."""
+    say = words("decisions")
+    found = workspace.view(_pattern)
+    if found.is_early:
+        st.write(_early(found.decisions))
+        return
+    st.caption(fill(say["patterns_lead"], decisions=found.decisions))
+    _show_reasons(found)
+    _show_protected(found)
+    _show_processes(found)
+    _show_regret(found.regret)
+
+
+def _pattern(workspace: Workspace) -> Pattern:
+    return pattern(workspace.view(decisions), list(case_words().reasons))
+
+
+def _early(count: int) -> str:
+    say = words("decisions")
+    if not count:
+        return str(say["early_none"])
+    return fill(say["early_one" if count == 1 else "early_some"], count=count)
+
+
+def _show_reasons(found: Pattern) -> None:
+    say, labels = words("decisions"), case_words().reasons
+    st.header(say["top_reasons"])
+    if not found.reasons:
+        st.write(say["no_reasons"])
+        return
+    for each in found.reasons[:TOP]:
+        name = labels[each.what].label if each.what in labels else inert(each.what)
+        st.write(fill(say["top_reason"], name=name, count=each.count, of=found.decisions))
+    st.page_link(VALUES, label=say["to_values"], icon=":material/star:", query_params=CHOICES)
+
+
+def _show_protected(found: Pattern) -> None:
+    say = words("decisions")
+    st.header(say["protected_values"])
+    if not found.protected:
+        st.write(say["no_protected"])
+        return
+    for each in found.protected[:TOP]:
+        value = inert(each.what)
+        st.write(fill(say["protected_value"], value=value, count=each.count, of=found.decisions))
+    if found.protected[0].count == 1 and len(found.protected) > 1:
+        st.caption(say["protected_once"])
+
+
+def _show_processes(found: Pattern) -> None:
+    say = words("decisions")
+    st.header(say["processes"])
+    if not found.processes:
+        st.write(say["processes_early"])
+        return
+    st.caption(say["processes_lead"])
+    heads = (say["column_choice"], say["column_process"])
+    rows = [(inert(name_of(each.case)), score) for each, score in found.processes]
+    _show_table(heads, rows, say["processes"])
+
+
+def _show_regret(every: Sequence[RegretAt]) -> None:
+    say = words("decisions")
+    st.header(say["regrets"])
+    told = [_regret_in_words(each) for each in every]
+    for each in told:
+        st.write(each)
+    known = [each for each in every if each.middle is not None]
+    if not known:
+        st.caption(say["regret_early"])
+        return
+    from pages.parts.result_charts import bars_chart  # noqa: PLC0415 - altair is large
+
+    bars = [(fill(say["days_after"], days=each.days), float(each.middle or 0)) for each in known]
+    heads = [say["column_days"], say["column_regret"]]
+    st.altair_chart(bars_chart(bars, heads), alt=told[0])
+    with st.expander(say["table"]):
+        rows = [(each.days, _shown(each.middle), each.looks) for each in every]
+        _show_table((*heads, say["column_looks"]), rows, say["regret_picture"])
+
+
+def _regret_in_words(each: RegretAt) -> str:
+    say = words("decisions")
+    facts = {"days": each.days, "count": each.looks}
+    if each.middle is not None:
+        return fill(say["regret_at"], regret=plain(each.middle), **facts)
+    if not each.looks:
+        return fill(say["regret_none"], **facts)
+    return fill(say["regret_few_one" if each.looks == 1 else "regret_few"], **facts)
+
+
+def _shown(middle: Fraction | None) -> str:
+    return "" if middle is None else str(plain(middle))
+
+
+def _show_table(heads: Sequence[str], rows: Sequence[Sequence[object]], alt: str) -> None:
+    columns = zip(*rows, strict=True)
+    table = dict(zip(heads, map(list, columns), strict=True))
+    st.table(table, border="horizontal", hide_index=True, alt=alt)
