@@ -24,6 +24,7 @@ SCREENS = {
         st.Page("route.py", title=say["route"], visibility="hidden"),
         st.Page("reflect/case.py", title=say["case"], visibility="hidden"),
         st.Page("reflect/debrief.py", title=say["debrief"], visibility="hidden"),
+        st.Page("reflect/regret.py", title=say["regret"], visibility="hidden"),
         st.Page("reflect/decisions.py", title=say["decisions"], visibility="hidden"),
         st.Page("reach_out/letter.py", title=say["letter"], visibility="hidden"),
         st.Page("reach_out/feedback.py", title=say["feedback"], visibility="hidden"),

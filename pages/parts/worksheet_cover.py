@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.cases import Case
 from core.content.loader import fill, words
+from core.decisions.regret import REGRET
 from core.views import living
 from core.worksheets.definition import Worksheet
 from core.worksheets.desk import begin, half_done, is_often, runs_of
@@ -15,11 +16,9 @@ from core.workspace import Workspace
 from pages.parts.days import ago
 from pages.parts.happenings import name_of
 from pages.parts.plain_text import inert
+from pages.parts.regret_guard import WIDER_VIEW, meet, show_soft_timer
 from pages.parts.worksheet_files import offer_blanks
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet, show_run
-
-WIDER_VIEW = "wider_view"
-"""The worksheet that looks from outside."""
 
 
 def show_head(worksheet: Worksheet, run: WorksheetRun | None, workspace: Workspace) -> None:
@@ -29,6 +28,7 @@ def show_head(worksheet: Worksheet, run: WorksheetRun | None, workspace: Workspa
     case = workspace.cases.find(run.case_id) if run else None
     if case:
         st.caption(inert(name_of(case)))
+    show_soft_timer(worksheet, run)
 
 
 def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: datetime) -> None:
@@ -36,9 +36,10 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
     say = words("worksheet")
     show_head(worksheet, None, workspace)
     st.write(fill(say["about"], minutes=worksheet.minutes, steps=len(worksheet.steps)))
-    if workspace.view(is_often, worksheet.id, now.date()):
+    if worksheet.id != REGRET and workspace.view(is_often, worksheet.id, now.date()):
         _offer_else(worksheet)
     case = _ask_case(workspace, worksheet, case_id)
+    meeting = meet(workspace, worksheet, case, now)
     begun = half_done(workspace, worksheet.id, case.id if case else "")
     with st.container(horizontal=True, vertical_alignment="center"):
         if begun:
@@ -49,8 +50,8 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
             key=f"worksheet.begin.{worksheet.id}",
             disabled=workspace.read_only,
         )
-    if fresh:
-        run = begin(workspace, worksheet, case, now.date())
+    if fresh and meeting.lets_begin():
+        run = begin(workspace, worksheet, case, now.date(), meeting.given)
         st.query_params.from_dict({"run": run.id})
         st.rerun()
     offer_blanks(workspace, worksheet)

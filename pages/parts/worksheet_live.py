@@ -23,12 +23,19 @@ from pages.parts.worksheet_fields import ask_field
 from pages.parts.worksheet_form import act, answers_in, open_form, save
 
 
-def choose_case(workspace: Workspace, key: str, directions: Collection[Direction]) -> Case | None:
+def choose_case(
+    workspace: Workspace,
+    key: str,
+    directions: Collection[Direction],
+    first: Direction | None = None,
+) -> Case | None:
     """Ask which case a screen is about, of those that went one of these ways; None without any.
 
-    It opens at the case that the address names, else at the one touched last.
+    It opens at the case that the address names, else at the one touched last; those that went
+    the way of `first` come before the others.
     """
     fitting = [each for each in workspace.view(living) if each.direction in directions]
+    fitting.sort(key=lambda each: each.direction is not first)
     named = workspace.cases.find(st.query_params.get("case", ""))
     cases = {each.id: each for each in ([named] if named else []) + fitting}
     if len(cases) < 2:  # noqa: PLR2004 - one needs no choice
