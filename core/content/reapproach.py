@@ -51,12 +51,16 @@ class FactorWords(Content):
 
 
 class CheckWords(Content):
-    """One check of the wish: the question, its three answers from 0 to 2, and what to do first."""
+    """One check of the wish: what holds if it is met, its answers from 0 to 2, what to do first."""
 
-    ask: Words
     name: Words
     answers: Annotated[tuple[Words, ...], Field(min_length=3, max_length=3)]
     mend: Words
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The answers by the ids d0 to d2."""
+        return {f"d{score}": answer for score, answer in enumerate(self.answers)}
 
 
 class Verdict(Content):
@@ -91,6 +95,7 @@ class ReapproachWords(Slotted):
     conditions: Table[Id, tuple[Words, ...]]
     practice: Table[Id, Words]
     changed_there: Annotated[tuple[Words, ...], Field(min_length=3)]
+    sheet: Table[Id, Words]
     plans: Table[Id, Words]
     watch: Words
     watch_why: Words

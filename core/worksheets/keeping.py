@@ -11,9 +11,11 @@ from core.worksheets.answers import Answers, Named
 from core.worksheets.definition import Keep, Worksheet
 from core.worksheets.desk import beside, finished
 from core.worksheets.keeper import Keeper, Proposal, day_of
+from core.worksheets.keepers.applications import APPLICATIONS, EXPERIMENT
 from core.worksheets.keepers.cases import CASE_PULLS
 from core.worksheets.keepers.offer import CASE_PROTECTED, OFFER_WIN
 from core.worksheets.keepers.paths import ACTIVITIES, PATH_GAP, PATH_TESTS, PATHS
+from core.worksheets.keepers.reapproach import CALL_DAY, CALL_PLANS, WATCH
 from core.worksheets.keepers.regret import REGRET_ACTIONS, REGRET_LEARNING, REGRET_REVISIT
 from core.worksheets.keepers.skills import SKILL_PEOPLE, SKILL_PIECES, SKILL_PRACTICE, SKILLS
 from core.worksheets.keepers.steadying import (
@@ -151,9 +153,11 @@ def _as_step(
 
 
 KEEPERS: Mapping[str, Keeper] = {
+    "applications": APPLICATIONS,
     "case_pulls": CASE_PULLS,
     "case_protected": CASE_PROTECTED,
     "check_in": CHECK_IN,
+    "experiment": EXPERIMENT,
     "first_people": FIRST_PEOPLE,
     "letter_days": LETTER_DAYS,
     "people_near": PEOPLE_NEAR,
@@ -177,4 +181,7 @@ KEEPERS: Mapping[str, Keeper] = {
     "skills": SKILLS,
     "story": STORY,
     "trends": TRENDS,
+    "way_back_call": CALL_DAY,
+    "way_back_plans": CALL_PLANS,
+    "way_back_watch": WATCH,
 }

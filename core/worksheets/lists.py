@@ -5,8 +5,10 @@ from functools import cache
 
 from core.content.cases import case_words
 from core.content.feelings import feeling_words
+from core.content.reapproach import reapproach_words
 from core.content.steps import step_words
 from core.content.values import value_words
+from core.decisions.factors import Check, Factor
 from core.worksheets.fields import LIST, Field, PickField
 
 Groups = Mapping[str, Mapping[str, str]]
@@ -75,12 +77,32 @@ def _reasons() -> Groups:
     return {"": {name: each.label for name, each in case_words().reasons.items()}}
 
 
+def _way_back() -> dict[str, Callable[[], Groups]]:
+    """Return the lists for going back: the levels of each factor, the answers to each check."""
+
+    def levels(factor: Factor) -> Callable[[], Groups]:
+        return lambda: {"": reapproach_words().factors[factor].labels}
+
+    def answers(check: Check) -> Callable[[], Groups]:
+        return lambda: {"": reapproach_words().checks[check].choices}
+
+    return {
+        **{f"way_{each}": levels(each) for each in Factor},
+        **{f"way_{each}": answers(each) for each in Check},
+        "way_edges": lambda: {
+            "": {each.value: edge.label for each, edge in reapproach_words().edges.items()}
+        },
+    }
+
+
 _LISTS: dict[str, Callable[[], Groups]] = {
     "feelings": _feelings,
     "body": lambda: {"": feeling_words().body},
     "pulls": lambda: {"": case_words().pulls},
     "reasons": _reasons,
     "small_steps": _small_steps,
+    "told_by": lambda: {"": case_words().told_by},
     "energy": lambda: {"": {each.value: label for each, label in step_words().energy.items()}},
     "values": lambda: {"": {name: each.name for name, each in value_words().cards.items()}},
+    **_way_back(),
 }

@@ -30,6 +30,15 @@ from core.worksheets.calculations.paths import (
     PATH_OVERLAP,
     PATH_TESTS,
 )
+from core.worksheets.calculations.reapproach import CARD as WAY_BACK
+from core.worksheets.calculations.reapproach import CHANGES, CHECKS, PULLS, SPECIAL
+from core.worksheets.calculations.reapproach_call import (
+    CALL_SHEET,
+    CHANNEL,
+    CONDITIONS,
+    WAY_BACK_PLANS,
+    WORRIES_TOLD,
+)
 from core.worksheets.calculations.regret import (
     REGRET_DOING,
     REGRET_KINDS,
@@ -37,6 +46,17 @@ from core.worksheets.calculations.regret import (
     REGRET_LEARNED,
     REGRET_MOOD,
     REGRET_UNTIL,
+)
+from core.worksheets.calculations.search import (
+    SEARCH_MATCHES,
+    SEARCH_METHODS,
+    SEARCH_STOPS,
+    SEARCH_YIELDS,
+)
+from core.worksheets.calculations.search_heads import (
+    SEARCH_CONFIDENCE,
+    SEARCH_EXPERIMENT,
+    SEARCH_HEADS,
 )
 from core.worksheets.calculations.setback import CONFIDENCE, COVERAGE, IF_THEN, KNOCK_PLAN
 from core.worksheets.calculations.skill_weeks import SKILL_WEEKS, SKILL_WORTH
@@ -63,6 +83,13 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "reasons_then_and_now": REASONS_THEN_AND_NOW,
     "turning_weights": TURNING_WEIGHTS,
     "what_was_noticed": WHAT_WAS_NOTICED,
+    "search_confidence": SEARCH_CONFIDENCE,
+    "search_experiment": SEARCH_EXPERIMENT,
+    "search_heads": SEARCH_HEADS,
+    "search_matches": SEARCH_MATCHES,
+    "search_methods": SEARCH_METHODS,
+    "search_stops": SEARCH_STOPS,
+    "search_yields": SEARCH_YIELDS,
     "skill_feedback": SKILL_FEEDBACK,
     "skill_priorities": SKILL_PRIORITIES,
     "skill_weeks": SKILL_WEEKS,
@@ -93,6 +120,16 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "trend_order": TREND_ORDER,
     "thought_shift": THOUGHT_SHIFT,
     "weight_over_time": WEIGHTS,
+    "way_back_card": WAY_BACK,
+    "way_back_changes": CHANGES,
+    "way_back_channel": CHANNEL,
+    "way_back_checks": CHECKS,
+    "way_back_conditions": CONDITIONS,
+    "way_back_plans": WAY_BACK_PLANS,
+    "way_back_pulls": PULLS,
+    "way_back_sheet": CALL_SHEET,
+    "way_back_special": SPECIAL,
+    "way_back_worries": WORRIES_TOLD,
 }
 
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")

@@ -19,7 +19,22 @@ from core.worksheets.path_starts import (
     path_of_reach,
     strengths_at_hand,
 )
+from core.worksheets.search_starts import last_applications
 from core.worksheets.skill_starts import feedback_on_skills, free_hours
+from core.worksheets.way_back_starts import (
+    asks_so_far,
+    came_by,
+    contact,
+    how_no,
+    looked_at_process,
+    new_proof,
+    plan_cue,
+    rapport,
+    reason_given,
+    reasons_then,
+    special,
+    tie,
+)
 from core.workspace import Workspace
 
 Start = Callable[[Workspace, Case | None, Field], dict[str, Any]]
@@ -58,10 +73,23 @@ STARTS: Mapping[str, Start] = {
     "activities_at_hand": activities_at_hand,
     "feedback_on_skills": feedback_on_skills,
     "free_hours": free_hours,
+    "last_applications": last_applications,
     "top_values": top_values,
     "ranked_values": _ranked_values,
     "path_degrees": path_degrees,
     "path_facts": path_facts,
     "path_of_reach": path_of_reach,
     "strengths_at_hand": strengths_at_hand,
+    "case_reasons_true": reasons_then,
+    "way_asks": asks_so_far,
+    "way_came_by": came_by,
+    "way_contact": contact,
+    "way_how": how_no,
+    "way_plan": plan_cue,
+    "way_process": looked_at_process,
+    "way_proof": new_proof,
+    "way_rapport": rapport,
+    "way_reason": reason_given,
+    "way_special": special,
+    "way_tie": tie,
 }

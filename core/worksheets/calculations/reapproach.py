@@ -1,0 +1,176 @@
+"""What the worksheet on going back works out (W4): the card, the pulls, and what would change it.
+
+Points are never shown as a chance: bands in words, and how far each factor pulls.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from core.content.reapproach import reapproach_words
+from core.decisions.doors import Verdict
+from core.decisions.factors import UNKNOWN, Confidence, Factor
+from core.decisions.reapproach import FIXED, Door, changes, points_of
+from core.decisions.way_back import told_in, verdict_in
+from core.worksheets.answers import Answers
+from core.worksheets.calculation import Calculation
+from core.worksheets.outcomes import Around, Outcome, Picture, Said
+
+
+def way_back_card(answers: Answers, around: Around) -> Outcome:
+    """Say how the door stands, whether it is worth it, and what to do now."""
+    words = reapproach_words()
+    told = told_in(answers, around.today)
+    found = verdict_in(answers, around.today)
+    if found is None:
+        if not answers.raw:
+            return Outcome()
+        names = _list(words.factors[each].name for each in told.missing)
+        return Outcome((Said("early", {"factors": names}),))
+    said = [Said("opening", {"text": words.opening}), *_headline(found)]
+    said += _on_the_door(found.door) if found.door else []
+    said += _on_the_wish(found) if found.door else []
+    said.append(Said("do", {"text": words.verdicts[found.id].do}))
+    return Outcome(tuple(said))
+
+
+def way_back_pulls(answers: Answers, around: Around) -> Outcome:
+    """Return what pulls the door open and what pulls it shut, the strongest first in the picture.
+
+    What is not known stands in the table with no number, and is not drawn.
+    """
+    found = verdict_in(answers, around.today)
+    if found is None or found.door is None:
+        return Outcome()
+    rows = tuple(_pull(found, factor) for factor in Factor)
+    drawn = sorted((row for row in rows if row[2]), key=lambda row: -(row[2] or 0))
+    return Outcome(
+        says=tuple(_on_the_pulls([(row[0], row[2] or 0) for row in drawn])),
+        columns=("factor", "told", "points"),
+        rows=rows,
+        picture=Picture.PULLS if drawn else None,
+        points=tuple((row[0], row[2]) for row in drawn),
+    )
+
+
+def way_back_changes(answers: Answers, around: Around) -> Outcome:
+    """Say which three things would change it most, and what cannot be moved any more."""
+    found = verdict_in(answers, around.today)
+    if found is None or found.door is None:
+        return Outcome()
+    words = reapproach_words()
+    best = changes(found.levels)
+    said = [Said("most", {"do": words.moves[best[0].factor]}) if best else Said("nothing")]
+    said.append(Said("fixed", {"factors": _list(words.factors[each].name for each in FIXED)}))
+    rows = tuple((words.moves[each.factor], words.bands[each.band]) for each in best)
+    return Outcome(tuple(said), ("do", "after") if rows else (), rows)
+
+
+def way_back_checks(answers: Answers, around: Around) -> Outcome:
+    """Return the six checks as they were answered, and what to look at first."""
+    words = reapproach_words()
+    wish = told_in(answers, around.today).wish
+    if not wish.scores:
+        return Outcome()
+    said = [Said("open", {"count": len(wish.open)})] if wish.open else []
+    if wish.has_breaker:
+        said.append(Said("breaker"))
+    elif wish.weak:
+        said.append(Said("weak", {"mend": words.checks[wish.weak[0]].mend}))
+    else:
+        said.append(Said("firm"))
+    rows = tuple(
+        (_opened(words.checks[check].name), words.checks[check].answers[score])
+        for check, score in wish.scores.items()
+    )
+    return Outcome(tuple(said), ("check", "answer"), rows)
+
+
+def way_back_special(answers: Answers, around: Around) -> Outcome:
+    """Tell what there is to know about each special case that was picked."""
+    edges = told_in(answers, around.today).edges
+    texts = (reapproach_words().edges[each].text for each in edges)
+    return Outcome(tuple(Said("case", {"text": each}) for each in texts))
+
+
+def _headline(found: Verdict) -> list[Said]:
+    words = reapproach_words()
+    if found.door and found.door.confidence is Confidence.LOW:
+        names = _list(words.factors[each].name for each in found.door.unknown)
+        text = words.confidence[Confidence.LOW]
+        return [Said("find_out", {"text": text, "factors": names})]
+    return [Said("headline", {"text": words.verdicts[found.id].title})]
+
+
+def _on_the_door(door: Door) -> list[Said]:
+    words = reapproach_words()
+    low, high = words.bands[door.worst], words.bands[door.best]
+    said = [Said("door", {"band": words.bands[door.band]})]
+    if not door.is_sure:
+        said.append(Said("range", {"worst": low, "best": high}))
+    if door.confidence is not Confidence.LOW:
+        said.append(Said("confidence", {"text": words.confidence[door.confidence]}))
+        if door.unknown:
+            names = _list(words.factors[each].name for each in door.unknown)
+            said.append(Said("unknown", {"factors": names}))
+    said += [Said("cap", {"text": words.caps[each]}) for each in door.caps]
+    return [*said, Said("expect", {"text": words.expect[door.band]})]
+
+
+def _on_the_wish(found: Verdict) -> list[Said]:
+    words = reapproach_words()
+    wish = found.wish
+    if wish.worth is None:
+        return [Said("unweighed")]
+    said = [Said("worth", {"worth": words.worth[wish.worth]})]
+    if wish.weak and not wish.has_breaker:
+        names = _list(words.checks[each].name for each in wish.weak)
+        said.append(Said("weak", {"checks": names}))
+    return said
+
+
+def _pull(found: Verdict, factor: Factor) -> tuple[str, str, int | None]:
+    words = reapproach_words().factors[factor]
+    level = found.levels[factor]
+    points = None if level == UNKNOWN else points_of(factor, level)
+    return words.name, words.levels[level].label, points
+
+
+def _on_the_pulls(drawn: list[tuple[str, int]]) -> Iterator[Said]:
+    up = [name for name, points in drawn if points > 0]
+    down = [name for name, points in reversed(drawn) if points < 0]
+    if up and down:
+        yield Said("both", {"up": up[0], "down": down[0]})
+    elif up:
+        yield Said("up", {"up": up[0]})
+    else:
+        yield Said("down", {"down": down[0]}) if down else Said("level")
+
+
+def _opened(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+CARD = Calculation(
+    way_back_card,
+    frozenset(
+        {"early", "opening", "headline", "find_out", "door", "range", "confidence", "unknown"}
+        | {"cap", "expect", "unweighed", "worth", "weak", "do"}
+    ),
+)
+PULLS = Calculation(
+    way_back_pulls,
+    frozenset({"both", "up", "down", "level"}),
+    frozenset({"factor", "told", "points"}),
+)
+CHANGES = Calculation(
+    way_back_changes, frozenset({"most", "nothing", "fixed"}), frozenset({"do", "after"})
+)
+CHECKS = Calculation(
+    way_back_checks,
+    frozenset({"open", "breaker", "weak", "firm"}),
+    frozenset({"check", "answer"}),
+)
+SPECIAL = Calculation(way_back_special, frozenset({"case"}))
