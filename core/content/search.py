@@ -15,8 +15,13 @@ class SearchWords(Content):
 
     `steps` name how far things can get beyond being sent, `aims` what each step is about in one
     small idea to try, `tests` what an experiment can change, with an `idea` for each.
+
+    `counted` names a share with its count; `yes` and `no` are both ways of each comparison.
     """
 
+    counted: Words
+    yes: Table[str, Words]
+    no: Table[str, Words]
     steps: Table[str, Words]
     stops: Table[Stop, Words]
     matches: Table[Match, Words]

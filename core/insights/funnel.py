@@ -56,9 +56,10 @@ class Funnel:
     """What a record of applications says.
 
     `recent` are those too recent to count, `taken_back` those that the person ended. `stops` are
-    the places where the others stopped, the commonest first. `pairs` are told by their names
-    "tailored" and "contacted"; `sources` stand with the one used most first, `matches` from the
-    closest on.
+    the places where the others stopped, the commonest first. `pairs` are "tailored" and "contacted"
+    (with it, without it), "matches" (close ones, all others) and, where there are two or more,
+    "sources" (the two used most: chosen by how often they were used, and not by how they did).
+    `sources` stand with the one used most first, `matches` from the closest on.
     """
 
     sent: int
@@ -74,16 +75,19 @@ class Funnel:
 
 def funnel_of(tries: Sequence[Try]) -> Funnel:
     """Return what applications say together."""
+    sources = _sources(tries)
     return Funnel(
         sent=len(tries),
         recent=sum(not each.over and each.reached < Reached.OFFER for each in tries),
         taken_back=sum(each.taken_back for each in tries),
         yields=tuple(_yields(tries)),
         stops=_stops(tries),
-        sources=_sources(tries),
+        sources=sources,
         pairs={
             "tailored": _pair(tries, lambda each: each.tailored),
             "contacted": _pair(tries, lambda each: each.contacted),
+            "matches": _pair(tries, _is_close),
+            **({"sources": Pair(*sources[:2])} if len(sources) > 1 else {}),
         },
         matches=_matches(tries),
         record=record_of(tries),
@@ -108,13 +112,6 @@ def aims_narrow(tries: Iterable[Try]) -> bool:
     told = [each.must_haves for each in tries if each.must_haves is not None]
     close = sum(match_of(each) is Match.CLOSE for each in told)
     return len(told) >= ENOUGH and 5 * close >= 4 * len(told)
-
-
-def close_or_wider(matches: Sequence[Group]) -> Compared:
-    """Return whether close matches, or all others, led to a talk more often so far (S1-12)."""
-    close = [each.count for each in matches if each.name == Match.CLOSE]
-    wider = [each.count for each in matches if each.name != Match.CLOSE]
-    return compared(_sum(close), _sum(wider))
 
 
 def contacts(tries: Iterable[Try], today: date) -> tuple[int, int, int]:
@@ -160,6 +157,10 @@ def _pair(tries: Sequence[Try], told: Callable[[Try], bool | None]) -> Pair:
     return Pair(Group("yes", yes), Group("no", no))
 
 
+def _is_close(each: Try) -> bool | None:
+    return None if each.must_haves is None else match_of(each.must_haves) is Match.CLOSE
+
+
 def _matches(tries: Sequence[Try]) -> tuple[Group, ...]:
     named: dict[Match, list[Try]] = {each: [] for each in Match}
     for each in tries:
@@ -167,8 +168,3 @@ def _matches(tries: Sequence[Try]) -> tuple[Group, ...]:
             named[match_of(each.must_haves)].append(each)
     groups = (Group(name, to_talk(of_one)) for name, of_one in named.items())
     return tuple(each for each in groups if each.count.of)
-
-
-def _sum(counts: Iterable[Count]) -> Count:
-    every = tuple(counts)
-    return Count(sum(each.yes for each in every), sum(each.of for each in every))
