@@ -1,11 +1,17 @@
 """Reviews: the runs of the offer review, read as the answers that they hold."""
 
+from datetime import date
+
 from core.decisions.process import OFFER_REVIEW
+from core.names import plain
 from core.worksheets.answers import Answers
-from core.worksheets.desk import newest_for
+from core.worksheets.desk import newest_for, runs_of
+from core.worksheets.raw import day_in
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
+
+ANSWERED_ON, DEADLINE, COULD_ASK = "answered_on", "deadline", "could_ask"
 
 
 def answers_of(run: WorksheetRun) -> Answers:
@@ -16,3 +22,26 @@ def answers_of(run: WorksheetRun) -> Answers:
 def review_of(workspace: Workspace, case_id: str, *, done: bool = False) -> WorksheetRun | None:
     """Return the offer review of a case that counts; with `done` only one that was finished."""
     return newest_for(workspace, OFFER_REVIEW, case_id, done=done)
+
+
+def is_open(run: WorksheetRun) -> bool:
+    """Return whether the offer of a review waits for an answer still."""
+    return day_in(run.answers.get(ANSWERED_ON)) is None
+
+
+def days_left(run: WorksheetRun, today: date) -> int | None:
+    """Return the days until an open offer wants its answer, 0 on the last one; below 0 it is over.
+
+    None where it is answered, or no day is told.
+    """
+    deadline = day_in(run.answers.get(DEADLINE))
+    return (deadline - today).days if deadline and is_open(run) else None
+
+
+def question_bank(workspace: Workspace) -> tuple[str, ...]:
+    """Return what could have been asked, of all reviews, the latest first, each once (S0-33)."""
+    found: dict[str, str] = {}
+    for run in runs_of(workspace, OFFER_REVIEW):
+        for row in answers_of(run).rows(COULD_ASK):
+            found.setdefault(plain(row.label), row.label)
+    return tuple(found.values())

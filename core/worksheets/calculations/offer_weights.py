@@ -156,27 +156,29 @@ def _table(found: Weighing) -> Iterable[tuple[Cell, ...]]:
 
 
 def turning_weights(answers: Answers, _: Around, **of: Unpack[Weighed]) -> Outcome:
-    """Return at which weight of each criterion the answer would turn (evidence 16)."""
+    """Return at which weight of each criterion the answer would turn (evidence 16).
+
+    At none or all of the weight both are level, and there is nothing past it.
+    """
     found = Weighing(answers, of["swing"], of["scores"])
     matrix = found.matrix.without(_lacking(answers, found, of["must_haves"], of["meets"]))
     leaders = ahead(totals(matrix))
     if len(matrix.options) <= 1 or len(leaders) != 1:
         return Outcome()
     first, second = found.options[leaders[0]], found.options[_other(matrix, leaders[0])]
-    rows = tuple(
-        (found.criteria[each.criterion], told(each.now * TEN), told(each.at * TEN))
-        for each in flips(matrix)
-    )
-    if not rows:
+    turns = flips(matrix)
+    if not turns:
         return Outcome((Said("no_turn", {"option": first}),))
-    nearest, *more = rows[:MOST_TURNS]
-    said = [Said("turn", {**_turn(nearest), "other": second})]
-    said += [Said("also", _turn(each)) for each in more]
+    rows = tuple((found.criteria[e.criterion], told(e.now * TEN), told(e.at * TEN)) for e in turns)
+    said = [
+        Said("brink" if turn.at in (0, 1) else "also" if place else "turn", _turn(row, second))
+        for place, (turn, row) in enumerate(zip(turns[:MOST_TURNS], rows, strict=False))
+    ]
     return Outcome(tuple(said), ("criterion", "now", "at"), rows, Picture.GAPS)
 
 
-def _turn(row: tuple[str, float, float]) -> dict[str, str | float]:
-    return dict(zip(("criterion", "now", "at"), row, strict=True))
+def _turn(row: tuple[str, float, float], other: str) -> dict[str, str | float]:
+    return {**dict(zip(("criterion", "now", "at"), row, strict=True)), "other": other}
 
 
 def told(number: Fraction) -> float:
@@ -194,6 +196,6 @@ OPTIONS_WEIGHED = Calculation(
 )
 TURNING_WEIGHTS = Calculation(
     turning_weights,
-    frozenset({"turn", "also", "no_turn"}),
+    frozenset({"turn", "brink", "also", "no_turn"}),
     frozenset({"criterion", "now", "at"}),
 )
