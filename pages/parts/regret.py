@@ -90,9 +90,7 @@ def show_empty(*, told: bool) -> None:
 
 def show_so_far(workspace: Workspace, case_id: str) -> None:
     """Show how often it comes back where check-ins told of it before any pass."""
-    if not any(
-        e.case_id == case_id and e.comes_back is not None for e in workspace.check_ins.all()
-    ):
+    if not comings_back(workspace.check_ins.all(), (), case_id):
         return
     from pages.parts.regret_time import show_comings_back  # noqa: PLC0415 - altair is large
 
