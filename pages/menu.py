@@ -24,6 +24,7 @@ SCREENS = {
         st.Page("route.py", title=say["route"], visibility="hidden"),
         st.Page("reflect/case.py", title=say["case"], visibility="hidden"),
         st.Page("reflect/debrief.py", title=say["debrief"], visibility="hidden"),
+        st.Page("reflect/offer_review.py", title=say["offer_review"], visibility="hidden"),
         st.Page("reflect/regret.py", title=say["regret"], visibility="hidden"),
         st.Page("reflect/decisions.py", title=say["decisions"], visibility="hidden"),
         st.Page("reach_out/letter.py", title=say["letter"], visibility="hidden"),
@@ -41,6 +42,8 @@ SCREENS = {
         st.Page("move_on/reassess.py", title=say["reassess"]),
         st.Page("move_on/values.py", title=say["values"]),
         st.Page("move_on/skills.py", title=say["skills"]),
+        st.Page("move_on/application.py", title=say["application"], visibility="hidden"),
+        st.Page("move_on/interview.py", title=say["interview"], visibility="hidden"),
     ],
     say["section_more"]: [
         st.Page("my_words.py", title=say["my_words"]),

@@ -29,12 +29,17 @@ def is_open(run: WorksheetRun) -> bool:
     return day_in(run.answers.get(ANSWERED_ON)) is None
 
 
+def deadline_of(run: WorksheetRun) -> date | None:
+    """Return the day by which an answer was wanted; None where none is told."""
+    return day_in(run.answers.get(DEADLINE))
+
+
 def days_left(run: WorksheetRun, today: date) -> int | None:
     """Return the days until an open offer wants its answer, 0 on the last one; below 0 it is over.
 
     None where it is answered, or no day is told.
     """
-    deadline = day_in(run.answers.get(DEADLINE))
+    deadline = deadline_of(run)
     return (deadline - today).days if deadline and is_open(run) else None
 
 

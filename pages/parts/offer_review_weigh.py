@@ -1,0 +1,91 @@
+"""Weighing on screen: numbers that can be moved in place, with all that follows from them."""
+
+from datetime import date
+
+import streamlit as st
+
+from core.content.loader import words
+from core.decisions.process import OFFER_REVIEW
+from core.worksheets.answers import Answers, address
+from core.worksheets.definition import Worksheet
+from core.worksheets.fields import MatrixField, SliderField
+from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
+from core.workspace import Workspace
+from pages.parts.forms import Form
+from pages.parts.messages import STAYS
+from pages.parts.offer_review import show_some
+from pages.parts.plain_text import inert
+from pages.parts.worksheet_fields import ask_degree
+from pages.parts.worksheet_live import ask_to_keep, play_with
+
+WEIGHED = ("weighed", "turns", "money_told", "rut")
+TIMED = ("years_told", "fit_today")
+SWING, SCORES, AGAIN = "swing", "scores", "scores_now"
+OFFER = "offer"
+
+
+def show_weighing(workspace: Workspace, run: WorksheetRun, today: date) -> None:
+    """Show how the options come out, with numbers to be moved in place (S0-10)."""
+    say = words("offer_review")
+    sheet = worksheets()[OFFER_REVIEW]
+    with st.expander(say["try"], icon=":material/tune:"):
+        st.caption(say["try_lead"])
+        form, answers = play_with(workspace, run, sheet, ())
+        _ask_one_criterion(form, answers, sheet)
+    with st.expander(say["must_haves"]):
+        form, answers = play_with(workspace, run, sheet, ("must_haves", "meets"))
+    with st.expander(say["criteria"]):
+        form, answers = play_with(workspace, run, sheet, ("other", "criteria", "own_criterion"))
+    ask_to_keep(workspace, form, run, answers)
+    show_some(workspace, run, answers, today, WEIGHED, say["nothing_weighed"])
+    form.keep()
+
+
+def _ask_one_criterion(form: Form, answers: Answers, sheet: Worksheet) -> None:
+    """Ask the weight of one criterion, and how each option does on it."""
+    say = words("offer_review")
+    swing, scores = sheet.fields[SWING], sheet.fields[SCORES]
+    criteria = {each.key: each.label for each in answers.named(SWING)}
+    if not criteria or not isinstance(swing, SliderField) or not isinstance(scores, MatrixField):
+        st.write(say["nothing_weighed"])
+        return
+    which = st.selectbox(
+        say["try_what"],
+        list(criteria),
+        format_func=lambda each: criteria.get(each, each),
+        key=f"{STAYS}offer_review.try.{form.name}",
+    )
+    degrees = range(swing.most + 1)
+    ask_degree(form, address(SWING, which), say["swing"], degrees, (swing.low, swing.high))
+    for option in answers.of(scores.across):
+        place, ends = address(SCORES, which, option.key), (scores.low, scores.high)
+        ask_degree(form, place, inert(option.label), degrees, ends)
+
+
+def show_over_time(workspace: Workspace, run: WorksheetRun, today: date) -> None:
+    """Show the years ahead, and the offer as it fitted then and fits today (S0-27, S3-33)."""
+    say = words("offer_review")
+    sheet = worksheets()[OFFER_REVIEW]
+    form, answers = play_with(workspace, run, sheet, ())
+    with st.expander(say["score_now"], icon=":material/tune:"):
+        st.caption(say["score_now_lead"])
+        _ask_today(form, answers, sheet)
+    form, answers = play_with(workspace, run, sheet, ())
+    ask_to_keep(workspace, form, run, answers)
+    show_some(workspace, run, answers, today, TIMED, say["nothing_timed"])
+    form.keep()
+
+
+def _ask_today(form: Form, answers: Answers, sheet: Worksheet) -> None:
+    """Ask how good the offer is today, criterion by criterion."""
+    again, criteria = sheet.fields[AGAIN], answers.named(SWING)
+    if not criteria or not isinstance(again, MatrixField):
+        st.write(words("offer_review")["nothing_weighed"])
+        return
+    places = [address(AGAIN, each.key, OFFER) for each in criteria]
+    for place, each in zip(places, criteria, strict=True):
+        degrees = range(again.most + 1)
+        ask_degree(form, place, inert(each.label), degrees, (again.low, again.high))
+    if any(form[place] != form.started_with(place) for place in places):
+        form["again"] = "yes"
