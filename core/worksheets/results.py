@@ -30,6 +30,7 @@ from core.worksheets.calculations.paths import (
     PATH_OVERLAP,
     PATH_TESTS,
 )
+from core.worksheets.calculations.profile import PROFILE_PARTS, PROFILE_WORDS
 from core.worksheets.calculations.reapproach import CARD as WAY_BACK
 from core.worksheets.calculations.reapproach import CHANGES, CHECKS, PULLS, SPECIAL
 from core.worksheets.calculations.reapproach_call import (
@@ -66,6 +67,7 @@ from core.worksheets.calculations.thoughts import THOUGHT_SHIFT
 from core.worksheets.calculations.trends import TREND_ORDER
 from core.worksheets.calculations.values import ALIGNMENT, FIT, GAPS, QUESTIONS
 from core.worksheets.calculations.wider import CIRCLES, WEIGHTS
+from core.worksheets.calculations.wider_search import READMITTED
 from core.worksheets.definition import Result
 from core.worksheets.outcomes import Around, Outcome, Said
 
@@ -83,6 +85,9 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "reasons_then_and_now": REASONS_THEN_AND_NOW,
     "turning_weights": TURNING_WEIGHTS,
     "what_was_noticed": WHAT_WAS_NOTICED,
+    "profile_parts": PROFILE_PARTS,
+    "profile_words": PROFILE_WORDS,
+    "readmitted": READMITTED,
     "search_confidence": SEARCH_CONFIDENCE,
     "search_experiment": SEARCH_EXPERIMENT,
     "search_heads": SEARCH_HEADS,
