@@ -1,17 +1,17 @@
 """Decisions on screen: the log of noes, a look back in two minutes, patterns, and contacts."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from core.cases import Case, Direction, Door, Stage, StageReached
+from core.cases import Case, Direction, Door
 from core.check_ins import CheckIn, Felt
 from core.content.loader import fill, words
-from core.decisions.due_looks import put_off
 from core.decisions.look_backs import LookBack
 from core.letters.kinds import Kind, Tone
 from core.letters.letter import Letter, LetterState
 from core.worksheets.run import WorksheetRun
+from core.workspace import Workspace
 
 SAY = words("decisions")
 DECISIONS = "reflect/decisions.py"
@@ -30,13 +30,13 @@ def declined(stored, today):
 
 
 @pytest.fixture
-def told_earlier(monkeypatch):
-    """Save as if it were yesterday: the day of telling asks for no look back."""
-
-    def set_clock(moment="2026-11-19T12:00:00+00:00"):
-        monkeypatch.setenv("AJAR_CLOCK", moment)
-
-    return set_clock
+def told_then(folder, today):
+    """A no of 30 days ago, told on its day."""
+    day = datetime(2026, 10, 21, 9, tzinfo=UTC)
+    workspace = Workspace.open(folder, lambda: day)
+    happened_on = today - timedelta(days=30)
+    case = Case(direction=Direction.WITHDREW, happened_on=happened_on, employer="Acme")
+    return workspace.cases.add(case)
 
 
 def look_at(case, today, days_ago=0, **told):
@@ -212,3 +212,99 @@ class TestALookBack:
     def test_an_old_address_is_met_kindly(self, visit):
         """A look back that is gone says so."""
         assert words("forms")["gone"] in visit(DECISIONS, look_back="gone").seen
+
+
+class TestToday:
+    """One look back is offered when it is due."""
+
+    def test_it_leads_to_the_look(self, visit, told_then):
+        """With the days that have gone by."""
+        screen = visit()
+        assert fill(SAY["due"], days=30) in screen.seen
+        assert links(screen)[SAY["due_go"]] == f"look_back={told_then.id}"
+
+    def test_not_now_is_kept(self, visit, stored, told_then, today):
+        """It is gone for some days."""
+        screen = visit().press(f"look_back.later.{told_then.id}")
+        assert SAY["due_later_done"] in screen.seen
+        assert fill(SAY["due"], days=30) not in screen.seen
+        assert stored().walks.all()[0].looks_from == today + timedelta(days=5)
+
+    def test_let_it_be_can_be_taken_back(self, visit, told_then):
+        """In the same window."""
+        screen = visit().press(f"look_back.let_be.{told_then.id}")
+        assert SAY["due_let_be_done"] in screen.seen
+        assert fill(SAY["due"], days=30) not in screen.seen
+        screen.press("look_back.again")
+        assert SAY["due_again_done"] in screen.seen
+        assert fill(SAY["due"], days=30) in screen.seen
+
+    def test_a_heavy_day_asks_for_nothing(self, visit, stored, told_then, today):
+        """Feelings first."""
+        felt = Felt(word="sad", family="sad", strength=8)
+        stored().check_ins.add(CheckIn(happened_on=today, feelings=(felt,)))
+        assert fill(SAY["due"], days=30) not in visit().seen
+
+
+class TestPatterns:
+    """Counts over three or more, in sentences, a picture and a table."""
+
+    def patterns(self, visit):
+        """Open the part of the page."""
+        return visit(DECISIONS, part="patterns")
+
+    def test_below_three_it_is_too_early(self, visit, declined):
+        """And says from when on it is not."""
+        assert SAY["early_none"] in self.patterns(visit).seen
+        declined()
+        assert SAY["early_one"] in self.patterns(visit).seen
+        declined()
+        assert fill(SAY["early_some"], count=2) in self.patterns(visit).seen
+
+    def test_three_show_what_they_have_in_common(self, visit, stored, declined, today):
+        """Reasons, what they kept safe, how they were made, and regret."""
+        cases = [
+            declined(days, reasons_true=("hours",), protected=safe)
+            for days, safe in ((200, "Rest"), (150, "rest"), (100, "Mia"))
+        ]
+        for case, regret in zip(cases, (8, 2, 3), strict=True):
+            stored().look_backs.add(look_at(case, today, after_days=30, regret=regret))
+        stored().look_backs.add(look_at(cases[0], today, after_days=90, regret=1))
+        stored().runs.add(review_of(cases[0], today))
+        screen = self.patterns(visit)
+        assert fill(SAY["top_reason"], name="The hours", count=3, of=3) in screen.seen
+        assert fill(SAY["protected_value"], value="rest", count=2, of=3) in screen.seen
+        assert fill(SAY["regret_at"], days=30, regret=3, count=3) in screen.seen
+        assert fill(SAY["regret_few_one"], days=90) in screen.seen
+        assert fill(SAY["regret_none"], days=180) in screen.seen
+        assert screen.app.get("vega_lite_chart") or screen.app.get("arrow_vega_lite_chart")
+        assert len(screen.app.get("table")) == 2
+
+
+class TestByEmployer:
+    """Every contact in order, and the door."""
+
+    def test_with_no_employer_it_says_what_will_be_here(self, visit):
+        """And nothing else."""
+        assert SAY["employers_empty"] in visit(DECISIONS, part="employers").seen
+
+    def test_the_contacts_of_one_employer_are_read_in_order(self, visit, stored, declined, today):
+        """With the tone of what was sent, and the way to it."""
+        case = declined(door=Door.AJAR)
+        letter = Letter(
+            kind=Kind.DECLINE,
+            case_id=case.id,
+            state=LetterState.SENT,
+            sent_on=today,
+            body="Dear Ines,\n\nThank you for the offer.\n\nKind regards,\nMaya",
+        )
+        kept = stored().letters.add(letter)
+        declined(direction=Direction.SILENCE, employer="Birch")
+        screen = visit(DECISIONS, part="employers")
+        screen.app.selectbox(key="decisions.employer").set_value("Acme")
+        screen.run()
+        assert f"{SAY['door']}: Ajar: maybe, later" in screen.seen
+        assert SAY["contact_clear"] in screen.seen
+        assert links(screen)[SAY["contact_read"]] == f"letter={kept.id}"
+        told = screen.seen
+        assert told.index("I said no to an offer") < told.index("You wrote:")
