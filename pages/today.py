@@ -7,6 +7,7 @@ from core.today import greeting
 from core.views import first_run, last_seen
 from pages.parts.cards import show_case_in_hand, show_half_done
 from pages.parts.decisions_today import show_due_look
+from pages.parts.dues import show_dues
 from pages.parts.happenings import CASE, CASES
 from pages.parts.letter_reminders import show_letter_reminders
 from pages.parts.moods import ask_quick_mood
@@ -35,6 +36,7 @@ else:
     show_standing_support(workspace, now)
     show_north_star(workspace)
     show_case_in_hand(workspace, now)
+    show_dues(workspace, now)
     show_waits(workspace, now)
     show_setback_plan(workspace, now)
     show_letter_reminders(workspace, now)

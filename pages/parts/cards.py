@@ -41,6 +41,8 @@ DRAFTS = {
     "reassess_step": REASSESS,
     "skill": "move_on/skills.py",
     "trend": "move_on/skills.py",
+    "application": "move_on/application.py",
+    "interview": "move_on/interview.py",
 }
 
 MOST_RUNS = 3

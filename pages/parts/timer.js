@@ -14,21 +14,23 @@ class Clock {
     document.addEventListener("visibilitychange", look, { signal: this.stop.signal })
   }
 
-  show({ left, words }) {
+  show({ left, words, unit = MINUTE }) {
     this.words = words
+    this.unit = unit
     this.end = Date.now() + left * 1000
     this.tick()
   }
 
-  /** Tell how long is left, and look again when another minute is over. */
+  /** Tell how long is left, and look again when another minute (or other unit, in ms) is over. */
   tick() {
     clearTimeout(this.next)
     const left = this.end - Date.now()
-    const minutes = Math.max(0, Math.ceil(left / MINUTE))
-    const several = this.words.left.replace("{minutes}", minutes)
-    this.tell(this.left, minutes > 1 ? several : minutes ? this.words.last : "")
-    this.tell(this.over, minutes ? "" : this.words.over)
-    if (minutes) this.next = setTimeout(() => this.tick(), left - (minutes - 1) * MINUTE + SLIP)
+    const units = Math.max(0, Math.ceil(left / this.unit))
+    const seconds = (units * this.unit) / 1000
+    const several = this.words.left.replace("{minutes}", units).replace("{seconds}", seconds)
+    this.tell(this.left, units > 1 ? several : units ? this.words.last : "")
+    this.tell(this.over, units ? "" : this.words.over)
+    if (units) this.next = setTimeout(() => this.tick(), left - (units - 1) * this.unit + SLIP)
   }
 
   /** Change a text only where it is another one: a screen reader hears every change. */

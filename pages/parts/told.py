@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from core.applications import Answered, Fact, Requested
 from core.cases import StageReached
 from core.check_ins import Felt
 from core.content.debrief import debrief_words
@@ -58,6 +59,9 @@ _KINDS = {
     bool: lambda answer: words("forms")["yes" if answer else "no"],
     Felt: lambda felt: f"{felt.word} {felt.strength} / 10",
     SkillAction: lambda action: action.text,
+    Requested: lambda asked: asked.what,
+    Fact: lambda fact: fact.what,
+    Answered: lambda answer: answer.question,
     SkillOnPath: lambda carried: f"{carried.skill} {carried.degree} / 3",
     StageReached: lambda reached: case_words().stages[reached.stage].label,
     date: in_words,

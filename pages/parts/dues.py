@@ -1,0 +1,108 @@
+"""What has a day, on Today: at most three lines at once, one folded line on a heavy day."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from core.content.loader import fill, interview_words, words
+from core.dues import Due, What, dues
+from core.interviews import sent
+from core.support import Tier
+from core.views import standing, this_minute
+from core.workspace import Workspace
+from pages.parts.days import in_words
+from pages.parts.interview import APPLICATION, INTERVIEW
+from pages.parts.interview_times import leaving_in_words, name_of, own_now
+from pages.parts.messages import done, show_done
+from pages.parts.paging import first_few
+from pages.parts.requested_undo import put_list
+
+PLACE = "dues"
+AT_ONCE = 3
+LISTS = {What.REQUESTED: "requested", What.AHEAD: "send_ahead"}
+NOTED = {What.THANKS: "thanked_on", What.ANSWER: "asked_on"}
+
+
+def show_dues(workspace: Workspace, now: datetime) -> None:
+    """Show what of the search has a day by tomorrow; nothing where nothing has.
+
+    On a heavy day all but a talk of today waits folded in one line.
+    """
+    mine = own_now(workspace, now)
+    found = workspace.view(_dues, this_minute(mine))
+    show_done(PLACE)
+    if not found:
+        return
+    say = words("dues")
+    st.header(say["title"])
+    if workspace.view(standing, this_minute(now)) < Tier.T1:
+        _show(workspace, found, mine)
+        return
+    talks = [each for each in found if each.is_talk_on(mine.date())]
+    _show(workspace, talks, mine)
+    rest = [each for each in found if each not in talks]
+    if rest:
+        one = len(rest) == 1
+        label = say["folded_one"] if one else fill(say["folded"], count=len(rest))
+        with st.expander(label):
+            _show(workspace, rest, mine)
+
+
+def _show(workspace: Workspace, found: Sequence[Due], now: datetime) -> None:
+    for due in first_few(found, key="dues", more=words("dues")["more"], at_once=AT_ONCE):
+        _show_due(workspace, due, now)
+
+
+def _show_due(workspace: Workspace, due: Due, now: datetime) -> None:
+    say = words("dues")
+    talk = due.interview.id if due.interview else ""
+    key = f"{due.application.id}.{talk}.{due.what}.{due.place}"
+    with st.container(key=f"due.{key}", gap="xsmall"):
+        st.text(_line(due, now))
+        if due.what is What.TALK and due.interview:
+            st.caption(leaving_in_words(due.interview, now.tzinfo or now.astimezone().tzinfo))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if due.what is not What.TALK:
+                _offer_done(workspace, due, now, key)
+            if due.interview:
+                page, query = INTERVIEW, {"interview": due.interview.id}
+            else:
+                page, query = APPLICATION, {"application": due.application.id, "part": "asked"}
+            icon = ":material/arrow_forward:"
+            st.page_link(page, label=say["open"], icon=icon, query_params=query)
+
+
+def _offer_done(workspace: Workspace, due: Due, now: datetime, key: str) -> None:
+    """Offer to note with one tap that something went out."""
+    say = words("dues")
+    labels = {What.THANKS: say["thanked"], What.ANSWER: say["asked"]}
+    label, closed = labels.get(due.what, say["sent"]), workspace.read_only
+    icon = ":material/check:"
+    if not st.button(label, icon=icon, type="tertiary", key=f"dues.{key}", disabled=closed):
+        return
+    holder, field = due.interview or due.application, LISTS.get(due.what)
+    if field:
+        asked = getattr(holder, field)
+        put_list(workspace, holder, field, sent(asked, due.place, now.date()))
+    elif due.interview:
+        change = {NOTED[due.what]: now.date()}
+        workspace.interviews.replace(due.interview.model_copy(update=change))
+    done(PLACE, say["done"])
+
+
+def _line(due: Due, now: datetime) -> str:
+    begins = due.interview.at if due.interview else None
+    facts = {
+        "employer": name_of(due.application),
+        "what": due.asked.what.rstrip(" .") if due.asked else "",
+        "date": in_words(due.on),
+        "time": f"{begins.astimezone(now.tzinfo):%H:%M}" if begins else "",
+    }
+    return fill(interview_words().dues[due.what][due.when(now.date())], **facts)
+
+
+def _dues(workspace: Workspace, minute: datetime) -> tuple[Due, ...]:
+    return dues(
+        workspace.applications.all(), workspace.interviews.all(), workspace.letters.all(), minute
+    )

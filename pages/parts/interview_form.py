@@ -1,0 +1,197 @@
+"""The form of one talk: one draft for all of its parts, each saved by its own button."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import streamlit as st
+
+from core.applications import Application, Interview
+from core.content.loader import fill, words
+from core.interviews import THREE_LEARNED, Clock, clock_reading, moment, there
+from core.me import time_zones
+from core.workspace import Workspace
+from pages.parts.conflict import keep_record
+from pages.parts.forms import Form
+from pages.parts.interview_times import own_zone
+from pages.parts.questions import ISO, KEPT, ask_line, ask_one
+
+FORM = "interview"
+MOST_QUESTIONS = 8
+PLAIN = ("with_whom", "zone", "minutes", "place", "travel", "buffer", "follow_up", "answer_by")
+DATES = {"day", "answer_by"}
+FIVE_MINUTES, QUARTER = 5, timedelta(minutes=15)
+FIRST, SECOND = "first", "second"
+
+
+def open_form(workspace: Workspace, application: Application, kept: Interview | None) -> Form:
+    """Open the form of a talk, or of a new one for an application."""
+    name = f"{FORM}:{kept.id if kept else application.id}"
+    return Form(workspace, name, _fields(workspace, kept or Interview()), dates=DATES)
+
+
+def ask_when(form: Form) -> None:
+    """Ask when the talk is, on the clock there, where, and how long the way takes."""
+    say = words("interview")
+    ask_line(form, "with_whom", say["with_whom"])
+    left, right = st.columns(2)
+    with left:
+        st.date_input(say["day"], value=None, key=form.key("day"), format=ISO, persist_state=KEPT)
+    with right:
+        _ask_time(form)
+    _ask_zone(form)
+    _tell_clock(form)
+    ask_line(form, "place", say["place"])
+    left, middle, right = st.columns(3)
+    with left:
+        _ask_minutes(form, "travel", say["travel"], (0, 1440), say["travel_help"])
+    with middle:
+        _ask_minutes(form, "buffer", say["buffer"], (0, 240))
+    with right:
+        _ask_minutes(form, "minutes", say["minutes"], (FIVE_MINUTES, 600))
+
+
+def ask_questions(form: Form) -> None:
+    """Ask for the questions to ask there; the next line opens once there is one more."""
+    say = words("interview")
+    for place in range(MOST_QUESTIONS):
+        if place and not form[f"q{place - 1}"] and not form[f"q{place}"]:
+            break
+        ask_line(form, f"q{place}", f"{say['question']} {place + 1}")
+
+
+def ask_after(form: Form) -> None:
+    """Ask what was learned, one thing to follow up, and the day they named."""
+    say = words("interview")
+    st.caption(say["learned_lead"])
+    for place in range(THREE_LEARNED):
+        ask_line(form, f"learned{place}", f"{say['learned_line']} {place + 1}")
+    ask_line(form, "follow_up", say["follow_up"])
+    st.date_input(
+        say["answer_by"], value=None, key=form.key("answer_by"), format=ISO, persist_state=KEPT
+    )
+
+
+def is_half_timed(form: Form) -> bool:
+    """Return whether a day stands without its time, or a time without its day."""
+    return (form["day"] is None) is not (_time(form) is None)
+
+
+def keep_talk(
+    workspace: Workspace, form: Form, application: Application, kept: Interview | None
+) -> Interview:
+    """Save the talk as it stands in the form, over what is stored now.
+
+    What was ticked meanwhile stays: only a change of the same answers asks which one to keep.
+    """
+    base = kept or Interview(
+        application_id=application.id, case_id=application.case_id, employer=application.employer
+    )
+    told = {
+        **base.model_dump(),
+        **{name: form[name] for name in PLAIN},
+        "with_whom": form["with_whom"] or "",
+        "at": _moment(form),
+        "questions": _lines(form, "q", MOST_QUESTIONS),
+        "learned": _lines(form, "learned", THREE_LEARNED),
+        "rev": _rev(workspace, form, base),
+    }
+    empty = {name: getattr(Interview(), name) for name in PLAIN}
+    told |= {name: empty[name] for name in PLAIN if told[name] is None}
+    return keep_record(workspace.interviews, form, Interview.model_validate(told))
+
+
+def _fields(workspace: Workspace, talk: Interview) -> dict[str, Any]:
+    """Return the answers of a talk; a time zone that this system does not know is the own."""
+    zone = talk.zone if talk.zone in time_zones() else own_zone(workspace)
+    told = there(talk.model_copy(update={"zone": zone}))
+    lines = {f"q{at}": _line(talk.questions, at) for at in range(MOST_QUESTIONS)}
+    lines |= {f"learned{at}": _line(talk.learned, at) for at in range(THREE_LEARNED)}
+    return {
+        **talk.model_dump(include={*PLAIN, "rev"}),
+        **lines,
+        "zone": zone,
+        "day": told.date() if told else None,
+        "time": told.time().replace(fold=0) if told else None,
+        "which": SECOND if told and told.fold else FIRST,
+    }
+
+
+def _rev(workspace: Workspace, form: Form, stored: Interview) -> int:
+    """Return the revision to save over: what is stored where it holds what the form began with."""
+    now = _fields(workspace, stored)
+    same = all(form.started_with(name) == now[name] for name in now.keys() - {"rev"})
+    return stored.rev if same else form["rev"] or 0
+
+
+def _moment(form: Form) -> Any:  # noqa: ANN401 - a moment, or None
+    day, at = form["day"], _time(form)
+    if day is None or at is None:
+        return None
+    return moment(day, at, form["zone"], second=form["which"] == SECOND)
+
+
+def _time(form: Form) -> time | None:
+    """Return the time that stands in the form; out of a draft it comes as a text."""
+    typed = form["time"]
+    if isinstance(typed, str):
+        form["time"] = typed = time.fromisoformat(typed)
+    return typed
+
+
+def _ask_time(form: Form) -> None:
+    _time(form)
+    st.time_input(
+        words("interview")["time"],
+        value=None,
+        key=form.key("time"),
+        step=QUARTER,
+        persist_state=KEPT,
+    )
+
+
+def _ask_zone(form: Form) -> None:
+    zones = dict.fromkeys((form["zone"], *time_zones()))
+    st.selectbox(
+        words("interview")["zone"],
+        list(zones),
+        format_func=lambda each: each.replace("_", " "),
+        key=form.key("zone"),
+        persist_state=KEPT,
+    )
+
+
+def _tell_clock(form: Form) -> None:
+    """Tell of a time that the clocks there skip, and ask which one where they show it twice."""
+    say = words("interview")
+    day, at = form["day"], _time(form)
+    if not isinstance(day, date) or at is None:
+        return
+    reading = clock_reading(day, at, form["zone"])
+    if reading is Clock.SKIPPED:
+        st.info(fill(say["skipped"], time=f"{moment(day, at, form['zone']):%H:%M}"))
+    elif reading is Clock.TWICE:
+        ask_one(form, "which", say["twice"], {FIRST: say["first_time"], SECOND: say["second_time"]})
+
+
+def _ask_minutes(
+    form: Form, field: str, label: str, ends: tuple[int, int], help_text: str | None = None
+) -> None:
+    least, most = ends
+    st.number_input(
+        label,
+        min_value=least,
+        max_value=most,
+        step=FIVE_MINUTES,
+        key=form.key(field),
+        help=help_text,
+        persist_state=KEPT,
+    )
+
+
+def _line(lines: tuple[str, ...], at: int) -> str:
+    return lines[at] if at < len(lines) else ""
+
+
+def _lines(form: Form, stem: str, most: int) -> tuple[str, ...]:
+    typed = ((form[f"{stem}{at}"] or "").strip() for at in range(most))
+    return tuple(filter(None, typed))

@@ -1,0 +1,109 @@
+"""Practising answers: one question, 90 seconds, a count of words, nothing scored."""
+
+from datetime import date
+
+import streamlit as st
+
+from core.applications import Answered, Interview
+from core.content.loader import fill, interview_words, words
+from core.interviews import spoken, with_answer, without_answer
+from core.workspace import Workspace
+from pages.parts.days import in_words
+from pages.parts.forms import Form
+from pages.parts.messages import done, show_done
+from pages.parts.plain_text import show_text
+from pages.parts.practice_timer import put_practice_away, show_practice_timer
+from pages.parts.questions import KEPT, ask_long, legible
+from pages.parts.support import notice
+
+PLACE = "practice"
+
+
+def show_practice(workspace: Workspace, interview: Interview, today: date) -> None:
+    """Show one question to answer in 90 seconds; the answer is kept only when asked for."""
+    say = words("interview")
+    st.caption(say["practise_lead"])
+    question = _choose_question()
+    with st.container(border=True, key="practice.question"):
+        st.header(question)
+        show_practice_timer()
+    form = Form(workspace, f"practice:{interview.id}", {"answer": ""})
+    form.show_resumed()
+    answer = ask_long(form, "answer", say["answer"], say["answer_help"])
+    form.keep()
+    if answer.strip():
+        _tell_length(answer)
+        _ask_to_keep(workspace, interview, form, question, today)
+    show_done(PLACE)
+    _show_kept(workspace, interview)
+
+
+def _choose_question() -> str:
+    say, groups = words("interview"), interview_words().practice
+    group = st.segmented_control(
+        say["practice_group"],
+        list(groups),
+        required=True,
+        default=next(iter(groups)),
+        format_func=lambda each: legible(groups[each].label),
+        key="practice.group",
+        label_visibility="collapsed",
+        persist_state=KEPT,
+    )
+    return str(
+        st.selectbox(
+            say["practice_question"],
+            groups[group].questions,
+            key=f"practice.which.{group}",
+            on_change=put_practice_away,
+            persist_state=KEPT,
+        )
+    )
+
+
+def _tell_length(answer: str) -> None:
+    say, told = words("interview"), spoken(answer)
+    aloud = fill(say["aloud"], words=told.words, seconds=told.seconds)
+    over = told.words_over
+    st.caption(f"{aloud} {fill(say['too_long'], over=over) if over else say['fits']}")
+
+
+def _ask_to_keep(
+    workspace: Workspace, interview: Interview, form: Form, question: str, today: date
+) -> None:
+    say = words("interview")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        closed = workspace.read_only
+        keep = st.button(say["keep_answer"], key=form.act("keep"), disabled=closed)
+        let_go = st.button(say["let_go"], type="tertiary", key=form.act("let_go"))
+    if not (keep or let_go):
+        return
+    notice(*form.written())
+    if keep:
+        workspace.interviews.replace(with_answer(interview, question, form["answer"], today))
+    form.finish()
+    put_practice_away()
+    done(PLACE, say["answer_kept" if keep else "answer_gone"])
+
+
+def _show_kept(workspace: Workspace, interview: Interview) -> None:
+    say = words("interview")
+    if not interview.answers:
+        return
+    with st.expander(say["kept_answers"]):
+        for place, each in enumerate(interview.answers):
+            _show_answer(workspace, interview, each, place)
+
+
+def _show_answer(workspace: Workspace, interview: Interview, each: Answered, place: int) -> None:
+    say = words("interview")
+    with st.container(border=True, key=f"practice.kept.{place}", gap="xsmall"):
+        show_text(each.question)
+        if each.on:
+            st.caption(fill(say["kept_on"], date=in_words(each.on)))
+        show_text(each.text)
+        key = f"practice.out.{place}"
+        icon = ":material/delete:"
+        if st.button(say["forget_answer"], icon=icon, type="tertiary", key=key):
+            workspace.interviews.replace(without_answer(interview, each.question))
+            done(PLACE, say["answer_gone"])

@@ -1,0 +1,102 @@
+"""Things asked for on screen: each with its day, sent with one tap, added in one line."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from core.applications import Requested
+from core.content.loader import fill, words
+from core.dues import When, when
+from core.interviews import sent, soonest_first
+from core.workspace import Workspace
+from pages.parts.days import ago, in_words
+from pages.parts.forms import Form
+from pages.parts.messages import done
+from pages.parts.plain_text import show_text
+from pages.parts.questions import ask_any_day, ask_line, legible
+from pages.parts.requested_undo import Holder, offer_put_back, put_list, take_off
+from pages.parts.support import notice
+
+
+def show_requested(
+    workspace: Workspace, holder: Holder, field: str, ideas: Sequence[str], today: date
+) -> None:
+    """Show a list of things with a day each, and a line to add one more; `ideas` are usual ones."""
+    asked: tuple[Requested, ...] = getattr(holder, field)
+    if not asked:
+        st.caption(words("application")["nothing_asked"])
+    for place in soonest_first(asked):
+        _show_one(workspace, holder, field, place, today)
+    offer_put_back(workspace, holder, field)
+    _ask_one_more(workspace, holder, field, ideas)
+
+
+def _show_one(workspace: Workspace, holder: Holder, field: str, place: int, today: date) -> None:
+    say = words("application")
+    asked: tuple[Requested, ...] = getattr(holder, field)
+    each = asked[place]
+    key = f"{holder.id}.{field}.{place}"
+    with st.container(border=True, key=f"requested.{key}", gap="xsmall"):
+        show_text(each.what)
+        st.caption(_state(each, today))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            is_sent = each.sent_on is not None
+            label = say["mark_open" if is_sent else "mark_sent"]
+            icon = ":material/undo:" if is_sent else ":material/check:"
+            closed = workspace.read_only
+            if st.button(label, icon=icon, type="tertiary", key=f"sent.{key}", disabled=closed):
+                put_list(workspace, holder, field, sent(asked, place, None if is_sent else today))
+                st.rerun()
+            if st.button(
+                say["take_off"],
+                icon=":material/delete:",
+                type="tertiary",
+                key=f"off.{key}",
+                disabled=closed,
+            ):
+                take_off(workspace, holder, field, place)
+
+
+def _state(each: Requested, today: date) -> str:
+    say = words("application")
+    if each.sent_on:
+        return fill(say["sent_on_line"], when=ago(each.sent_on, today))
+    if each.due is None:
+        return say["no_day"]
+    state: When = when(each.due, today)
+    return fill(say[f"due_{state.value}"], date=in_words(each.due))
+
+
+def _ask_one_more(workspace: Workspace, holder: Holder, field: str, ideas: Sequence[str]) -> None:
+    say = words("application")
+    start = {"what": "", "due": None}
+    form = Form(workspace, f"requested:{holder.id}.{field}", start, dates={"due"})
+    form.show_resumed()
+    known = {each.what.casefold() for each in getattr(holder, field)}
+    if left := [each for each in ideas if each.casefold() not in known]:
+        st.pills(
+            say["asked_ideas"],
+            left,
+            format_func=legible,
+            key=form.act("idea"),
+            on_change=_take_idea,
+            args=(form,),
+            wrap=True,
+        )
+    what = ask_line(form, "what", say["asked_what"])
+    due = ask_any_day(form, "due", say["asked_due"]) if what.strip() else None
+    form.keep()
+    closed = workspace.read_only
+    if st.button(say["add_asked"], icon=":material/add:", key=form.act("add"), disabled=closed):
+        notice(*form.written())
+        if not what.strip():
+            st.warning(say["asked_first"])
+            return
+        put_list(workspace, holder, field, (*getattr(holder, field), Requested(what=what, due=due)))
+        form.finish()
+        done(f"{holder.id}.{field}", say["asked_added"])
+
+
+def _take_idea(form: Form) -> None:
+    form["what"] = st.session_state[form.act("idea")] or ""

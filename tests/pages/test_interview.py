@@ -1,0 +1,261 @@
+"""One talk on screen: on time wherever it is, prepared, practised, and thanked for."""
+
+from datetime import UTC, datetime, time, timedelta
+from urllib.parse import parse_qs
+
+import pytest
+
+from core.applications import Application, Fact, Interview, Requested
+from core.content.loader import interview_words, words
+from core.me import Me
+from tests.pages.test_reassess import links
+
+SAY = words("interview")
+INTERVIEW = "move_on/interview.py"
+FIVE = tuple(Fact(what=f"Fact {each}") for each in range(5))
+
+
+@pytest.fixture(autouse=True)
+def _in_london(stored):
+    """The person told that they live in London."""
+    stored().save_me(Me(time_zone="Europe/London"))
+
+
+@pytest.fixture
+def application(stored):
+    """One application that is running."""
+    return stored().applications.add(Application(role="Data analyst", employer="Harbour *Works*"))
+
+
+@pytest.fixture
+def talk(stored, application):
+    """A talk in Berlin in six days, an hour and a half away."""
+    return stored().interviews.add(
+        Interview(
+            application_id=application.id,
+            at=datetime(2026, 11, 26, 14, 0, tzinfo=UTC),
+            zone="Europe/Berlin",
+            with_whom="Ines",
+            place="Pier 4",
+            travel=90,
+        )
+    )
+
+
+@pytest.fixture
+def past(stored, application, now):
+    """A talk that was over an hour ago."""
+    at = now - timedelta(hours=2)
+    return stored().interviews.add(
+        Interview(application_id=application.id, at=at, zone="Europe/London")
+    )
+
+
+class TestWhen:
+    """When and where, told so that nobody comes late."""
+
+    def test_a_new_talk_is_kept_with_its_moment(self, visit, application, stored):
+        """Day, time and the zone of that clock make one moment."""
+        screen = visit(INTERVIEW, application=application.id)
+        screen.field("date_input", "day").set_value(datetime(2026, 11, 26, tzinfo=UTC).date())
+        screen.field("time_input", "time").set_value(time(15, 0))
+        screen.run().choose("zone", "Europe/Berlin")
+        screen.press(screen.field("button", "save").key)
+        [kept] = stored().interviews.all()
+        assert kept.at == datetime(2026, 11, 26, 14, 0, tzinfo=UTC)
+        assert (kept.application_id, kept.employer) == (application.id, "Harbour *Works*")
+        assert SAY["saved"] in screen.seen
+        assert "Thursday, 26 November 2026, 14:00 for you" in screen.seen
+
+    def test_a_day_without_a_time_is_not_lost(self, visit, application, stored):
+        """It is asked for beside the button, and what was typed stays."""
+        screen = visit(INTERVIEW, application=application.id)
+        screen.field("date_input", "day").set_value(datetime(2026, 11, 26, tzinfo=UTC).date())
+        screen.run().press(screen.field("button", "save").key)
+        assert SAY["both_or_none"] in [each.value for each in screen.app.warning]
+        assert not stored().interviews.all()
+        assert screen.field("date_input", "day").value
+
+    def test_a_time_that_is_skipped_is_told(self, visit, application):
+        """In Berlin, the clocks of 28 March 2027 skip from 2 to 3."""
+        screen = visit(INTERVIEW, application=application.id)
+        screen.field("date_input", "day").set_value(datetime(2027, 3, 28, tzinfo=UTC).date())
+        screen.field("time_input", "time").set_value(time(2, 30))
+        screen.run().choose("zone", "Europe/Berlin")
+        assert "03:30" in screen.app.info[0].value
+
+    def test_of_a_time_that_comes_twice_the_second_can_be_chosen(self, visit, application, stored):
+        """In Berlin, the clocks of 31 October 2027 show 2:30 twice, then in winter time."""
+        screen = visit(INTERVIEW, application=application.id)
+        screen.field("date_input", "day").set_value(datetime(2027, 10, 31, tzinfo=UTC).date())
+        screen.field("time_input", "time").set_value(time(2, 30))
+        screen.run().choose("zone", "Europe/Berlin").pick("which", "second")
+        screen.press(screen.field("button", "save").key)
+        assert stored().interviews.all()[0].at == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
+
+    def test_both_clocks_and_when_to_leave_are_told(self, visit, talk):
+        """An hour and a half of way, ten minutes to spare."""
+        screen = visit(INTERVIEW, interview=talk.id)
+        assert "Thursday, 26 November 2026, 14:00 for you" in screen.seen
+        assert "15:00 there (Europe/Berlin)" in screen.seen
+        assert "Leave at 12:20" in screen.seen
+
+    def test_the_reminder_holds_all_of_it(self, visit, talk):
+        """To copy into whatever the person looks at."""
+        screen = visit(INTERVIEW, interview=talk.id)
+        assert screen.app.code[0].value.splitlines() == [
+            "Talk with Harbour *Works*",
+            "Thursday, 26 November 2026, 14:00 for you",
+            "15:00 there (Europe/Berlin)",
+            "Leave at 12:20",
+            "With: Ines",
+            "Where: Pier 4",
+        ]
+
+    def test_a_half_typed_talk_is_there_after_a_reload(self, visit, application):
+        """Also its time, which a draft holds as a text."""
+        screen = visit(INTERVIEW, application=application.id)
+        screen.field("time_input", "time").set_value(time(9, 45))
+        screen.run().type("place", "Room 3")
+        again = visit(INTERVIEW, interview=application.id)
+        assert again.field("time_input", "time").value == time(9, 45)
+        assert again.field("text_input", "place").value == "Room 3"
+
+
+class TestPreparing:
+    """Five facts, three questions, and what goes out ahead."""
+
+    def prepare(self, visit, talk):
+        """The talk, opened at its preparation."""
+        screen = visit(INTERVIEW, interview=talk.id)
+        screen.app.session_state[f"interview.section.{talk.id}"] = "prepare"
+        return screen.run()
+
+    def test_progress_is_told_in_numbers_of_things(self, visit, talk):
+        """Nothing of it is asked for."""
+        assert "0 of 5 facts · 0 of 3 questions" in self.prepare(visit, talk).seen
+
+    def test_questions_are_kept_and_the_next_line_opens(self, visit, talk, stored, application):
+        """Three are enough; the facts of the employer count too."""
+        stored().applications.replace(application.model_copy(update={"facts": FIVE}))
+        screen = self.prepare(visit, talk)
+        assert not screen.has("text_input", "q1")
+        for place in range(3):
+            screen.type(f"q{place}", f"Question *{place}*")
+        screen.press(screen.field("button", "save").key)
+        assert stored().interviews.get(talk.id).questions[2] == "Question *2*"
+        assert SAY["progress_done"] in screen.seen
+
+    def test_what_is_ticked_meanwhile_is_no_conflict(self, visit, talk, stored):
+        """Half-typed questions and a thing sent with one tap go together."""
+        ahead = (Requested(what="Notice period"),)
+        stored().interviews.replace(talk.model_copy(update={"send_ahead": ahead}))
+        screen = self.prepare(visit, talk).type("q0", "What is hard?")
+        screen.press(f"sent.{talk.id}.send_ahead.0")
+        screen.press(screen.field("button", "save").key)
+        kept = stored().interviews.get(talk.id)
+        assert kept.questions == ("What is hard?",)
+        assert kept.send_ahead[0].sent_on
+
+    def test_an_idea_is_taken_with_one_tap(self, visit, talk, stored):
+        """Then it is added to the list with its day, if it has one."""
+        screen = self.prepare(visit, talk)
+        screen.pick("idea", interview_words().ahead[0])
+        screen.press(screen.field("button", "add").key)
+        [kept] = stored().interviews.get(talk.id).send_ahead
+        assert kept.what == interview_words().ahead[0]
+
+
+class TestPractice:
+    """One question, 90 seconds, nothing scored."""
+
+    def practise(self, visit, talk):
+        """The talk, opened at its practice."""
+        screen = visit(INTERVIEW, interview=talk.id)
+        screen.app.session_state[f"interview.section.{talk.id}"] = "practise"
+        return screen.run()
+
+    def test_ninety_seconds_run(self, visit, talk):
+        """They are started and put away by hand."""
+        screen = self.practise(visit, talk).press("practice.start")
+        assert "About 90 seconds left" in screen.seen
+        assert "90 seconds left" not in screen.press("practice.away").seen
+
+    def test_the_length_is_told_without_a_verdict_on_the_person(self, visit, talk):
+        """Seven words are about five seconds; 300 are 75 over."""
+        screen = self.practise(visit, talk).type("answer", "I like to make numbers tell stories.")
+        assert "7 words, about 5 seconds aloud. It fits." in screen.seen
+        assert "About 75 words over." in screen.type("answer", "word " * 300).seen
+
+    @pytest.mark.parametrize("keep", [True, False])
+    def test_an_answer_is_kept_only_when_asked_for(self, visit, talk, stored, keep):
+        """Either way it leaves the form and its draft."""
+        screen = self.practise(visit, talk).type("answer", "Because of *Ines*")
+        screen.press(screen.field("button", "keep" if keep else "let_go").key)
+        kept = stored().interviews.get(talk.id).answers
+        assert [each.text for each in kept] == (["Because of *Ines*"] if keep else [])
+        assert not stored().drafts.all()
+
+    def test_a_kept_answer_can_be_taken_out(self, visit, talk, stored):
+        """It was the person's to begin with."""
+        screen = self.practise(visit, talk).type("answer", "A short one")
+        screen.press(screen.field("button", "keep").key).press("practice.out.0")
+        assert not stored().interviews.get(talk.id).answers
+
+
+class TestAfterwards:
+    """What was learned, thanks, and the answer."""
+
+    def test_a_talk_that_is_over_opens_here(self, visit, past):
+        """Thanks first of all."""
+        screen = visit(INTERVIEW, interview=past.id)
+        assert SAY["learned_lead"] in screen.seen
+        assert SAY["thanks_lead"] in screen.seen
+
+    def test_what_was_learned_goes_to_the_research_card_once(self, visit, past, stored, today):
+        """With the talk as its source."""
+        screen = visit(INTERVIEW, interview=past.id).type("learned0", "They ship weekly")
+        screen.press(screen.field("button", "save").key).press("interview.to_card")
+        [fact] = stored().applications.all()[0].facts
+        assert fact.what == "They ship weekly"
+        assert str(today.year) in fact.source
+        assert SAY["on_card"] in screen.seen
+
+    def test_thanks_are_noted_with_one_tap_and_taken_back(self, visit, past, stored, today):
+        """The letter is one way, a word by phone another."""
+        screen = visit(INTERVIEW, interview=past.id).press("interview.thanks.out")
+        assert stored().interviews.get(past.id).thanked_on == today
+        screen.press("interview.thanks.back")
+        assert stored().interviews.get(past.id).thanked_on is None
+
+    def test_thanks_can_be_left(self, visit, past, stored):
+        """Nobody has to."""
+        screen = visit(INTERVIEW, interview=past.id).press("interview.thanks.leave")
+        assert SAY["thanks_left"] in screen.seen
+        screen.press("interview.thanks.back")
+        assert not stored().interviews.get(past.id).left_alone
+
+    def test_the_way_to_the_letter_leads_there(self, visit, past):
+        """The thank-you after an interview, with or without a case."""
+        address = links(visit(INTERVIEW, interview=past.id))[SAY["write_thanks"]]
+        assert parse_qs(address)["letter"] == ["thanks_after_talk..interview"]
+
+    def test_a_passed_answer_day_offers_one_question(self, visit, past, stored, today):
+        """And nothing before that day."""
+        talk = stored().interviews.get(past.id)
+        passed = today - timedelta(days=1)
+        stored().interviews.replace(talk.model_copy(update={"answer_by": passed}))
+        screen = visit(INTERVIEW, interview=past.id)
+        assert SAY["write_question"] in links(screen)
+        screen.press("interview.answer.out")
+        assert stored().interviews.get(past.id).asked_on == today
+        assert SAY["write_question"] not in links(screen)
+
+
+class TestAlone:
+    """A talk without its application, or an address without a talk."""
+
+    def test_an_address_of_nothing_leads_on(self, visit):
+        """To the search, calmly."""
+        assert SAY["choose_first"] in visit(INTERVIEW).seen
+        assert words("forms")["gone"] in visit(INTERVIEW, interview="gone").seen
