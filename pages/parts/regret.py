@@ -8,18 +8,18 @@ import streamlit as st
 
 from core.cases import Case
 from core.content.loader import fill, regret_words, words
+from core.content.regret import KindWords
 from core.decisions.passes import standing
 from core.decisions.process import OFFER_REVIEW
 from core.decisions.regret import REGRET
 from core.decisions.untangled import Untangled, comings_back, untangled
 from core.worksheets.answers import Answers
-from core.worksheets.desk import half_done
+from core.worksheets.desk import half_done, newest_for
 from core.worksheets.keeping import offers_of
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.happenings import CASE
-from pages.parts.plain_text import inert
 from pages.parts.regret_guard import WIDER_VIEW
 from pages.parts.sections import choose_section
 from pages.parts.steady_ways import STEADY
@@ -28,8 +28,10 @@ from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet
 from pages.parts.worksheet_live import ask_to_keep, play_with, results_now
 from pages.parts.worksheet_results import show_results
 
+SHEET = ":material/description:"
 SECTIONS = ("was", "will", "time")
-WAS, WILL = ("knew", "kinds", "mood"), ("learned", "doing", "until")
+KNEW = "knew"
+WAS, WILL = (KNEW, "kinds", "mood"), ("learned", "doing", "until")
 """The results of the worksheet, by the section that shows them."""
 
 IN_PLACE = ("acts", "learned", "until")
@@ -107,14 +109,16 @@ def show_coin() -> None:
 def show_was(workspace: Workspace, newest: Untangled, today: date) -> None:
     """Show what was known that day, then the kinds, and where each of them leads."""
     say, run = words("regret"), newest.run
-    show_results(results_now(workspace, run, _answers(newest), today, WAS))
-    for each in newest.kinds:
-        kind = regret_words().kinds[each]
-        _link(kind.place, kind.link, run.case_id)
+    results = results_now(workspace, run, _answers(newest), today, WAS)
+    with st.container(border=True, key="regret.knew"):
+        show_results(tuple(each for each in results if each.result.id == KNEW))
+    show_results(tuple(each for each in results if each.result.id != KNEW))
+    for kind in _one_of_each_place(newest):
+        _link(workspace, kind.place, kind.link, run.case_id)
     with st.container(horizontal=True, vertical_alignment="center", key="regret.from"):
         st.caption(fill(say["from_pass"], when=in_words(newest.day)), width="content")
-        icon = ":material/description:"
-        st.page_link(WORKSHEET, label=say["open_pass"], icon=icon, query_params={"run": run.id})
+        query = {"run": run.id}
+        st.page_link(WORKSHEET, label=say["open_pass"], icon=SHEET, query_params=query)
     show_coin()
 
 
@@ -133,7 +137,7 @@ def show_will(workspace: Workspace, newest: Untangled, now: datetime) -> None:
         st.header(say["ways"])
     for each in acts:
         place = BY_ACT[each]
-        _link(place, say[f"to_{place}"], run.case_id)
+        _link(workspace, place, say[f"to_{place}"], run.case_id)
     ask_keeps(workspace, run, offers_of(workspace, run, _answers(newest), now))
 
 
@@ -151,17 +155,26 @@ def show_ways(workspace: Workspace, case: Case | None, today: date, *, begun: bo
         st.caption(fill(say["rests"], when=in_words(stands.rests_until)))
     elif begun and not half:
         st.caption(say["again_free"])
-    _link("review", say["to_review"], case_id)
+    _link(workspace, "review", say["to_review"], case_id)
 
 
 def _answers(newest: Untangled) -> Answers:
     return Answers(worksheets()[REGRET], newest.run.answers)
 
 
-def _link(place: str, label: str, case_id: str) -> None:
-    """Link to a way on; one whose worksheet is not here is left out."""
+def _one_of_each_place(newest: Untangled) -> tuple[KindWords, ...]:
+    """Return the words of the kinds, of those that lead to one place only the first."""
+    words_of = [regret_words().kinds[each] for each in newest.kinds]
+    return tuple({each.place: each for each in reversed(words_of)}.values())[::-1]
+
+
+def _link(workspace: Workspace, place: str, label: str, case_id: str) -> None:
+    """Link to a way on; a worksheet that was gone through for this case opens at its end."""
     way = PLACES[place]
     if way.screen:
-        st.page_link(way.screen, label=inert(label), icon=way.icon)
+        st.page_link(way.screen, label=label, icon=way.icon)
+        return
+    if run := newest_for(workspace, way.worksheet, case_id):
+        st.page_link(WORKSHEET, label=label, icon=SHEET, query_params={"run": run.id})
     elif way.worksheet in worksheets():
-        link_to_worksheet(way.worksheet, inert(label), case_id)
+        link_to_worksheet(way.worksheet, label, case_id)
