@@ -144,7 +144,7 @@ def test_it_can_be_taken_out_like_any_other(sample, clock):
 def test_it_fills_a_workspace_in_one_commit(clock):
     """Where it cannot be saved whole, nothing of it is."""
     workspace = Workspace.in_memory(clock)
-    workspace.check_ins._table.insert = lambda _: 1 // 0
+    workspace.check_ins._table.insert_multiple = lambda _: 1 // 0
     with pytest.raises(ZeroDivisionError):
         fill_with_sample(workspace, clock())
     assert all(not each.all() for each in workspace.collections)

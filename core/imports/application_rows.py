@@ -1,0 +1,220 @@
+"""One row of a foreign list becomes an application, or it is said why not."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from core.applications import Application, Fact, Requested
+from core.cases import Stage, StageReached
+from core.content.imports import Field, ImportWords, Meaning, as_compared
+from core.imports.columns import DAYS, NOTHING, Matching
+from core.imports.days import read_day
+from core.imports.sheets import Row, Sheet
+from core.records import LINE_LENGTH, TEXT_LENGTH
+
+_GUARDED = re.compile(r"'+[=+\-@\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|(?:/|of)\s*(\d+))?$")
+WHOLE = 100
+LINES = (Field.ROLE, Field.EMPLOYER, Field.SOURCE, Field.LINK)
+
+
+class Trouble(StrEnum):
+    """What is odd about a row: the first two leave it out, the others bring it in without that."""
+
+    NAMELESS = "nameless"
+    NOT_SENT = "not_sent"
+    NO_DAY = "no_day"
+    NO_NUMBER = "no_number"
+    NO_ANSWER = "no_answer"
+    SHORTENED = "shortened"
+    SPILLED = "spilled"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A row that is odd: its number in the file, why, and the name of the column, if it is one."""
+
+    row: int
+    trouble: Trouble
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of a row: an application, or None where it is left out, and what was odd."""
+
+    row: int
+    application: Application | None
+    remarks: tuple[Remark, ...]
+
+
+class RowReader:
+    """Reads the rows of one sheet in one way, told by a matching."""
+
+    def __init__(self, sheet: Sheet, matching: Matching, words: ImportWords) -> None:
+        self._sheet = sheet
+        self._matching = matching
+        self._words = words
+        self._remarks: list[Remark] = []
+
+    def read(self, row: Row) -> Reading:
+        """Return what a row tells. Formulas stay text, and long lines go on in the note."""
+        self._remarks = [Remark(row.number, Trouble.SPILLED)] if row.spilled else []
+        told, overlong = self._fields(row)
+        meaning = self._meaning(row)
+        if meaning and not meaning.sent:
+            return self._left_out(row, Trouble.NOT_SENT)
+        if not (told.get("role") or told.get("employer")):
+            return self._left_out(row, Trouble.NAMELESS)
+        told["note"] = self._note(row, overlong)
+        told["stages"] = self._stages(row, told.get("sent_on"), meaning)
+        told["outcome"] = meaning.outcome if meaning else None
+        return Reading(row.number, Application.model_validate(told), tuple(self._remarks))
+
+    def _left_out(self, row: Row, trouble: Trouble) -> Reading:
+        return Reading(row.number, None, (Remark(row.number, trouble),))
+
+    def _fields(self, row: Row) -> tuple[dict[str, Any], list[str]]:
+        """Return the fields that stand in a cell of their own, and the lines that are too long."""
+        told: dict[str, Any] = {}
+        overlong = []
+        for place, text in self._cells(row, *LINES):
+            name = str(self._matching.fields[place])
+            told[name] = text[:LINE_LENGTH]
+            if len(text) > LINE_LENGTH:
+                overlong.append(text)
+                self._remark(row, Trouble.SHORTENED, place)
+        readers: dict[Field, tuple[Callable[[str], object], Trouble]] = {
+            **dict.fromkeys(DAYS, (self._day, Trouble.NO_DAY)),
+            Field.MUST_HAVES: (_share, Trouble.NO_NUMBER),
+            Field.TAILORED: (self._answer, Trouble.NO_ANSWER),
+            Field.CONTACTED: (self._answer, Trouble.NO_ANSWER),
+            Field.REQUESTED: (_requested, Trouble.NO_ANSWER),
+            Field.FACTS: (_facts, Trouble.NO_ANSWER),
+        }
+        for place, text in self._cells(row, *readers):
+            field = self._matching.fields[place] or Field.NOTE
+            read, trouble = readers[field]
+            told[str(field)] = value = read(text)
+            if value is None:
+                self._remark(row, trouble, place)
+        return {name: value for name, value in told.items() if value is not None}, overlong
+
+    def _cells(self, row: Row, *fields: Field) -> Iterator[tuple[int, str]]:
+        """Yield the cells of these fields that hold something, without the guard of a formula."""
+        for place in self._matching.places(*fields):
+            if row.cells[place]:
+                yield place, unguarded(row.cells[place])
+
+    def _remark(self, row: Row, trouble: Trouble, place: int) -> None:
+        self._remarks.append(Remark(row.number, trouble, self._sheet.columns[place]))
+
+    def _meaning(self, row: Row) -> Meaning | None:
+        said = [text for _, text in self._cells(row, Field.STATUS)]
+        ids = [self._matching.meanings.get(as_compared(text), NOTHING) for text in said]
+        found = [self._words.meanings[each] for each in ids if each != NOTHING]
+        return found[0] if found else None
+
+    def _note(self, row: Row, overlong: list[str]) -> str:
+        """Return the notes of a row, each with the name of its column where that says more."""
+        places = self._matching.places(Field.NOTE)
+        told = []
+        for place, text in self._cells(row, Field.NOTE):
+            name = self._sheet.columns[place]
+            is_plain = not name or as_compared(name) in self._words.plain_notes
+            told.append(text if is_plain else f"{name}: {text}")
+        note = "\n".join([*told, *overlong])
+        if len(note) > TEXT_LENGTH:
+            self._remark(row, Trouble.SHORTENED, (*places, 0)[0])
+        return note[:TEXT_LENGTH]
+
+    def _stages(
+        self, row: Row, sent_on: date | None, meaning: Meaning | None
+    ) -> tuple[StageReached, ...]:
+        """Return the history of a row: as it is told, else sent, and the stage where it stands."""
+        if self._matching.places(Field.HISTORY):
+            return tuple(
+                each for _, text in self._cells(row, Field.HISTORY) for each in self._history(text)
+            )
+        sent = StageReached(stage=Stage.APPLIED, on=sent_on)
+        if meaning is None or meaning.stage in (None, Stage.APPLIED):
+            return (sent,)
+        return sent, StageReached(stage=meaning.stage)
+
+    def _history(self, text: str) -> Iterator[StageReached]:
+        for line in _lines(text):
+            stage = _stage(line[0], self._words)
+            if stage:
+                yield StageReached(stage=stage, on=self._day(line[1]) if line[1:] else None)
+
+    def _day(self, text: str) -> date | None:
+        return read_day(text, self._matching.order, self._words.month_names)
+
+    def _answer(self, text: str) -> bool | None:
+        return self._words.answers.get(as_compared(text))
+
+
+def unguarded(text: str) -> str:
+    """Return a cell without the one mark that keeps programs from reading it as a formula."""
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def _stage(text: str, words: ImportWords) -> Stage | None:
+    if text in set(Stage):
+        return Stage(text)
+    id_ = words.meaning_names.get(as_compared(text), NOTHING)
+    return words.meanings[id_].stage
+
+
+def _share(text: str) -> int | None:
+    """Return a number of 100: "80", "80%", "8/10" and "0.8" are all the same; None for no such."""
+    found = _NUMBER.match(text)
+    if not found:
+        return None
+    number = float(found[1].replace(",", "."))
+    if found[2]:
+        number = number / float(found[2]) * WHOLE if float(found[2]) else -1
+    elif number < 1 and "%" not in text:
+        number *= WHOLE
+    return round(number) if 0 <= number <= WHOLE else None
+
+
+def _requested(text: str) -> tuple[Requested, ...]:
+    return tuple(
+        Requested(what=what, due=_iso(due), sent_on=_iso(sent))
+        for what, due, sent in _triples(text, lambda _, due, sent: _is_iso(due) and _is_iso(sent))
+    )
+
+
+def _facts(text: str) -> tuple[Fact, ...]:
+    triples = _triples(text, lambda *_: True)
+    return tuple(Fact(what=what, source=source, why=why) for what, source, why in triples)
+
+
+def _triples(text: str, fits: Callable[[str, str, str], bool]) -> Iterator[tuple[str, str, str]]:
+    """Yield three cells of each line, or the whole line where it has no three that fit."""
+    lines = _lines(text)
+    if not all(len(each) == 3 and fits(*each) for each in lines):  # noqa: PLR2004 - and two more
+        lines = [[each, "", ""] for each in text.splitlines() if each.strip()]
+    for what, one, other in lines:
+        yield what[:LINE_LENGTH], one[:LINE_LENGTH], other[:LINE_LENGTH]
+
+
+def _lines(text: str) -> list[list[str]]:
+    return [each for each in csv.reader(io.StringIO(text, newline="")) if each]
+
+
+def _iso(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _is_iso(text: str) -> bool:
+    try:
+        return text == "" or bool(date.fromisoformat(text))
+    except ValueError:
+        return False
