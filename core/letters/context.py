@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from core.cases import Case, Door
 from core.content.letters import kind_words
 from core.content.loader import case_words
+from core.decisions.weighed import weighing
 from core.letters.findings import CaseFacts
-from core.letters.kinds import GIVE_A_REASON, PAIRED, TELL_OF_A_NO
+from core.letters.kinds import GIVE_A_REASON, PAIRED, TELL_OF_A_NO, Kind
 from core.letters.letter import Letter
 from core.letters.reasons import read_tags
 from core.letters.variants import CANCELLED, NOT_CHOSEN
@@ -29,11 +30,20 @@ def case_facts(workspace: Workspace, letter: Letter) -> CaseFacts:
         tags=None if letter.tags is None else frozenset(letter.tags),
         pair_tags=_pair_tags(workspace.letters.all(), letter),
         reason_tags=tags_of(case),
+        pay_may_reopen=_pay_may_reopen(workspace, letter),
         other_offer=_other_offer(case),
         door=case.door if case else Door.UNKNOWN,
         left_out=frozenset(optional - set(letter.optional)),
         own_decision=letter.variant not in THEIRS,
     )
+
+
+def _pay_may_reopen(workspace: Workspace, letter: Letter) -> bool:
+    """Return whether weighing the way back allowed to name pay once more (rule R25)."""
+    if letter.kind is not Kind.REAPPROACH:
+        return False
+    weighed = weighing(workspace, letter.case_id, workspace.now().date())
+    return weighed is not None and weighed.pay_may_reopen
 
 
 def gives_own_reason(letter: Letter) -> bool:

@@ -8,6 +8,7 @@ from core.cases import Case
 from core.content.cases import LetterTag
 from core.content.letters import common_words, kind_words
 from core.content.loader import case_words
+from core.decisions.weighed import with_weighing
 from core.letters.compose import Choices, compose
 from core.letters.kinds import Kind, Openness, Tone
 from core.letters.letter import Letter, LetterState, Version
@@ -106,7 +107,7 @@ def keep(
     EditedElsewhereError, and saves nothing, where the letter changed since it was read. A text
     that is too long is kept as far as it goes, and a second click on a new letter keeps no other.
     """
-    letter = letter.model_copy(update={"body": letter.body[:TEXT_LENGTH]})
+    letter = with_weighing(workspace, letter.model_copy(update={"body": letter.body[:TEXT_LENGTH]}))
     with workspace.one_commit():
         person = known_person(workspace, letter)
         addressed = letter.model_copy(update={"to_id": person.id if person else ""})
@@ -128,8 +129,7 @@ def _remember_name(workspace: Workspace, letter: Letter) -> None:
 
 def sent(letter: Letter, on: date, by: str, follow_up_on: date | None, now: datetime) -> Letter:
     """Return the letter as sent on a day by a way, its words kept as a version."""
-    kept = with_version(letter, now)
-    return kept.model_copy(
+    return with_version(letter, now).model_copy(
         update={
             "state": LetterState.SENT,
             "sent_on": on,

@@ -1,10 +1,12 @@
 """What letter screens ask of a workspace on every run, computed once for each revision."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from core.content.loader import case_words
-from core.letters.fitting import Fit, fitting
+from core.decisions.weighed import weighing
+from core.letters.fitting import WEIGH_FIRST, Fit, fitting
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
 from core.letters.reminders import Reminder, moment_of, reminders
@@ -16,10 +18,17 @@ Shelves = tuple[tuple[Letter, ...], tuple[Letter, ...]]
 
 
 def fits_of(workspace: Workspace, case_id: str, today: date) -> tuple[Fit, ...]:
-    """Return the kinds that fit a case today, the best first; without a case what always may."""
+    """Return the kinds that fit a case today, the best first; without a case what always may.
+
+    Where going back was weighed already, nobody is asked to weigh it first.
+    """
     case = workspace.cases.find(case_id)
     heard = any(each.case_id == case_id for each in workspace.feedback.all())
-    return fitting(case, workspace.letters.all(), case_words().waits, today, has_feedback=heard)
+    letters, waits = workspace.letters.all(), case_words().waits
+    fits = fitting(case, letters, waits, today, has_feedback=heard)
+    if weighing(workspace, case_id, today) is None:
+        return fits
+    return tuple(replace(each, note="") if each.note == WEIGH_FIRST else each for each in fits)
 
 
 def kept_letters(workspace: Workspace) -> Shelves:

@@ -1,0 +1,73 @@
+"""Whether going back was weighed before it is written (catalogue S4-18), and what that allows."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from core.decisions.doors import Verdict
+from core.decisions.factors import Edge, Factor, Worth
+from core.decisions.way_back import REAPPROACH, REASONS, verdict_in
+from core.letters.kinds import Kind
+from core.letters.letter import Letter, Weighed
+from core.worksheets.answers import Answers
+from core.worksheets.desk import runs_of
+from core.worksheets.shelf import worksheets
+from core.workspace import Workspace
+
+LASTS = timedelta(days=30)
+"""So long a weighing counts: after that, things may have moved."""
+
+PAY = "pay"
+PAY_MOVED = frozenset({"shown", "partly"})
+"""Levels of F4 at which something about the pay has changed already."""
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A weighing that counts: the day it was last touched, its verdict, and what it allows.
+
+    `as_noted` is what a letter remembers of it; `pay_may_reopen` holds only where pay was the
+    reason, something about it has moved, and the wish holds up.
+    """
+
+    run_id: str
+    on: date
+    verdict: Verdict
+    as_noted: Weighed
+    pay_may_reopen: bool
+
+
+def weighing(workspace: Workspace, case_id: str, today: date) -> Weighing | None:
+    """Return the weighing of a case that counts today, None where there is none.
+
+    It counts once all six checks are answered, or a deal-breaker is named; who would rather not
+    weigh it has skipped that.
+    """
+    for run in runs_of(workspace, REAPPROACH) if case_id else ():
+        touched = run.updated_at.date() if run.updated_at else run.happened_on
+        if run.case_id != case_id or today - touched > LASTS:
+            continue
+        answers = Answers(worksheets()[REAPPROACH], run.answers)
+        found = verdict_in(answers, today)
+        if found is None:
+            continue
+        if Edge.NOT_WEIGHED in found.edges:
+            return Weighing(run.id, touched, found, Weighed.SKIPPED, pay_may_reopen=False)
+        if found.wish.worth:
+            pay = _pay_may_reopen(answers, found)
+            return Weighing(run.id, touched, found, Weighed.YES, pay_may_reopen=pay)
+    return None
+
+
+def with_weighing(workspace: Workspace, letter: Letter) -> Letter:
+    """Return a letter that goes back with how it was weighed; what it says already stays."""
+    if letter.weighed or letter.kind is not Kind.REAPPROACH:
+        return letter
+    found = weighing(workspace, letter.case_id, workspace.now().date())
+    return letter.model_copy(update={"weighed": found.as_noted}) if found else letter
+
+
+def _pay_may_reopen(answers: Answers, found: Verdict) -> bool:
+    reasons = {each.key for each in answers.chosen(REASONS)}
+    was_pay = PAY in reasons or found.levels.get(Factor.REASON) == "pay_or_terms"
+    moved = found.levels.get(Factor.NOW) in PAY_MOVED
+    return was_pay and moved and found.wish.worth is Worth.WORTH_IT
