@@ -69,6 +69,24 @@ class TestTheRoutesAreWhole:
         """Catalogue S0-3, with feelings first: choice, regret, options, paths."""
         assert list(ROUTES[route].parts) == ["feel", "choice", "regret", "options", "paths"]
 
+    @pytest.mark.parametrize(
+        ("route", "sheets"),
+        [
+            (Route.B, ["offer_review", "regret", "paths"]),
+            (Route.C, ["offer_review", "regret", "reapproach", "paths"]),
+        ],
+    )
+    def test_the_decision_is_looked_at_before_the_doubt_and_the_ways_on(self, route, sheets):
+        """Catalogue S0-3: the past choice, the regret, what is open now, other paths."""
+        every = [each.worksheet for each in ROUTES[route].stops]
+        assert [each for each in every if each in sheets] == sheets
+
+    def test_the_doubt_and_going_back_wait_on_a_heavy_day(self):
+        """Safety: what is heavy comes after all else, when the day is."""
+        found = walk_through(Trace(case_of(Direction.SECOND_THOUGHTS)), heavy=True)
+        heavy = {each.stop.id for each in found.points if each.stop.heavy}
+        assert heavy == {"regret", "writing", "reapproach"}
+
     @pytest.mark.parametrize("direction", Direction)
     def test_every_walk_has_both_skills_and_motivation(self, direction):
         """Evidence 10: help works where both are there, whatever the stage and the people."""
