@@ -20,6 +20,7 @@ GESTURES = {
     "writing": (r"writing\.begin\.deepest",),
     "wins": (r"win:new\.\d+\.what",),
     "values": (r"new_value\.\d+\.name",),
+    "paths": (r"new_path\.\d+\.name",),
     "worksheet": (r"worksheet\.begin\..+|worksheet:\w+\.\d+\.happened",),
 }
 """Screen -> the keys of the widgets that are changed in turn; elsewhere the first choice."""
@@ -27,7 +28,10 @@ GESTURES = {
 ASKED_FOR = {"letter": "?letter=feedback_request", "worksheet": "?worksheet=first_48"}
 """What a screen has to be asked for by its address."""
 
-NEEDS_A_CASE = ("debrief",)
+NEEDS_A_CASE = (
+    "debrief",
+    "offer_review",
+)
 """The screens that show only a list of cases until they are asked for one by its id."""
 
 ONLY_LINKS = ("route", "steady", "worksheets")

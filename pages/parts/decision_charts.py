@@ -55,8 +55,13 @@ def pulls_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
     return alt.layer(drawn, middle).properties(height=ROW * len(bars) + FEET)
 
 
+PLUS, MINUS = "+", "\u2212"
+
+
 def _signed(number: Cell) -> str:
-    return f"{number:+g}" if isinstance(number, int | float) and number else "0"
+    if not isinstance(number, int | float) or not number:
+        return "0"
+    return f"{PLUS if number > 0 else MINUS}{abs(number):g}"
 
 
 PROCESS, OUTCOME = (0, 12), (-5, 5)

@@ -122,17 +122,19 @@ def link_on(workspace: Workspace, run: WorksheetRun, case: Case | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         icon = ":material/description:"
         st.page_link(WORKSHEET, label=say["answers"], icon=icon, query_params={"run": run.id})
-        if case and case.direction is not Direction.WITHDREW:
-            _link_to_letters(workspace, case)
+        if case is None or case.direction is not Direction.WITHDREW:
+            _link_to_letters(workspace, case.id if case else "")
         if case and REGRET in worksheets():
             link_to_worksheet(REGRET, say["to_regret"], case.id)
 
 
-def _link_to_letters(workspace: Workspace, case: Case) -> None:
-    """Link to the letter that says no, as long as none of them is out."""
+def _link_to_letters(workspace: Workspace, case_id: str) -> None:
+    """Link to the letters that answer an offer; a no that is out needs none any more."""
     say = words("offer_review")
-    sent = (e for e in workspace.letters.all() if e.case_id == case.id and e.is_out)
-    if any(each.kind in DECLINES for each in sent):
+    if not case_id:
+        link_to_letter(address_of(Kind.ACCEPTANCE), say["to_yes"])
+    ours = (each for each in workspace.letters.all() if case_id and each.case_id == case_id)
+    if any(each.is_out and each.kind in DECLINES for each in ours):
         return
-    link_to_letter(address_of(Kind.DECLINE, case.id), say["to_decline"])
-    link_to_letter(address_of(Kind.DECLINE_DOOR_OPEN, case.id), say["to_door_open"])
+    link_to_letter(address_of(Kind.DECLINE, case_id), say["to_decline"])
+    link_to_letter(address_of(Kind.DECLINE_DOOR_OPEN, case_id), say["to_door_open"])

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.content.loader import words
 from core.decisions.process import OFFER_REVIEW
+from core.decisions.reviews import answers_of
 from core.worksheets.answers import Answers, address
 from core.worksheets.definition import Worksheet
 from core.worksheets.fields import MatrixField, SliderField
@@ -17,49 +18,63 @@ from pages.parts.messages import STAYS
 from pages.parts.offer_review import show_some
 from pages.parts.plain_text import inert
 from pages.parts.worksheet_fields import ask_degree
-from pages.parts.worksheet_live import ask_to_keep, play_with
+from pages.parts.worksheet_live import ask_to_keep, play_with, results_now
+from pages.parts.worksheet_results import show_on_the_way
 
 WEIGHED = ("weighed", "turns", "money_told", "rut")
 TIMED = ("years_told", "fit_today")
 SWING, SCORES, AGAIN = "swing", "scores", "scores_now"
 OFFER = "offer"
+OTHERS = {
+    "must_haves": ("must_haves", "meets"),
+    "criteria": ("other", "criteria", "own_criterion"),
+}
+"""What else can be changed in place, with its fields."""
 
 
 def show_weighing(workspace: Workspace, run: WorksheetRun, today: date) -> None:
     """Show how the options come out, with numbers to be moved in place (S0-10)."""
     say = words("offer_review")
     sheet = worksheets()[OFFER_REVIEW]
+    with st.expander(say["known"], icon=":material/inventory_2:"):
+        show_on_the_way(results_now(workspace, run, answers_of(run), today, ("knew",)))
     with st.expander(say["try"], icon=":material/tune:"):
         st.caption(say["try_lead"])
         form, answers = play_with(workspace, run, sheet, ())
-        _ask_one_criterion(form, answers, sheet)
-    with st.expander(say["must_haves"]):
-        form, answers = play_with(workspace, run, sheet, ("must_haves", "meets"))
-    with st.expander(say["criteria"]):
-        form, answers = play_with(workspace, run, sheet, ("other", "criteria", "own_criterion"))
+        form, answers = _ask_one(workspace, form, run, answers, sheet)
     ask_to_keep(workspace, form, run, answers)
     show_some(workspace, run, answers, today, WEIGHED, say["nothing_weighed"])
     form.keep()
 
 
-def _ask_one_criterion(form: Form, answers: Answers, sheet: Worksheet) -> None:
-    """Ask the weight of one criterion, and how each option does on it."""
+def _ask_one(
+    workspace: Workspace, form: Form, run: WorksheetRun, answers: Answers, sheet: Worksheet
+) -> tuple[Form, Answers]:
+    """Ask for one change: the numbers of a criterion, the must-haves, or what is weighed at all."""
     say = words("offer_review")
-    swing, scores = sheet.fields[SWING], sheet.fields[SCORES]
     criteria = {each.key: each.label for each in answers.named(SWING)}
-    if not criteria or not isinstance(swing, SliderField) or not isinstance(scores, MatrixField):
-        st.write(say["nothing_weighed"])
-        return
+    others = {each: say[f"try_{each}"] for each in OTHERS}
     which = st.selectbox(
         say["try_what"],
-        list(criteria),
-        format_func=lambda each: criteria.get(each, each),
+        [*criteria, *others],
+        format_func=lambda each: {**criteria, **others}.get(each, each),
         key=f"{STAYS}offer_review.try.{form.name}",
     )
-    degrees = range(swing.most + 1)
-    ask_degree(form, address(SWING, which), say["swing"], degrees, (swing.low, swing.high))
+    if which in OTHERS:
+        return play_with(workspace, run, sheet, OTHERS[which])
+    _ask_numbers(form, answers, sheet, which)
+    return play_with(workspace, run, sheet, ())
+
+
+def _ask_numbers(form: Form, answers: Answers, sheet: Worksheet, criterion: str) -> None:
+    """Ask the weight of one criterion, and how each option does on it."""
+    swing, scores = sheet.fields[SWING], sheet.fields[SCORES]
+    if not isinstance(swing, SliderField) or not isinstance(scores, MatrixField):
+        return
+    degrees, ends = range(swing.most + 1), (swing.low, swing.high)
+    ask_degree(form, address(SWING, criterion), words("offer_review")["swing"], degrees, ends)
     for option in answers.of(scores.across):
-        place, ends = address(SCORES, which, option.key), (scores.low, scores.high)
+        place, ends = address(SCORES, criterion, option.key), (scores.low, scores.high)
         ask_degree(form, place, inert(option.label), degrees, ends)
 
 

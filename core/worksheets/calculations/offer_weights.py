@@ -94,6 +94,8 @@ def options_weighed(answers: Answers, around: Around, **of: Unpack[Weighed]) -> 
     if found.open and shares_of(left):
         said.append(Said("unscored", {"criteria": listed(found.open)}))
     drawn = {} if lacks else pulls(found.matrix)
+    if drawn:
+        said.append(Said("sides", {"option": found.options[OFFER]}))
     return Outcome(
         tuple(said),
         ("criterion", "weight", "offer", "other"),
@@ -189,7 +191,7 @@ def told(number: Fraction) -> float:
 OPTIONS_WEIGHED = Calculation(
     options_weighed,
     frozenset(
-        {"alone", "early", "ahead", "level", "only", "none_left", "left_out", "unscored"}
+        {"alone", "early", "ahead", "level", "only", "none_left", "left_out", "unscored", "sides"}
         | {each.value for each in Firmness}
     ),
     frozenset({"criterion", "weight", "offer", "other"}),
