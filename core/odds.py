@@ -5,13 +5,17 @@ the person can change, and moves with what happened. It is a record, and no verd
 roles of the same kind, each try by itself, and few numbers.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from math import exp, log
 
 import numpy as np
 
+from core.check_ins import CheckIn
+from core.feelings import strain
 from core.shares import HIGH_END, LOW_END, Beta, log_beta
+from core.support import HEAVY_STRAIN
 
 DRAWS = 20_000
 TARGETS = (50, 80, 90)
@@ -134,3 +138,12 @@ def _talks_in(talks: Beta, more: int) -> Iterator[float]:
     for held in range(more + 1):
         ways = -log_beta(held + 1, more - held + 1) - log(more + 1)
         yield exp(ways + log_beta(talks.a + held, talks.b + more - held) - before)
+
+
+def too_heavy(check_ins: Collection[CheckIn], now: datetime) -> bool:
+    """Return whether the odds stay hidden: a strain of 8 or more in the last 24 hours (safety).
+
+    The odds belong to no one case, so that the strain of each case counts.
+    """
+    cases = {"", *(each.case_id for each in check_ins)}
+    return any((strain(check_ins, now, each) or 0) >= HEAVY_STRAIN for each in cases)

@@ -53,7 +53,11 @@ def _show_table(found: Found) -> None:
 
 
 def _draw(outcome: Outcome, picture: Picture, heads: list[str], alt: str) -> None:
-    from pages.parts import decision_charts, result_charts  # noqa: PLC0415 - altair is large, a picture needs it
+    from pages.parts import (  # noqa: PLC0415 - altair is large, a picture needs it
+        decision_charts,
+        result_charts,
+        search_charts,
+    )
 
     drawn = {
         Picture.GAPS: result_charts.gaps_chart,
@@ -63,5 +67,6 @@ def _draw(outcome: Outcome, picture: Picture, heads: list[str], alt: str) -> Non
         Picture.PULLS: decision_charts.pulls_chart,
         Picture.SQUARE: decision_charts.square_chart,
         Picture.LINES: decision_charts.lines_chart,
+        Picture.RANGES: search_charts.ranges_chart,
     }[picture](outcome.points or outcome.rows, heads)
     st.altair_chart(drawn, alt=alt)
