@@ -42,6 +42,7 @@ SCREENS = {
         st.Page("move_on/reassess.py", title=say["reassess"]),
         st.Page("move_on/values.py", title=say["values"]),
         st.Page("move_on/skills.py", title=say["skills"]),
+        st.Page("move_on/paths.py", title=say["paths"], visibility="hidden"),
         st.Page("move_on/application.py", title=say["application"], visibility="hidden"),
         st.Page("move_on/interview.py", title=say["interview"], visibility="hidden"),
     ],

@@ -41,6 +41,10 @@ DRAFTS = {
     "reassess_step": REASSESS,
     "skill": "move_on/skills.py",
     "trend": "move_on/skills.py",
+    "path": "move_on/paths.py",
+    "path_test": "move_on/paths.py",
+    "path_found": "move_on/paths.py",
+    "activity": "move_on/paths.py",
     "application": "move_on/application.py",
     "interview": "move_on/interview.py",
 }

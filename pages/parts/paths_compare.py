@@ -1,0 +1,119 @@
+"""Paths side by side: their three ratings, and whether one is ahead; never below three of them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import streamlit as st
+
+from core.content.loader import fill, path_words, words
+from core.content.paths import RATINGS
+from core.path_fit import (
+    LITTLE_KNOWN,
+    Comparison,
+    Ratings,
+    Standing,
+    compared,
+    open_evidence,
+)
+from core.paths import Path
+from core.workspace import Workspace
+from pages.parts.days import in_words
+from pages.parts.paths import SHEET, board
+from pages.parts.plain_text import inert
+from pages.parts.worksheet_list import link_to_worksheet
+
+
+def show_comparison(workspace: Workspace) -> None:
+    """Show what can be said of all paths together, as sentences, a picture and a table."""
+    say = words("paths")
+    paths = {each.id: each for each in workspace.view(board)}
+    if not paths:
+        st.write(say["compare_empty"])
+        link_to_worksheet(SHEET, say["to_sheet"])
+        return
+    ratings = {key: _ratings(each) for key, each in paths.items()}
+    found = compared(ratings)
+    told = list(_in_words(found, paths, ratings))
+    for each in told:
+        st.write(each)
+    if found.standing in (Standing.CLOSE, Standing.AHEAD):
+        st.caption(say["how"])
+    _draw(list(paths.values()), told[0])
+    with st.expander(say["table"]):
+        table = _table(found, paths, ratings)
+        st.table(table, border="horizontal", hide_index=True, alt=say["section_compare"])
+
+
+def _ratings(path: Path) -> Ratings:
+    return Ratings(path.pull, path.feasible, path.proven)
+
+
+def _in_words(
+    found: Comparison, paths: dict[str, Path], ratings: dict[str, Ratings]
+) -> Iterator[str]:
+    say = words("paths")
+    if found.standing is Standing.OPEN_ANOTHER:
+        yield say["open_another"]
+        return
+    if found.standing is Standing.UNRATED:
+        yield fill(say["wait_rating"], paths=_named(paths, found.unrated))
+        return
+    if found.standing is Standing.CLOSE:
+        yield fill(say["close"], paths=_named(paths, found.ahead))
+    else:
+        [key] = found.ahead
+        path = paths[key]
+        yield fill(say["ahead"], path=inert(path.name), score=ratings[key].score)
+        evidence = open_evidence(path.demand, path.source, path.checked_on)
+        if (path.proven or 0) < LITTLE_KNOWN or evidence:
+            yield say["untested"]
+    if found.unrated:
+        yield fill(say["left_out"], paths=_named(paths, found.unrated))
+
+
+def _named(paths: dict[str, Path], keys: Iterable[str]) -> str:
+    return ", ".join(inert(paths[key].name) for key in keys)
+
+
+def _draw(paths: Sequence[Path], alt: str) -> None:
+    """Draw a bar for each rating that was given."""
+    from pages.parts.result_charts import bars_chart  # noqa: PLC0415 - altair is large
+
+    say = words("paths")
+    known = path_words().ratings
+    bars = [
+        (f"{each.name}: {known[rating].short}", getattr(each, rating))
+        for each in paths
+        for rating in RATINGS
+        if getattr(each, rating) is not None
+    ]
+    if bars:
+        heads = (say["column_path"], say["score_axis"])
+        st.altair_chart(bars_chart(bars, heads), alt=alt)
+
+
+def _table(
+    found: Comparison, paths: dict[str, Path], ratings: dict[str, Ratings]
+) -> dict[str, list[str]]:
+    say, known = words("paths"), path_words().ratings
+    every = list(paths.values())
+    columns = {say["column_path"]: [inert(each.name) for each in every]}
+    for rating in RATINGS:
+        scores = (getattr(each, rating) for each in every)
+        columns[known[rating].short.capitalize()] = [_told(score) for score in scores]
+    sums = (each.score if found.ahead else None for each in ratings.values())
+    columns[say["column_score"]] = [_told(each) for each in sums]
+    columns[say["column_checked"]] = [_evidence(each) for each in every]
+    return columns
+
+
+def _told(score: int | None) -> str:
+    return words("paths")["unrated"] if score is None else str(score)
+
+
+def _evidence(path: Path) -> str:
+    """Return what speaks for a path with its source and day; each says where it is not checked."""
+    blank = path_words().not_checked
+    looked = in_words(path.checked_on) if path.checked_on else blank
+    if not (path.demand or path.source or path.checked_on):
+        return blank
+    return ", ".join([inert(path.demand) or blank, inert(path.source) or blank, looked])
