@@ -1,12 +1,12 @@
 """What `interviews.toml` holds: ideas for preparing a talk, and questions to practise."""
 
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from core.content.files import load
-from core.content.shapes import Content, Id, Slotted, Table, Words
+from core.content.shapes import Content, Id, Slotted, Table, Words, has_words_for_all
 from core.dues import What, When
 
 
@@ -31,6 +31,13 @@ class InterviewWords(Slotted):
     ahead: Annotated[tuple[Words, ...], Field(min_length=1)]
     practice: Table[Id, PracticeGroup]
     dues: Table[What, Table[When, Words]]
+
+    @model_validator(mode="after")
+    def _tells_of_every_due_thing(self) -> Self:
+        has_words_for_all(self.dues, What)
+        for lines in self.dues.values():
+            has_words_for_all(lines, When)
+        return self
 
 
 @cache

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.applications import Application, Interview, Outcome, Requested
+from core.content.files import EN, FaultyContentError, load
+from core.content.interviews import InterviewWords
 from core.dues import ANSWER, THANKS, What, When, dues, dues_of, when
 from core.interviews import moment
 from core.letters.kinds import Kind
@@ -233,3 +235,15 @@ class TestOrder:
     def test_nothing_is_due_where_nothing_is(self):
         """An empty list, without a word."""
         assert dues([], [], [], datetime(2026, 1, 1, tzinfo=UTC)) == ()
+
+
+class TestWords:
+    """Every due thing is told, whenever it is."""
+
+    def test_no_line_can_be_lost_by_an_edit(self, tmp_path):
+        """The server would not start without it."""
+        lines = (EN / "interviews.toml").read_text("utf-8").splitlines(keepends=True)
+        without = [each for each in lines if not each.startswith("tomorrow = ")]
+        (tmp_path / "interviews.toml").write_text("".join(without), encoding="utf-8")
+        with pytest.raises(FaultyContentError, match="tomorrow"):
+            load("interviews.toml", InterviewWords, tmp_path)
