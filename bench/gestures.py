@@ -28,10 +28,7 @@ GESTURES = {
 ASKED_FOR = {"letter": "?letter=feedback_request", "worksheet": "?worksheet=first_48"}
 """What a screen has to be asked for by its address."""
 
-NEEDS_A_CASE = (
-    "debrief",
-    "offer_review",
-)
+NEEDS_A_CASE = ("debrief", "offer_review")
 """The screens that show only a list of cases until they are asked for one by its id."""
 
 ONLY_LINKS = ("route", "steady", "worksheets")
