@@ -1,0 +1,31 @@
+"""Your search: what was sent where, what the record says, and one change to try."""
+
+import streamlit as st
+
+from core.content.loader import words
+from pages.parts.applications import PART, show_log
+from pages.parts.messages import show_done
+from pages.parts.sections import choose_section
+from pages.parts.session import app_mode, current_workspace
+from pages.parts.support import show_noticed
+from pages.parts.undo import show_undo
+
+SECTIONS = ("log",)
+SECTION = "search.section"
+
+say = words("search")
+workspace = current_workspace()
+now = app_mode().now()
+part = st.query_params.get(PART, "")
+
+st.title(say["title"])
+st.caption(say["lead"])
+show_done("search")
+show_noticed()
+show_undo(workspace)
+if part in SECTIONS:
+    st.session_state[SECTION] = st.query_params.pop(PART)
+labels = {each: say[f"section_{each}"] for each in SECTIONS}
+section = choose_section(SECTION, say["section"], labels)
+if section == "log":
+    show_log(workspace, now)
