@@ -37,6 +37,7 @@ DRAFTS = {
     "person": PEOPLE,
     "win": WINS,
     "opening": REASSESS,
+    "choice": REASSESS,
     "north_star": REASSESS,
     "reassess_step": REASSESS,
     "skill": "move_on/skills.py",
@@ -46,6 +47,8 @@ DRAFTS = {
     "path_found": "move_on/paths.py",
     "activity": "move_on/paths.py",
     "application": "move_on/application.py",
+    "new_application": "move_on/search.py",
+    "applications_table": "move_on/search.py",
     "interview": "move_on/interview.py",
 }
 
