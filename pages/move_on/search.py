@@ -4,13 +4,16 @@ import streamlit as st
 
 from core.content.loader import words
 from pages.parts.applications import PART, show_log
+from pages.parts.experiment import show_experiment
 from pages.parts.messages import show_done
+from pages.parts.odds import show_odds
+from pages.parts.search_numbers import show_numbers
 from pages.parts.sections import choose_section
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
 from pages.parts.undo import show_undo
 
-SECTIONS = ("log",)
+SECTIONS = ("log", "says", "odds", "try")
 SECTION = "search.section"
 
 say = words("search")
@@ -29,3 +32,9 @@ labels = {each: say[f"section_{each}"] for each in SECTIONS}
 section = choose_section(SECTION, say["section"], labels)
 if section == "log":
     show_log(workspace, now)
+elif section == "says":
+    show_numbers(workspace, now)
+elif section == "odds":
+    show_odds(workspace, now)
+else:
+    show_experiment(workspace, now.date())
