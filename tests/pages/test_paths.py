@@ -165,7 +165,7 @@ class TestInPlace:
     def test_a_path_keeps_a_name(self, visit, stored, farm):
         """It is asked for."""
         screen = visit(PATHS).press(f"path.open.{farm.id}")
-        screen.field("text_input", f"{farm.id}.0.name").set_value(" ")
+        screen.named("text_input", f"path:{farm.id}.0.name").set_value(" ")
         screen.run().press(f"path:{farm.id}.0.save")
         assert SAY["name_first"] in screen.seen
         assert names(stored) == ["Farm"]
