@@ -6,7 +6,7 @@ from core.content.calls import call_words
 from core.content.cases import case_words
 from core.content.reapproach import reapproach_words
 from core.decisions.factors import Edge
-from core.decisions.way_back import EDGES, REASONS
+from core.decisions.way_back import EDGES, REASONS, verdict_in
 from core.letters.calls import Channel, channel
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
@@ -14,6 +14,9 @@ from core.worksheets.outcomes import Around, Outcome, Said
 
 WORRIES = ("worry_stay", "worry_again", "worry_second", "worry_now")
 PLANS = ("plan_yes", "plan_no", "plan_silence")
+NO_CALL = frozenset({"stop", "anew"})
+"""Verdicts after which nobody is called."""
+
 RAPPORT = ("k0", "k1", "k2", "k3")
 """Fields and choices of the worksheet by their ids."""
 
@@ -52,8 +55,8 @@ def way_back_channel(answers: Answers, around: Around) -> Outcome:
 
 def way_back_sheet(answers: Answers, around: Around) -> Outcome:
     """Return the call sheet: whom and when, what they may ask, what to ask, what may be new."""
-    named = answers.named("whom") or answers.chosen("way") or answers.chosen("came_by")
-    if not (named or answers.day("when")):
+    found = verdict_in(answers, around.today)
+    if found is None or found.door is None or found.id in NO_CALL:
         return Outcome()
     said = []
     if answers.text("whom"):

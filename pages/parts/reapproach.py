@@ -1,0 +1,221 @@
+"""The way back on screen: how it stands, what is new, and what would change it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from core.cases import Case
+from core.content.loader import fill, words
+from core.decisions.doors import Verdict
+from core.decisions.factors import Check, Edge, Factor
+from core.decisions.way_back import EDGES, ON_HOLD, REAPPROACH, SAID_ON, verdict_in
+from core.decisions.worth import sleep_on_it
+from core.feelings import strain
+from core.worksheets.answers import Answers
+from core.worksheets.desk import around, newest_for
+from core.worksheets.keepers.reapproach import watch_step
+from core.worksheets.results import Found, results_of
+from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
+from core.workspace import Workspace
+from pages.parts.days import ago, in_words
+from pages.parts.forms import Form
+from pages.parts.happenings import CASE
+from pages.parts.messages import done, show_done
+from pages.parts.reapproach_ways import show_ways
+from pages.parts.sections import choose_section
+from pages.parts.steady_ways import STEADY
+from pages.parts.worksheet_form import answers_in, save
+from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet
+from pages.parts.worksheet_live import ask_to_keep, play_with
+from pages.parts.worksheet_results import show_results
+from pages.parts.worksheet_told import said_of
+
+PLACE = "reapproach"
+SECTIONS = ("stands", "change", "call", "later")
+HEADLINES = frozenset({"headline", "find_out"})
+QUIET = frozenset({"range", "confidence", "unknown"})
+"""Sentences of the card that stand as its title, and those that stand small."""
+
+DOOR = (Factor.ROLE, Factor.NEED, Factor.STANDING, Factor.TIE, Factor.NOW, Factor.PROOF)
+PAST = (SAID_ON, Factor.REASON, Factor.HOW, Factor.ASKS, EDGES)
+
+
+class Standing(NamedTuple):
+    """One way back as it stands in this window: its run, what is answered, and the verdict."""
+
+    run: WorksheetRun
+    form: Form
+    answers: Answers
+    verdict: Verdict | None
+
+
+def standing(workspace: Workspace, case_id: str, today: date) -> Standing | None:
+    """Return the newest run of a case with what was tried out in it; None where there is none."""
+    run = newest_for(workspace, REAPPROACH, case_id, done=False)
+    if run is None:
+        return None
+    form, answers = play_with(workspace, run, worksheets()[REAPPROACH], ())
+    return Standing(run, form, answers, verdict_in(answers, today))
+
+
+def ask_section() -> str:
+    """Ask which part of the page to show."""
+    say = words("reapproach")
+    labels = {each: say[f"section_{each}"] for each in SECTIONS}
+    part = st.query_params.get("part", "")
+    return choose_section("reapproach.section", say["section"], labels, part)
+
+
+def show_empty(case: Case | None, today: date) -> None:
+    """Say what comes of weighing it, and lead to the worksheet."""
+    say = words("reapproach")
+    if case is None:
+        st.write(say["empty_no_case"])
+        st.page_link(CASE, label=say["to_case"], icon=":material/edit:")
+    else:
+        st.write(fill(say["clock"], when=ago(case.happened_on, today)))
+    st.caption(say["empty"])
+    link_to_worksheet(REAPPROACH, say["to_sheet"], case.id if case else "")
+
+
+def show_sleep(workspace: Workspace, stands: Standing, case: Case | None, now: datetime) -> None:
+    """On a heavy day, or within a day of the no, say that a night helps (mood gate)."""
+    if case is None:
+        return
+    days = (stands.answers.day("closes_on"), case.deadline)
+    closes = now.date() in days
+    felt = strain(workspace.check_ins.all(), now, case.id)
+    if not sleep_on_it(felt, case.happened_by(now), now, closes=closes):
+        return
+    say = words("reapproach")
+    with st.container(border=True, key="reapproach.sleep"):
+        st.write(say["sleep"])
+        st.caption(say["sleep_more"])
+        st.page_link(STEADY, label=say["to_steady"], icon=":material/self_improvement:")
+
+
+def show_stands(workspace: Workspace, stands: Standing, case: Case | None, today: date) -> None:
+    """Show the card: both axes in words, and what to do; below it what is special."""
+    show_done(PLACE)
+    [card] = results_as_of(workspace, stands, today, ("card",)) or [None]
+    with st.container(border=True, key="reapproach.card"):
+        if card:
+            _show_card(card)
+        if stands.verdict:
+            show_ways(workspace, stands.verdict.ways, stands.run.case_id)
+    _ask_news(workspace, stands, today)
+    show_results(results_as_of(workspace, stands, today, ("special", "worth")))
+    _show_source(stands, case)
+
+
+def show_change(workspace: Workspace, stands: Standing, today: date) -> None:
+    """Show what pulls, what would change it, and let answers be changed in place."""
+    say = words("reapproach")
+    found = st.container()
+    st.header(say["try_out"])
+    st.caption(say["try_out_lead"])
+    kept = st.container()
+    sheet = worksheets()[REAPPROACH]
+    groups: Mapping[str, Iterable[str]] = {
+        say["try_door"]: DOOR,
+        say["try_wish"]: list(Check),
+        say["try_past"]: PAST,
+    }
+    form, answers = stands.form, stands.answers
+    for place, (label, fields) in enumerate(groups.items()):
+        with st.expander(label, expanded=not place):
+            form, answers = play_with(workspace, stands.run, sheet, fields)
+    changed = Standing(stands.run, form, answers, verdict_in(answers, today))
+    with found:
+        with st.container(border=True, key="reapproach.brief"):
+            for each in results_as_of(workspace, changed, today, ("card",)):
+                _show_brief(each)
+        show_results(results_as_of(workspace, changed, today, ("change", "pulls")))
+    with kept:
+        ask_to_keep(workspace, form, stands.run, answers)
+
+
+def results_as_of(
+    workspace: Workspace, stands: Standing, today: date, only: Iterable[str]
+) -> tuple[Found, ...]:
+    """Return some results as of today: the days since the no are never those of another day."""
+    known = around(workspace, stands.run, stands.answers.worksheet, today)
+    return results_of(stands.answers, known, tuple(only))
+
+
+def _show_card(card: Found) -> None:
+    for each in card.outcome.says:
+        text = said_of(card.result, each)
+        if each.id in HEADLINES:
+            st.header(text)
+        elif each.id == "early":
+            st.header(words("reapproach")["missing"])
+            st.write(text)
+        elif each.id in QUIET:
+            st.caption(text)
+        elif each.id != "opening":
+            st.write(text)
+
+
+def _show_brief(card: Found) -> None:
+    """Show the headline and both bands, so that a change is seen where it is made."""
+    for each in card.outcome.says:
+        if each.id in HEADLINES | {"early"}:
+            st.header(said_of(card.result, each))
+        elif each.id in ("door", "range", "worth"):
+            st.write(said_of(card.result, each))
+
+
+def _ask_news(workspace: Workspace, stands: Standing, today: date) -> None:
+    """Offer what may have happened since: it was posted again, or put on hold (S3-56)."""
+    if stands.verdict is None or stands.verdict.door is None:
+        return
+    say = words("reapproach")
+    level, closed = stands.verdict.levels[Factor.ROLE], workspace.read_only
+    st.caption(say["news"])
+    with st.container(horizontal=True, key="reapproach.news"):
+        if level != "open" and st.button(
+            say["posted_again"],
+            icon=":material/campaign:",
+            key="reapproach.posted",
+            disabled=closed,
+        ):
+            _set_role(workspace, stands, "open")
+            done(PLACE, say["posted_again_done"])
+        if level != ON_HOLD and st.button(
+            say["on_hold"], icon=":material/pause_circle:", key="reapproach.hold", disabled=closed
+        ):
+            _set_role(workspace, stands, ON_HOLD)
+            _watch(workspace, stands.run.case_id, today)
+            done(PLACE, say["on_hold_done"])
+
+
+def _set_role(workspace: Workspace, stands: Standing, level: str) -> None:
+    """Save how the role is now; a hold that was picked before is over where it is open."""
+    form = stands.form
+    form[Factor.ROLE] = level
+    picked: Any = form[EDGES] or stands.answers.raw.get(EDGES) or ()
+    form[EDGES] = [each for each in picked if each != Edge.ON_HOLD]
+    answers = answers_in(form, stands.run, stands.answers.worksheet)
+    save(workspace, form, stands.run, answers, stands.run.at)
+
+
+def _watch(workspace: Workspace, case_id: str, today: date) -> None:
+    """Put a day to look again on the list, once."""
+    step = watch_step(case_id, today)
+    ours = (each for each in workspace.steps.all() if each.case_id == case_id and each.is_open)
+    if step.text not in {each.text for each in ours}:
+        workspace.steps.add(step, form="reapproach.watch")
+
+
+def _show_source(stands: Standing, case: Case | None) -> None:
+    say = words("reapproach")
+    said_on = stands.answers.day(SAID_ON)
+    if case and said_on and case.happened_on != said_on:
+        st.caption(fill(say["other_day"], date=in_words(case.happened_on)))
+    query = {"run": stands.run.id}
+    icon = ":material/description:"
+    st.page_link(WORKSHEET, label=say["open_sheet"], icon=icon, query_params=query)
