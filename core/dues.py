@@ -85,7 +85,7 @@ def dues(
     letters: Collection[Letter],
     now: datetime,
 ) -> tuple[Due, ...]:
-    """Return what has a day up to tomorrow, a talk of today first, then the earliest day first.
+    """Return what has a day up to tomorrow: talks first, then the rest, each by its day.
 
     `now` is in the time zone of the person: its day is today. Nothing is due for an application
     that has ended or is out of the way. Letters that went out count as thanks and as a question.
@@ -93,7 +93,7 @@ def dues(
     running = [each for each in applications if each.is_running and each.archived_on is None]
     every = (due for each in running for due in dues_of(each, interviews, letters, now))
     near = [each for each in every if each.when(now.date()) is not When.LATER]
-    return tuple(sorted(near, key=lambda each: (not each.is_talk_on(now.date()), each.on)))
+    return tuple(sorted(near, key=lambda each: (each.what is not What.TALK, each.on)))
 
 
 def dues_of(

@@ -9,7 +9,6 @@ from pages.parts.gone import show_gone
 from pages.parts.interview import (
     PLACE,
     ask_section,
-    link_to_application,
     show_preparing,
     show_title,
     show_when,
@@ -40,11 +39,7 @@ if application is None:
     st.page_link(SEARCH, label=say["to_search"], icon=":material/travel_explore:")
 else:
     form = open_form(workspace, application, interview)
-    if interview:
-        show_title(application)
-    else:
-        st.title(say["new_title"])
-    link_to_application(application)
+    show_title(application, interview)
     if conflict_of(form):
         settle_conflict(workspace, workspace.interviews, form)
     else:

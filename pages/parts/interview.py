@@ -60,10 +60,7 @@ def show_when(
         if standing(interview, now) is Standing.OVER:
             st.caption(say["over"])
     if interview.at:
-        st.caption(say["reminder"])
-        text = reminder(interview, application, own)
-        st.code(text, language=None, wrap_lines=True)
-        leaving = leaving_in_words(interview, own)
+        text, leaving = reminder(interview, application, own), leaving_in_words(interview, own)
         title = fill(say["reminder_title"], employer=name_of(application))
         st.download_button(
             say["calendar"],
@@ -75,6 +72,8 @@ def show_when(
             key="interview.calendar",
         )
         st.caption(say["calendar_more"])
+        with st.expander(say["reminder"]):
+            st.code(text, language=None, wrap_lines=True)
     with st.expander(say["change"], expanded=interview.at is None):
         show_when_form(workspace, application, interview, form)
 
@@ -126,12 +125,14 @@ def show_preparing(
     show_requested(workspace, interview, "send_ahead", ideas, today)
 
 
-def show_title(application: Application) -> None:
-    """Show with whom the talk is, and what it is about."""
-    employer = inert(name_of(application))
-    st.title(fill(words("interview")["title"], employer=employer))
-    if application.role and application.employer:
-        st.caption(inert(application.role))
+def show_title(application: Application, interview: Interview | None) -> None:
+    """Show with whom the talk is and what it is about, with the way to the application."""
+    say, employer = words("interview"), inert(name_of(application))
+    st.title(fill(say["title"], employer=employer) if interview else say["new_title"])
+    named = (application.role, "" if interview else application.employer)
+    if around := ", ".join(filter(None, named)):
+        st.caption(inert(around))
+    link_to_application(application)
 
 
 def _progress(application: Application, interview: Interview) -> str:

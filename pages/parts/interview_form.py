@@ -56,15 +56,17 @@ def ask_questions(form: Form) -> None:
     for place in range(MOST_QUESTIONS):
         if place and not form[f"q{place - 1}"] and not form[f"q{place}"]:
             break
-        ask_line(form, f"q{place}", f"{say['question']} {place + 1}")
+        ask_line(form, f"q{place}", fill(say["question"], count=place + 1))
 
 
 def ask_after(form: Form) -> None:
     """Ask what was learned, one thing to follow up, and the day they named."""
     say = words("interview")
     st.caption(say["learned_lead"])
-    for place in range(THREE_LEARNED):
-        ask_line(form, f"learned{place}", f"{say['learned_line']} {place + 1}")
+    for place, label in enumerate(say["learned_lines"]):
+        if place and not form[f"learned{place - 1}"] and not form[f"learned{place}"]:
+            break
+        ask_line(form, f"learned{place}", label)
     ask_line(form, "follow_up", say["follow_up"])
     st.date_input(
         say["answer_by"], value=None, key=form.key("answer_by"), format=ISO, persist_state=KEPT

@@ -24,9 +24,6 @@ def show_practice(workspace: Workspace, interview: Interview, today: date) -> No
     say = words("interview")
     st.caption(say["practise_lead"])
     question = _choose_question()
-    with st.container(border=True, key="practice.question"):
-        st.header(question)
-        show_practice_timer()
     form = Form(workspace, f"practice:{interview.id}", {"answer": ""})
     form.show_resumed()
     answer = ask_long(form, "answer", say["answer"], say["answer_help"])
@@ -50,15 +47,27 @@ def _choose_question() -> str:
         label_visibility="collapsed",
         persist_state=KEPT,
     )
-    return str(
-        st.selectbox(
-            say["practice_question"],
-            groups[group].questions,
-            key=f"practice.which.{group}",
-            on_change=put_practice_away,
-            persist_state=KEPT,
-        )
-    )
+    turn, questions = f"practice.turn.{group}", groups[group].questions
+    question = questions[st.session_state.setdefault(turn, 0) % len(questions)]
+    with st.container(border=True, key="practice.question"):
+        st.header(question)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            show_practice_timer()
+            st.button(
+                say["another"],
+                icon=":material/shuffle:",
+                type="tertiary",
+                key="practice.another",
+                on_click=_turn,
+                args=(turn,),
+            )
+    return question
+
+
+def _turn(turn: str) -> None:
+    """Go on to the next question of a group; its 90 seconds begin anew."""
+    st.session_state[turn] += 1
+    put_practice_away()
 
 
 def _tell_length(answer: str) -> None:

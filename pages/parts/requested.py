@@ -25,7 +25,7 @@ def show_requested(
     """Show a list of things with a day each, and a line to add one more; `ideas` are usual ones."""
     asked: tuple[Requested, ...] = getattr(holder, field)
     if not asked:
-        st.caption(words("application")["nothing_asked"])
+        st.caption(words("application")[f"{field}_none"])
     for place in soonest_first(asked):
         _show_one(workspace, holder, field, place, today)
     offer_put_back(workspace, holder, field)
@@ -37,25 +37,19 @@ def _show_one(workspace: Workspace, holder: Holder, field: str, place: int, toda
     asked: tuple[Requested, ...] = getattr(holder, field)
     each = asked[place]
     key = f"{holder.id}.{field}.{place}"
-    with st.container(border=True, key=f"requested.{key}", gap="xsmall"):
-        show_text(each.what)
-        st.caption(_state(each, today))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            is_sent = each.sent_on is not None
-            label = say["mark_open" if is_sent else "mark_sent"]
-            icon = ":material/undo:" if is_sent else ":material/check:"
-            closed = workspace.read_only
-            if st.button(label, icon=icon, type="tertiary", key=f"sent.{key}", disabled=closed):
-                put_list(workspace, holder, field, sent(asked, place, None if is_sent else today))
-                st.rerun()
-            if st.button(
-                say["take_off"],
-                icon=":material/delete:",
-                type="tertiary",
-                key=f"off.{key}",
-                disabled=closed,
-            ):
-                take_off(workspace, holder, field, place)
+    is_sent, closed = each.sent_on is not None, workspace.read_only
+    with st.container(horizontal=True, vertical_alignment="center", key=f"requested.{key}"):
+        with st.container(gap=None, width="stretch"):
+            show_text(each.what)
+            st.caption(_state(each, today))
+        label = say["mark_open" if is_sent else "mark_sent"]
+        icon = ":material/undo:" if is_sent else ":material/check:"
+        if st.button(label, icon=icon, type="tertiary", key=f"sent.{key}", disabled=closed):
+            put_list(workspace, holder, field, sent(asked, place, None if is_sent else today))
+            st.rerun()
+        label, icon = say["take_off"], ":material/delete:"
+        if st.button(label, icon=icon, type="tertiary", key=f"off.{key}", disabled=closed):
+            take_off(workspace, holder, field, place)
 
 
 def _state(each: Requested, today: date) -> str:
@@ -76,7 +70,7 @@ def _ask_one_more(workspace: Workspace, holder: Holder, field: str, ideas: Seque
     known = {each.what.casefold() for each in getattr(holder, field)}
     if left := [each for each in ideas if each.casefold() not in known]:
         st.pills(
-            say["asked_ideas"],
+            say[f"{field}_ideas"],
             left,
             format_func=legible,
             key=form.act("idea"),
@@ -84,7 +78,7 @@ def _ask_one_more(workspace: Workspace, holder: Holder, field: str, ideas: Seque
             args=(form,),
             wrap=True,
         )
-    what = ask_line(form, "what", say["asked_what"])
+    what = ask_line(form, "what", say[f"{field}_what"])
     due = ask_any_day(form, "due", say["asked_due"]) if what.strip() else None
     form.keep()
     closed = workspace.read_only

@@ -110,12 +110,12 @@ class TestTalks:
         assert found(None, talk(24)) == [(What.TALK, When.TOMORROW)]
         assert found(None, talk(-0.5)) == [(What.TALK, When.TODAY)]
 
-    def test_todays_talk_comes_first(self):
-        """Before what is overdue; tomorrow's waits its turn."""
+    @pytest.mark.parametrize("hours", [2, 24])
+    def test_a_talk_comes_first(self, hours):
+        """Before what is overdue: to be late for it costs the most."""
         application = running(requested=(asked(-3), asked(0)))
-        today = [each for each, _ in found(application, talk(2))]
-        assert today == [What.TALK, What.REQUESTED, What.REQUESTED]
-        assert [each for each, _ in found(application, talk(24))][-1] is What.TALK
+        told = [each for each, _ in found(application, talk(hours))]
+        assert told == [What.TALK, What.REQUESTED, What.REQUESTED]
 
     def test_what_goes_ahead_is_due_only_before_the_talk(self):
         """Afterwards they have seen it, or will not."""
@@ -219,13 +219,13 @@ class TestOrder:
     @given(st.lists(st.integers(-70, 10), max_size=8), st.integers(-200, 60))
     @settings(max_examples=50, deadline=None)
     def test_the_earliest_day_comes_first_and_nothing_lies_beyond_tomorrow(self, days, hours):
-        """Whatever there is, but for a talk of today."""
+        """Whatever there is, but for a talk."""
         application = running(requested=tuple(map(asked, days)))
         every = dues([application], [talk(hours)], [], NOW)
-        rest = [each.on for each in every if not each.is_talk_on(TODAY)]
+        rest = [each.on for each in every if each.what is not What.TALK]
         assert rest == sorted(rest)
         assert all(day <= TODAY + timedelta(days=1) for day in rest)
-        assert not any(each.is_talk_on(TODAY) for each in every[1:])
+        assert What.TALK not in [each.what for each in every[1:]]
 
     def test_one_application_shows_what_lies_ahead_too(self):
         """On its own page."""
