@@ -25,10 +25,10 @@ def way_back_card(answers: Answers, around: Around) -> Outcome:
             return Outcome()
         names = _list(words.factors[each].name for each in told.missing)
         return Outcome((Said("early", {"factors": names}),))
-    said = [Said("opening", {"text": words.opening}), *_headline(found)]
+    said = [Said("opening", {"told": words.opening}), *_headline(found)]
     said += _on_the_door(found.door) if found.door else []
     said += _on_the_wish(found) if found.door else []
-    said.append(Said("do", {"text": words.verdicts[found.id].do}))
+    said.append(Said("do", {"told": words.verdicts[found.id].do}))
     return Outcome(tuple(said))
 
 
@@ -88,7 +88,7 @@ def way_back_special(answers: Answers, around: Around) -> Outcome:
     """Tell what there is to know about each special case that was picked."""
     edges = told_in(answers, around.today).edges
     texts = (reapproach_words().edges[each].text for each in edges)
-    return Outcome(tuple(Said("case", {"text": each}) for each in texts))
+    return Outcome(tuple(Said("case", {"told": each}) for each in texts))
 
 
 def _headline(found: Verdict) -> list[Said]:
@@ -96,8 +96,8 @@ def _headline(found: Verdict) -> list[Said]:
     if found.door and found.door.confidence is Confidence.LOW:
         names = _list(words.factors[each].name for each in found.door.unknown)
         text = words.confidence[Confidence.LOW]
-        return [Said("find_out", {"text": text, "factors": names})]
-    return [Said("headline", {"text": words.verdicts[found.id].title})]
+        return [Said("find_out", {"told": text, "factors": names})]
+    return [Said("headline", {"told": words.verdicts[found.id].title})]
 
 
 def _on_the_door(door: Door) -> list[Said]:
@@ -107,12 +107,12 @@ def _on_the_door(door: Door) -> list[Said]:
     if not door.is_sure:
         said.append(Said("range", {"worst": low, "best": high}))
     if door.confidence is not Confidence.LOW:
-        said.append(Said("confidence", {"text": words.confidence[door.confidence]}))
+        said.append(Said("confidence", {"told": words.confidence[door.confidence]}))
         if door.unknown:
             names = _list(words.factors[each].name for each in door.unknown)
             said.append(Said("unknown", {"factors": names}))
-    said += [Said("cap", {"text": words.caps[each]}) for each in door.caps]
-    return [*said, Said("expect", {"text": words.expect[door.band]})]
+    said += [Said("cap", {"told": words.caps[each]}) for each in door.caps]
+    return [*said, Said("expect", {"told": words.expect[door.band]})]
 
 
 def _on_the_wish(found: Verdict) -> list[Said]:
