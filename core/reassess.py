@@ -5,13 +5,15 @@ are; nothing is asked here a second time.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from core.content.loader import case_words
 from core.openings import Opening, is_over, soonest_first
+from core.role_aims import aims_of
 from core.skills import Skill, by_worth, gap
 from core.values import Rated, rated, widest_gaps
 from core.worksheets.calculations.skills import plain
@@ -96,7 +98,7 @@ def answers_to(workspace: Workspace, today: date) -> Mapping[Question, Answer]:
         _from_run(workspace, today, Question.GOALS, VALUES_SHEET, GOAL_ALIGNMENT),
         _from_run(workspace, today, Question.SKILLS, SKILLS_SHEET, SKILL_PRIORITIES)
         or _from_skills(workspace.skills.all()),
-        _from_run(workspace, today, Question.ROLES, VALUES_SHEET, FIT_OF_ROLES),
+        _from_aims(workspace, today),
         _from_openings(workspace.openings.all(), today),
     )
     return {each.question: each for each in found if each}
@@ -222,6 +224,15 @@ def _from_skills(skills: Iterable[Skill]) -> Answer | None:
         return None
     noted = max((each.noted_on for each in every if each.noted_on), default=None)
     return Answer(Question.SKILLS, facts=widest.facts, on=noted)
+
+
+def _from_aims(workspace: Workspace, today: date) -> Answer | None:
+    """Return what roles that were held side by side say, and what the last applications do."""
+    answer = _from_run(workspace, today, Question.ROLES, VALUES_SHEET, FIT_OF_ROLES)
+    found = aims_of(workspace.applications.all(), case_words().waits, today)
+    if found is None:
+        return answer
+    return replace(answer or Answer(Question.ROLES), facts={"aims": found})
 
 
 def _from_openings(openings: Iterable[Opening], today: date) -> Answer | None:

@@ -22,6 +22,7 @@ from pages.parts.forms import Form
 from pages.parts.messages import done, show_done
 from pages.parts.plain_text import inert
 from pages.parts.questions import KEPT, ask_line
+from pages.parts.reassess_aims import aims_in_words, link_to_wider, show_aims_early
 from pages.parts.support import notice
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet, title_of
 
@@ -35,6 +36,9 @@ PAGES = {
     Question.SKILLS: "move_on/skills.py",
     Question.ROLES: "move_on/values.py",
 }
+REASSESS = "move_on/reassess.py"
+OPENINGS = ":material/add:"
+WAYS = {"part": "ways"}
 STEP = "reassess.step"
 FORM = "reassess_step"
 
@@ -54,7 +58,7 @@ def show_questions(workspace: Workspace, today: date) -> None:
             if question in answers:
                 _show_answer(answers[question], today)
             else:
-                _show_beginning(question)
+                _show_beginning(workspace, question)
 
 
 def show_furthest(workspace: Workspace, today: date) -> None:
@@ -116,6 +120,7 @@ def _show_answer(answer: Answer, today: date) -> None:
     for sentence in answer.told or _from_records(answer):
         st.write(inert(sentence))
     st.caption(_source(answer, today))
+    _show_aims(answer)
     if answer.question is Question.OPENINGS:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -131,11 +136,25 @@ def _show_answer(answer: Answer, today: date) -> None:
         _link_to_page(answer.question)
 
 
-def _show_beginning(question: Question) -> None:
+def _show_aims(answer: Answer) -> None:
+    """Show what the last applications say, beside what the worksheet said."""
+    found = answer.facts.get("aims")
+    if found is None:
+        return
+    if answer.told:
+        for sentence in aims_in_words(found):
+            st.write(sentence)
+        st.caption(words("reassess")["from_applications"])
+    link_to_wider(found)
+
+
+def _show_beginning(workspace: Workspace, question: Question) -> None:
     say = words("reassess")
     st.write(say[f"empty_{question}"])
+    if question is Question.ROLES:
+        show_aims_early(workspace)
     if question is Question.OPENINGS:
-        st.caption(say["begin_openings"])
+        st.page_link(REASSESS, label=say["begin_openings"], icon=OPENINGS, query_params=WAYS)
         return
     link_to_worksheet(SHEETS[question], say[f"begin_{question}"])
 
@@ -147,6 +166,8 @@ def _link_to_page(question: Question) -> None:
 
 def _from_records(answer: Answer) -> tuple[str, ...]:
     say, facts = words("reassess"), answer.facts
+    if answer.question is Question.ROLES:
+        return aims_in_words(facts["aims"])
     if answer.question is Question.SKILLS:
         return (fill(say["told_skills" if facts["gap"] else "told_skills_level"], **facts),)
     first = fill(say["told_openings_one" if facts["count"] == 1 else "told_openings_many"], **facts)
@@ -159,6 +180,8 @@ def _source(answer: Answer, today: date) -> str:
     when = ago(answer.on, today) if answer.on else ""
     if answer.run:
         return fill(say["from_run"], worksheet=title_of(answer.run), when=when)
+    if answer.question is Question.ROLES:
+        return str(say["from_applications"])
     if answer.question is Question.OPENINGS:
         return str(say["from_openings"])
     return fill(say["from_records_when" if when else "from_records"], when=when)

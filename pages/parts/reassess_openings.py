@@ -19,7 +19,7 @@ from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_any_day, ask_line
 from pages.parts.route_links import REASSESS
 from pages.parts.support import notice
-from pages.parts.undo import ask_delete, offer_delete, show_undo
+from pages.parts.undo import ask_delete, offer_delete
 
 FORM = "opening"
 AT_ONCE = 3
@@ -58,7 +58,7 @@ def ask_opening(workspace: Workspace, form: Form, edited: Opening | None) -> Non
         notice(*form.written())
     if leave:
         form.finish()
-        st.switch_page(REASSESS)
+        st.switch_page(REASSESS, query_params={"part": "ways"})
     elif save:
         _keep(workspace, form, answers, edited)
     show_done(FORM)
@@ -69,7 +69,6 @@ def show_openings(workspace: Workspace, today: date) -> None:
     say = words("reassess")
     st.header(say["openings"])
     st.caption(say["openings_lead"])
-    show_undo(workspace)
     kept = workspace.view(_in_order, today)
     for each in first_few(kept, key="openings", more=say["show_more"], at_once=AT_ONCE):
         _show_opening(workspace, each, today)
@@ -121,7 +120,7 @@ def _keep(
     base = edited or Opening(role="")
     opening = Opening.model_validate({**base.model_dump(), **answers, "rev": form["rev"] or 0})
     keep_record(workspace.openings, form, opening)
-    st.query_params.clear()
+    st.query_params.from_dict({"part": "ways"})
     done(FORM, say["opening_saved"])
 
 

@@ -10,7 +10,7 @@ from core.content.routes import Stop
 from core.letters.views import begun, fits_of
 from core.routes import fit_for, way_of
 from core.views import in_hand, living, this_minute
-from core.walks import Place, walk_for
+from core.walks import Counts, Place, walk_for
 from core.workspace import Workspace
 from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
 from pages.parts.letters import FEEDBACK, LETTER, address_of
@@ -38,6 +38,8 @@ def address_of_stop(workspace: Workspace, case: Case, stop: Stop) -> tuple[str, 
     if stop.to is Place.LETTER:
         return LETTER, {"letter": _letter_of(workspace, case, stop)}
     query = {"case": case.id}
+    if stop.counts is Counts.OPENING_NOTED:
+        query["part"] = "ways"
     if stop.worksheet:
         query["worksheet"] = stop.worksheet
     return PAGES[stop.to], query

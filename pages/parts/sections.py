@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages.parts.messages import STAYS
 from pages.parts.questions import KEPT, legible
 
 
@@ -23,3 +24,11 @@ def choose_section(key: str, label: str, sections: Mapping[str, str], begin: str
         label_visibility="collapsed",
         persist_state=KEPT,
     )
+
+
+def come_to_section(key: str, named: str, sections: Mapping[str, str]) -> None:
+    """Show the part that an address names, once: after that the person goes where they like."""
+    came = f"{STAYS}{key}.came"
+    if named in sections and st.session_state.get(came) != named:
+        st.session_state[key] = named
+    st.session_state[came] = named

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from core.applications import Application, Outcome
 from core.check_ins import CheckIn
-from core.content.loader import words
+from core.choices import Choice
+from core.content.loader import fill, words
 from core.content.values import value_words
 from core.openings import Opening
 from core.skills import Skill
@@ -192,7 +194,7 @@ class TestOpenings:
 
     def test_one_line_is_enough(self, visit, stored):
         """The other questions come when it stands there."""
-        screen = visit(REASSESS)
+        screen = visit(REASSESS, part="ways")
         assert not screen.has("text_input", "heard_from")
         screen.type("role", "Service designer").press("opening.save")
         assert SAY["opening_saved"] in screen.seen
@@ -201,7 +203,7 @@ class TestOpenings:
 
     def test_all_of_it_is_kept(self, visit, stored, today):
         """Who, what, where, by when, next."""
-        screen = visit(REASSESS).type("role", "Lead").type("employer", "Acme")
+        screen = visit(REASSESS, part="ways").type("role", "Lead").type("employer", "Acme")
         screen.type("heard_from", "Ines").type("next_move", "Call her")
         screen.field("date_input", "deadline").set_value(today + timedelta(days=3))
         screen.run().press("opening.save")
@@ -211,27 +213,28 @@ class TestOpenings:
 
     def test_nothing_is_no_opening(self, visit, stored):
         """It asks what is open."""
-        assert SAY["opening_nothing"] in visit(REASSESS).press("opening.save").seen
+        assert SAY["opening_nothing"] in visit(REASSESS, part="ways").press("opening.save").seen
         assert not stored().openings.all()
 
     def test_the_list_tells_who_and_by_when(self, visit, opening):
         """And what to do next."""
-        seen = visit(REASSESS).seen
+        seen = visit(REASSESS, part="ways").seen
         assert "Ines · by 29 November 2026" in seen
         assert "Ask who leads the team" in seen
 
     def test_one_can_be_changed(self, visit, stored, opening):
         """On a page of its own, in its place."""
-        screen = visit(REASSESS).press(f"opening.change.{opening.id}")
+        screen = visit(REASSESS, part="ways").press(f"opening.change.{opening.id}")
         assert screen.field("text_input", "employer").value == "Harbour Works"
         screen.type("role", "Designer").press("opening.save")
         [kept] = stored().openings.all()
         assert (kept.id, kept.role, kept.heard_from) == (opening.id, "Designer", "Ines")
-        assert SAY["question_goals"] in screen.seen
+        assert SAY["opening_saved"] in screen.seen
+        assert SAY["openings"] in screen.seen
 
     def test_one_can_be_deleted_and_brought_back(self, visit, stored, opening):
         """With a question before, and an undo after."""
-        screen = visit(REASSESS).press(f"delete.{opening.id}")
+        screen = visit(REASSESS, part="ways").press(f"delete.{opening.id}")
         assert SAY["opening_sure"] in screen.seen
         screen.press(f"delete.yes.{opening.id}")
         assert not stored().openings.all()
@@ -256,7 +259,9 @@ class TestOpenings:
 
     def test_words_of_danger_are_noticed(self, visit, stored):
         """Saving goes on."""
-        screen = visit(REASSESS).type("role", "Lead").type("next_move", "I want to die")
+        screen = (
+            visit(REASSESS, part="ways").type("role", "Lead").type("next_move", "I want to die")
+        )
         assert screen.press("opening.save").in_crisis
         assert len(stored().openings.all()) == 1
 
@@ -267,3 +272,130 @@ class TestOpenings:
         [sentence] = [each for each in told if each.startswith("You have one opening")]
         assert "\\[click\\]" in sentence
         assert "\\*\\*now" in sentence
+
+
+class TestWaysOn:
+    """The board of what is open, each way with a next move."""
+
+    @pytest.fixture
+    def way(self, stored, today):
+        """A way on that was put on the board."""
+        return stored().choices.add(
+            Choice(what="Stay and ask for *less* travel", next_move="Talk to Ben", by=today)
+        )
+
+    def board(self, visit, **query):
+        """Open that part of the page."""
+        return visit(REASSESS, part="ways", **query)
+
+    def test_with_nothing_on_it_it_says_what_belongs_there(self, visit):
+        """And asks for one line."""
+        screen = self.board(visit)
+        assert SAY["ways_empty"] in screen.seen
+        assert not screen.has("text_input", "way_next")
+
+    def test_one_is_put_there_with_its_move_and_day(self, visit, stored, today):
+        """What is open, of which sort, what next."""
+        screen = self.board(visit).type("what", "Stay where I am").pick("kind", "stay")
+        field = [each for each in screen.app.text_input if each.key == "choice.0.next_move"]
+        field[0].set_value("Talk to Ben")
+        screen.field("date_input", "by").set_value(today + timedelta(days=3))
+        screen.run().press("choice.0.save")
+        [kept] = stored().choices.all()
+        assert (kept.what, kept.kind, kept.next_move) == ("Stay where I am", "stay", "Talk to Ben")
+        assert kept.by == today + timedelta(days=3)
+        assert SAY["way_saved"] in screen.seen
+        assert "Talk to Ben · by 23 November 2026" in screen.seen
+
+    def test_without_a_word_nothing_is_kept(self, visit, stored):
+        """It asks for one."""
+        assert SAY["way_nothing"] in self.board(visit).press("choice.0.save").seen
+        assert not stored().choices.all()
+
+    def test_its_move_becomes_a_step(self, visit, stored, way, today):
+        """For today, in the person's words."""
+        screen = self.board(visit).press(f"choice.take.{way.id}")
+        assert SAY["way_on_today"] in screen.seen
+        [step] = stored().steps.all()
+        assert (step.text, step.due) == ("Talk to Ben", today)
+
+    def test_it_can_be_closed_and_opened_again(self, visit, stored, way, today):
+        """Nothing is lost by closing."""
+        screen = self.board(visit).press(f"choice.close.{way.id}")
+        assert SAY["way_closed"] in screen.seen
+        assert stored().choices.get(way.id).closed_on == today
+        screen.press(f"choice.open.{way.id}")
+        assert stored().choices.get(way.id).closed_on is None
+
+    def test_it_can_be_changed(self, visit, stored, way):
+        """In its place, on a page of its own."""
+        screen = visit(REASSESS, choice=way.id).type("what", "Ask for two days at home")
+        screen.press(f"choice:{way.id}.0.save")
+        [kept] = stored().choices.all()
+        assert (kept.id, kept.what) == (way.id, "Ask for two days at home")
+        assert kept.next_move == "Talk to Ben"
+        assert SAY["way_saved"] in screen.seen
+
+    def test_it_can_be_deleted_and_brought_back(self, visit, stored, way):
+        """With a question before, and an undo after."""
+        screen = self.board(visit).press(f"delete.{way.id}").press(f"delete.yes.{way.id}")
+        assert not stored().choices.all()
+        screen.press("undo.undo")
+        assert stored().choices.get(way.id).what == way.what
+
+    def test_what_stands_elsewhere_is_a_way_on_too(self, visit, stored, opening, today):
+        """With the way to it."""
+        kept = stored().applications.add(Application(role="Lead", employer="Acme", sent_on=today))
+        found = links(self.board(visit))
+        assert found["Lead, Acme"] == f"application={kept.id}"
+        assert found["Service designer, Harbour Works"] == f"opening={opening.id}"
+
+    def test_a_half_noted_way_waits_on_today(self, visit):
+        """And the page opens where it was left."""
+        self.board(visit).type("what", "Stay wh")
+        today_says = words("today")
+        assert f"{today_says['go_on']}: {today_says['draft_choice']}" in links(visit())
+        assert visit(REASSESS).field("text_input", "what").value == "Stay wh"
+
+    def test_an_old_address_is_met_kindly(self, visit):
+        """A way that is gone says so."""
+        assert words("forms")["gone"] in visit(REASSESS, choice="gone").seen
+
+
+class TestRightRoles:
+    """What the last applications say about the roles that were tried."""
+
+    def sent(self, stored, today, number, must_haves):
+        """Applications that came to nothing."""
+        for at in range(number):
+            stored().applications.add(
+                Application(
+                    role=f"r{at}",
+                    sent_on=today - timedelta(days=40),
+                    outcome=Outcome.NO,
+                    must_haves=must_haves,
+                )
+            )
+
+    def test_below_five_it_is_too_early(self, visit, stored, today):
+        """And says how many there are."""
+        self.sent(stored, today, 4, 90)
+        assert fill(SAY["aims_early"], count=4, enough=5) in visit(REASSESS).seen
+
+    def test_close_matches_that_led_nowhere_leave_room(self, visit, stored, today):
+        """With counts first, and the way to a wider search."""
+        self.sent(stored, today, 5, 90)
+        screen = visit(REASSESS)
+        assert fill(SAY["told_aims"], count=5, of=5, talks=0) in screen.seen
+        assert fill(SAY["told_must_haves"], met=90) in screen.seen
+        assert SAY["told_aim_close"] in screen.seen
+        assert links(screen)[SAY["to_wider"]] == "worksheet=wider_search"
+        assert SAY["progress"][1] in screen.seen
+
+    def test_they_stand_beside_roles_held_side_by_side(self, visit, stored, today, values_run):
+        """Each with where it came from."""
+        self.sent(stored, today, 5, 30)
+        seen = visit(REASSESS).seen
+        assert SAY["told_aim_far"] in seen
+        assert SAY["from_applications"] in seen
+        assert "From “Values and role fit”, 3 days ago" in seen
