@@ -123,8 +123,8 @@ def _ask_guesses(form: Form) -> None:
     """Show where the odds start, and let the person change it."""
     say = words("search_numbers")
     talks, _ = _guesses(form)
+    st.write(fill(say["odds_guess"], one_in=_told(talks.one_in), worth=_told(talks.worth)))
     with st.expander(say["odds_start"]):
-        st.write(fill(say["odds_guess"], one_in=_told(talks.one_in), worth=_told(talks.worth)))
         _ask_number(form, "one_in", say["odds_one_in"], *LIMITS["one_in"])
         _ask_number(form, "worth", say["odds_worth"], *LIMITS["worth"])
         _ask_number(form, "offer_one_in", say["odds_offer_one_in"], *LIMITS["one_in"])
@@ -141,14 +141,14 @@ def _ask_number(form: Form, field: str, label: str, least: int, most: int) -> in
 def _show_caveats() -> None:
     say = words("search_numbers")
     st.write(say["odds_caveats"])
-    for each in (
+    caveats = (
         say["odds_caveat_past"],
         say["odds_caveat_kind"],
         say["odds_caveat_apart"],
         say["odds_caveat_small"],
         say["odds_caveat_worth"],
-    ):
-        st.caption(each)
+    )
+    st.caption("\n".join(f"- {each}" for each in caveats))
 
 
 def _of(chance: float) -> str:

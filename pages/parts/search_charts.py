@@ -8,7 +8,10 @@ import altair as alt
 from core.content.loader import words
 from core.worksheets.outcomes import Cell
 from pages.parts.charts import EVENT, Chart
-from pages.parts.result_charts import FEET, HUE, LABEL, ROW
+from pages.parts.result_charts import HUE, LABEL, ROW
+
+AXIS = 84
+"""Pixels for the numbers below a drawing and their title."""
 
 WHOLE = alt.Scale(domain=[0, 100], nice=False)
 
@@ -47,4 +50,4 @@ def ranges_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
     middles = base.mark_point(filled=True, size=130, shape="diamond", opacity=1).encode(
         x=alt.X("middle:Q", scale=WHOLE, axis=below), color=HUE
     )
-    return alt.layer(bars, middles).properties(height=ROW * len(marks) + FEET)
+    return alt.layer(bars, middles).properties(height=ROW * len(marks) + AXIS)

@@ -84,8 +84,10 @@ def _show_far(found: Funnel) -> None:
     st.caption(say["how"])
 
 
-def show_ranges(groups: Sequence[Group], name: str, yes: str, alt: str) -> None:
-    """Show shares as a picture, each with its count, and the same as a table below."""
+def show_ranges(
+    groups: Sequence[Group], name: str, yes: str, alt: str, *, folded: bool = True
+) -> None:
+    """Show shares as a picture, each with its count, and the same as a table, `folded` or open."""
     from pages.parts.search_charts import ranges_chart  # noqa: PLC0415 - altair is large
 
     say = words("search_numbers")
@@ -96,8 +98,8 @@ def show_ranges(groups: Sequence[Group], name: str, yes: str, alt: str) -> None:
         say["column_of"]: [each.count.of for each in groups],
         say["column_range"]: [_range(each) for each in groups],
     }
-    with st.expander(say["table"]):
-        st.table(table, border="horizontal", hide_index=True, alt=alt)
+    place = st.expander(say["table"]) if folded else st.container()
+    place.table(table, border="horizontal", hide_index=True, alt=alt)
 
 
 def _range(group: Group) -> str:
@@ -147,7 +149,8 @@ def _show_ways(workspace: Workspace, found: Funnel, today: date) -> None:
         st.write(each)
     names = search_words().matches
     groups += [Group(names[Match(each.name)], each.count) for each in found.matches]
-    show_ranges(groups, say["column_way"], say["column_talks"], next(iter(told), say["ways"]))
+    with st.expander(say["ways_all"]):
+        show_ranges(groups, say["column_way"], say["column_talks"], say["ways_all"], folded=False)
 
 
 def _pairs_in_words(found: Funnel) -> list[str]:
