@@ -87,12 +87,12 @@ def _show_themes(notes: Sequence[Noted], today: date) -> None:
     if not found:
         st.caption(say["themes_none"])
         return
-    from pages.parts.result_charts import bars_chart  # noqa: PLC0415 - altair is large
+    from pages.parts.decision_charts import pulls_chart  # noqa: PLC0415 - altair is large
 
     first = fill(say["theme_first"], theme=inert(found[0].name), count=found[0].count)
     st.write(first)
     bars = [(each.name, _plain(each.mean)) for each in found[:FEW]]
-    st.altair_chart(bars_chart(bars, (say["column_theme"], say["column_mean"])), alt=first)
+    st.altair_chart(pulls_chart(bars, (say["column_theme"], say["column_mean"])), alt=first)
     with st.expander(say["table"]):
         st.table(_table(found), border="horizontal", hide_index=True, alt=say["themes"])
     st.caption(say["themes_ask"])

@@ -76,7 +76,7 @@ def _open_first(paths: Sequence[Path]) -> list[Path]:
 
 def _show_card(workspace: Workspace, path: Path, today: date) -> None:
     say = words("paths")
-    with st.container(border=True, key=f"path.{path.id}", gap="small"):
+    with st.container(border=True, key=f"path.{path.id}", gap="xsmall"):
         st.header(inert(path.name))
         if path.reach:
             st.caption(path_words().reaches[path.reach])
@@ -91,8 +91,8 @@ def _show_card(workspace: Workspace, path: Path, today: date) -> None:
                 st.write(fill(say["knows"], name=inert(person.name)))
                 address = address_of(Kind.INFORMATIONAL_TALK, to=person.id)
                 link_to_letter(address, say["ask_talk"], TALK_ICON)
-        offer_forms(workspace, path, today)
         with st.container(horizontal=True, vertical_alignment="center"):
+            offer_forms(workspace, path, today)
             offer_put_away(workspace, path, today)
             offer_delete(path.id)
         ask_delete(path.id, say["sure"], lambda: workspace.delete(path))

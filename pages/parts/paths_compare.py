@@ -21,6 +21,9 @@ from pages.parts.paths import SHEET, board
 from pages.parts.plain_text import inert
 from pages.parts.worksheet_list import link_to_worksheet
 
+DRAWN = 3
+"""So many lines in one picture can be told apart without colour."""
+
 
 def show_comparison(workspace: Workspace) -> None:
     """Show what can be said of all paths together, as sentences, a picture and a table."""
@@ -75,20 +78,19 @@ def _named(paths: dict[str, Path], keys: Iterable[str]) -> str:
 
 
 def _draw(paths: Sequence[Path], alt: str) -> None:
-    """Draw a bar for each rating that was given."""
-    from pages.parts.result_charts import bars_chart  # noqa: PLC0415 - altair is large
+    """Draw a line for each path that has a rating, three in a picture."""
+    from pages.parts.decision_charts import lines_chart  # noqa: PLC0415 - altair is large
 
-    say = words("paths")
-    known = path_words().ratings
-    bars = [
-        (f"{each.name}: {known[rating].short}", getattr(each, rating))
-        for each in paths
-        for rating in RATINGS
-        if getattr(each, rating) is not None
-    ]
-    if bars:
-        heads = (say["column_path"], say["score_axis"])
-        st.altair_chart(bars_chart(bars, heads), alt=alt)
+    say, known = words("paths"), path_words().ratings
+    heads = (say["column_path"], say["section_compare"])
+    rated = [each for each in paths if any(getattr(each, rating) is not None for rating in RATINGS)]
+    for start in range(0, len(rated), DRAWN):
+        points = [
+            (each.name, known[rating].short, getattr(each, rating))
+            for each in rated[start : start + DRAWN]
+            for rating in RATINGS
+        ]
+        st.altair_chart(lines_chart(points, heads), alt=alt)
 
 
 def _table(

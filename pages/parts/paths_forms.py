@@ -54,22 +54,27 @@ def is_open(path_id: str) -> bool:
 
 
 def offer_forms(workspace: Workspace, path: Path, today: date) -> None:
-    """Offer to change a path, its test or its ratings, and to put its test on the list."""
+    """Offer to change a path, its ratings or its test, and to put the test on the list."""
     say = words("paths")
-    tested = path.waits_for_test
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _offer(FACTS, path, say["change"], ":material/edit:")
-        _offer(TEST, path, say["to_test"], ":material/science:")
-        _offer(RATING, path, say["to_rating"], ":material/tune:")
-        if tested:
-            _offer(FOUND, path, say["to_found"], ":material/check:")
-    if tested and not workspace.view(_is_on_list, path.test):
-        key = f"path.step.{path.id}"
-        if st.button(say["put_on_list"], key=key, disabled=workspace.read_only):
-            why = fill(say["step_why"], path=path.name)[:LINE_LENGTH]
-            due = max(path.test_by or today, today)
-            workspace.steps.add(Step(text=path.test, why=why, due=due), form="path.step")
-            done(f"path.{path.id}", say["on_list"])
+    _offer(FACTS, path, say["change"], ":material/edit:")
+    _offer(RATING, path, say["to_rating"], ":material/tune:")
+    _offer(TEST, path, say["to_test"], ":material/science:")
+    if not path.waits_for_test:
+        return
+    _offer(FOUND, path, say["to_found"], ":material/lightbulb:")
+    if workspace.view(_is_on_list, path.test):
+        return
+    if st.button(
+        say["put_on_list"],
+        icon=":material/playlist_add:",
+        type="tertiary",
+        key=f"path.step.{path.id}",
+        disabled=workspace.read_only,
+    ):
+        why = fill(say["step_why"], path=path.name)[:LINE_LENGTH]
+        due = max(path.test_by or today, today)
+        workspace.steps.add(Step(text=path.test, why=why, due=due), form="path.step")
+        done(f"path.{path.id}", say["on_list"])
 
 
 def show_form(workspace: Workspace, path: Path, today: date) -> None:

@@ -37,7 +37,7 @@ def _energy(answers: Answers, around: Around, *, notes: str) -> Outcome:
             (each.what, each.energy, path_words().unpaid if each.unpaid else None)
             for each in _ordered(rated)
         ),
-        picture=Picture.BARS if rated else None,
+        picture=Picture.PULLS if rated else None,
     )
 
 

@@ -167,7 +167,7 @@ def _comparison(
         says=tuple(_standing(found, rows, ratings)),
         columns=("path", *RATINGS, "score"),
         rows=tuple(_compared_row(found, rows[key], each) for key, each in ratings.items()),
-        picture=Picture.BARS if points else None,
+        picture=Picture.LINES if points else None,
         points=points,
     )
 
@@ -206,7 +206,7 @@ def _points(rows: dict[str, Row], ratings: dict[str, Ratings]) -> Iterator[tuple
         for rating in RATINGS:
             score = getattr(ratings[key], rating)
             if score is not None:
-                yield f"{row.label}: {path_words().ratings[rating].short}", score
+                yield row.label, path_words().ratings[rating].short, score
 
 
 PATH_OVERLAP = Calculation(

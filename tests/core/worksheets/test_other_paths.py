@@ -115,6 +115,7 @@ class TestEnergy:
         assert ids(FULL, "energy") == ["counts", "most", "least", "unpaid", "theme"]
         assert energy.outcome.says[-1].facts["count"] == 2
         assert [row[1] for row in energy.outcome.rows] == [3, 2, 0, -3]
+        assert energy.outcome.picture is Picture.PULLS
         assert energy.outcome.rows[0][2] == path_words().unpaid
 
     def test_what_has_no_number_is_named_and_not_drawn(self):
@@ -231,12 +232,12 @@ class TestComparison:
         raw = {place: value for place, value in FULL.items() if place != "pull.bold"}
         assert said(found(raw)["compare"])[0].endswith("three numbers: Own workshop.")
 
-    def test_the_picture_has_a_bar_for_each_rating_that_was_given(self):
+    def test_the_picture_has_a_mark_for_each_rating_that_was_given(self):
         """What is open is not drawn as nought."""
         raw = {place: value for place, value in FULL.items() if place != "pull.bold"}
         points = found(raw)["compare"].outcome.points
         assert len(points) == 8
-        assert points[0] == (f"Shop lead: {path_words().ratings['pull'].short}", 4)
+        assert points[0] == ("Shop lead", path_words().ratings["pull"].short, 4)
 
     def test_names_alone_draw_nothing(self):
         """And the open numbers are asked for."""
