@@ -4,6 +4,8 @@ import streamlit as st
 
 from core.content.loader import words
 from pages.parts.applications import PART, show_log
+from pages.parts.applications_import import show_import
+from pages.parts.applications_table import show_table
 from pages.parts.experiment import show_experiment
 from pages.parts.messages import show_done
 from pages.parts.odds import show_odds
@@ -28,13 +30,18 @@ show_noticed()
 show_undo(workspace)
 if part in SECTIONS:
     st.session_state[SECTION] = st.query_params.pop(PART)
-labels = {each: say[f"section_{each}"] for each in SECTIONS}
-section = choose_section(SECTION, say["section"], labels)
-if section == "log":
-    show_log(workspace, now)
-elif section == "says":
-    show_numbers(workspace, now)
-elif section == "odds":
-    show_odds(workspace, now)
+if part == "import":
+    show_import(workspace, now.date())
+elif part == "table":
+    show_table(workspace, now)
 else:
-    show_experiment(workspace, now.date())
+    labels = {each: say[f"section_{each}"] for each in SECTIONS}
+    section = choose_section(SECTION, say["section"], labels)
+    if section == "log":
+        show_log(workspace, now)
+    elif section == "says":
+        show_numbers(workspace, now)
+    elif section == "odds":
+        show_odds(workspace, now)
+    else:
+        show_experiment(workspace, now.date())

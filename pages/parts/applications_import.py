@@ -1,0 +1,191 @@
+"""A list from elsewhere on screen: read, shown as what it would bring, written on a yes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from core.content.imports import as_compared
+from core.content.loader import fill, import_words, words
+from core.errors import AjarError
+from core.imports.application_rows import Remark
+from core.imports.applications import Preview, imports_in, preview, take_back, take_in
+from core.imports.columns import Matching
+from core.imports.sheets import Sheet, read_sheet
+from core.workspace import Workspace
+from pages.parts.applications import SEARCH
+from pages.parts.applications_card import state_of
+from pages.parts.applications_matching import ask_matching
+from pages.parts.days import in_words
+from pages.parts.messages import done, show_done
+from pages.parts.plain_text import inert
+from pages.parts.questions import legible
+from pages.parts.undo import ask_delete, offer_delete
+
+PLACE = "applications.import"
+ROUND = "applications.import.round"
+READ = "applications.import.read"
+LOOKED_AT = "applications.import.looked_at"
+KINDS = ["csv", "tsv", "txt"]
+FIRST = 5
+MOST_REMARKS = 20
+
+
+@dataclass(frozen=True)
+class _Upload:
+    """A file that was read: by the name that Streamlit gave it, so that each is read once."""
+
+    file_id: str
+    sheet: Sheet
+
+
+def show_import(workspace: Workspace, today: date) -> None:
+    """Take in a list: how it is read, what it would bring, and the yes; then what came before."""
+    say = words("applications")
+    st.page_link(SEARCH, label=say["back"], icon=":material/arrow_back:")
+    st.header(say["import_title"])
+    st.caption(say["import_lead"])
+    show_done(PLACE)
+    turn = st.session_state.setdefault(ROUND, 0)
+    file = st.file_uploader(say["choose_file"], type=KINDS, key=f"{PLACE}.{turn}.file")
+    if file is not None:
+        _look_at(workspace, file, today)
+    _show_imports(workspace)
+
+
+def _look_at(workspace: Workspace, file: UploadedFile, today: date) -> None:
+    try:
+        upload = _read_once(file)
+    except AjarError as error:
+        st.warning(error.sentence)
+        return
+    matching = ask_matching(upload.sheet, upload.file_id, today)
+    looked_at = _look_once(workspace, upload, matching)
+    st.header(words("applications")["preview"])
+    _show_counts(looked_at)
+    _show_first(looked_at, today)
+    _show_remarks(looked_at)
+    _ask_yes(workspace, upload, looked_at)
+
+
+def _read_once(file: UploadedFile) -> _Upload:
+    kept: _Upload | None = st.session_state.get(READ)
+    if kept is None or kept.file_id != file.file_id:
+        names = import_words().field_names
+        sheet = read_sheet(file.getvalue(), lambda name: as_compared(name) in names)
+        kept = st.session_state[READ] = _Upload(file.file_id, sheet)
+    return kept
+
+
+def _look_once(workspace: Workspace, upload: _Upload, matching: Matching) -> Preview:
+    """Return what the file would bring; thousands of rows are not read again for each rerun."""
+    asked = (upload.file_id, matching, workspace.revision)
+    kept = st.session_state.get(LOOKED_AT)
+    if kept is None or kept[0] != asked:
+        here = workspace.applications.all()
+        kept = (asked, preview(upload.sheet, matching, import_words(), here))
+        st.session_state[LOOKED_AT] = kept
+    looked_at: Preview = kept[1]
+    return looked_at
+
+
+def _show_counts(looked_at: Preview) -> None:
+    say = words("applications")
+    count = len(looked_at.new)
+    label = "preview_new" if count > 1 else "preview_new_one" if count else "preview_none"
+    st.write(fill(say[label], count=count))
+    if looked_at.twins:
+        rows = _rows(looked_at.twin_rows)
+        st.caption(fill(say["preview_twins"], count=len(looked_at.twins), rows=rows))
+    if looked_at.left_out:
+        st.caption(fill(say["preview_left_out"], count=len(looked_at.left_out)))
+    if looked_at.brought_in_part:
+        st.caption(fill(say["preview_part"], count=len(looked_at.brought_in_part)))
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    told = ", ".join(str(each) for each in numbers[:FIRST])
+    return f"{told}, ..." if len(numbers) > FIRST else told
+
+
+def _show_first(looked_at: Preview, today: date) -> None:
+    say = words("applications")
+    first = (looked_at.new or looked_at.every)[:FIRST]
+    if not first:
+        return
+    label = fill(say["first_rows"], count=len(first))
+    st.caption(label)
+    table = {
+        say["column_role"]: [inert(each.role) for each in first],
+        say["column_employer"]: [inert(each.employer) for each in first],
+        say["column_sent_on"]: [in_words(each.sent_on) if each.sent_on else "" for each in first],
+        say["column_stage"]: [state_of(each, today).partition(" · ")[0] for each in first],
+    }
+    st.table(table, border="horizontal", hide_index=True, alt=label)
+
+
+def _show_remarks(looked_at: Preview) -> None:
+    say = words("applications")
+    told = {"left_out": looked_at.left_out, "in_part": looked_at.brought_in_part}
+    for label, remarks in told.items():
+        if remarks:
+            with st.expander(say[label]):
+                for each in remarks[:MOST_REMARKS]:
+                    st.text(_remark(each))
+                if len(remarks) > MOST_REMARKS:
+                    st.caption(fill(say["and_more"], count=len(remarks) - MOST_REMARKS))
+
+
+def _remark(remark: Remark) -> str:
+    say = words("applications")
+    line = say["row_column_line" if remark.column else "row_line"]
+    what = say[f"trouble_{remark.trouble}"]
+    return fill(line, row=remark.row, column=remark.column, what=what)
+
+
+def _ask_yes(workspace: Workspace, upload: _Upload, looked_at: Preview) -> None:
+    """Ask what becomes of duplicates, and write nothing before the yes."""
+    say = words("applications")
+    with_twins = False
+    if looked_at.twins:
+        choices = {"leave": say["twins_leave"], "keep": say["twins_keep"]}
+        chosen = st.pills(
+            say["twins"],
+            list(choices),
+            default="leave",
+            format_func=lambda each: legible(choices[each]),
+            key=f"{PLACE}.{upload.file_id}.twins",
+            required=True,
+            wrap=True,
+        )
+        with_twins = chosen == "keep"
+    count = len(looked_at.every if with_twins else looked_at.new)
+    if not count:
+        return
+    label = fill(say["yes_bring" if count > 1 else "yes_bring_one"], count=count)
+    key = f"{PLACE}.{upload.file_id}.yes"
+    if st.button(label, type="primary", key=key, disabled=workspace.read_only):
+        brought = take_in(workspace, looked_at, upload.file_id, with_twins=with_twins)
+        st.session_state[ROUND] += 1
+        for each in (READ, LOOKED_AT):
+            st.session_state.pop(each, None)
+        done(PLACE, fill(say["brought" if brought else "brought_none"], count=brought))
+
+
+def _show_imports(workspace: Workspace) -> None:
+    """Show what was brought in so far, each to be taken back in one step."""
+    say = words("applications")
+    imports = workspace.view(imports_in)
+    if not imports:
+        return
+    st.header(say["imports"])
+    for each in imports:
+        with st.container(border=True, key=f"{PLACE}.{each.id}", gap="small"):
+            day = in_words(each.on) if each.on else ""
+            st.write(fill(say["import_line"], date=day, count=len(each.untouched)))
+            if each.kept:
+                st.caption(fill(say["import_kept"], kept=len(each.kept)))
+            offer_delete(each.id)
+            ask_delete(each.id, say["sure_import"], lambda one=each.id: take_back(workspace, one))
