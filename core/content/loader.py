@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from core.content.calls import CallWords, call_words
 from core.content.cases import CaseWords, case_words
+from core.content.criteria import CriteriaWords, criteria_words
 from core.content.debrief import DebriefWords, debrief_words
 from core.content.feelings import FeelingWords, feeling_words
 from core.content.files import EN, FaultyContentError, load
@@ -80,6 +81,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "calls.toml": CallWords,
     "cases.toml": CaseWords,
     COMMON: CommonWords,
+    "criteria.toml": CriteriaWords,
     "debrief.toml": DebriefWords,
     "feelings.toml": FeelingWords,
     "if_then.toml": IfThenWords,
@@ -110,6 +112,7 @@ KEPT = (
     call_words,
     case_words,
     common_words,
+    criteria_words,
     debrief_words,
     feeling_words,
     if_then_words,

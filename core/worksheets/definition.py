@@ -103,7 +103,7 @@ class Worksheet(Content):
     """A quiet line for the end: half a minute to come back to the room."""
     next_step: Words
     """How the one next step is asked for."""
-    pages: Annotated[int, Limit(ge=1, le=3)] = 2
+    pages: Annotated[int, Limit(ge=1, le=4)] = 2
     workshop: tuple[Agenda, ...] = ()
 
     @model_validator(mode="after")

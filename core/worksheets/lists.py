@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from core.content.cases import case_words
+from core.content.criteria import criteria_words
 from core.content.feelings import feeling_words
 from core.content.reapproach import reapproach_words
 from core.content.steps import step_words
@@ -99,6 +100,7 @@ _LISTS: dict[str, Callable[[], Groups]] = {
     "feelings": _feelings,
     "body": lambda: {"": feeling_words().body},
     "pulls": lambda: {"": case_words().pulls},
+    "criteria": lambda: {"": criteria_words().criteria},
     "reasons": _reasons,
     "small_steps": _small_steps,
     "told_by": lambda: {"": case_words().told_by},

@@ -27,7 +27,7 @@ SWING, SCORES, AGAIN = "swing", "scores", "scores_now"
 OFFER = "offer"
 OTHERS = {
     "must_haves": ("must_haves", "meets"),
-    "criteria": ("other", "criteria", "own_criterion"),
+    "criteria": ("other", "own_criterion", "criteria"),
 }
 """What else can be changed in place, with its fields."""
 
