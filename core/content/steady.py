@@ -29,11 +29,20 @@ class OfferWords(Content):
     proof: Words
 
 
+class OthersWords(Content):
+    """What others met before it went well, and what such stories do not show (S1-31)."""
+
+    title: Words
+    stories: tuple[Words, ...]
+    note: Words
+
+
 class SteadyWords(Slotted):
     """Everything that Steady needs by id; `slots` names the facts that an offer has."""
 
     helps: Table[Help, HelpWords]
     offer: OfferWords
+    others: OthersWords
     practice: Table[Practice, Words]
 
 

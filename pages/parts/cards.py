@@ -36,6 +36,7 @@ DRAFTS = {
     "small_action": SMALL_ACTIONS,
     "person": PEOPLE,
     "win": WINS,
+    "comeback": WINS,
     "opening": REASSESS,
     "choice": REASSESS,
     "north_star": REASSESS,

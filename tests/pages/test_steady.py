@@ -454,3 +454,27 @@ def test_today_knows_what_was_left_half_done(visit, stored, today, path, field):
         screen.pick("energy", "low")
     screen.type(field, "Ann")
     assert words("today")["half_done"] in visit().seen
+
+
+class TestOthersMetNoes:
+    """S1-31: stories show what is possible, not what is likely; one's own counts more."""
+
+    def test_what_such_stories_do_not_show_is_said(self, visit):
+        """Beside the stories, never without."""
+        others = steady_words().others
+        seen = visit(WINS).seen
+        assert all(story in seen for story in others.stories)
+        assert others.note in seen
+
+    def test_ones_own_is_kept_with_what_was_done(self, visit, stored):
+        """So that it comes up on a low day."""
+        screen = visit(WINS).type("own", "Turned down twice, and then the *third* clinic said yes")
+        screen.press("comeback.0.save")
+        assert SAY["comeback_saved"] in screen.seen
+        [win] = stored().wins.all()
+        assert win.what == "Turned down twice, and then the *third* clinic said yes"
+
+    def test_without_a_line_nothing_is_kept(self, visit, stored):
+        """It asks for one."""
+        assert SAY["comeback_needs"] in visit(WINS).press("comeback.0.save").seen
+        assert not stored().wins.all()
