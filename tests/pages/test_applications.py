@@ -6,7 +6,8 @@ import pytest
 
 from core.applications import Application, Outcome
 from core.cases import Direction, Stage, StageReached
-from core.content.loader import words
+from core.content.imports import Field
+from core.content.loader import fill, words
 
 SAY = words("applications")
 SEARCH = "move_on/search.py"
@@ -110,7 +111,7 @@ class TestList:
         assert f"application.else.{kept.id}" in keys
 
     def test_one_that_is_quiet_can_be_closed_as_silence(self, visit, stored, log):
-        """Past the usual wait: asking once, closing, or letting it be; nothing happens by itself."""
+        """Past the usual wait one can ask once, close it or let it be; none happens by itself."""
         kept = log(days=40)
         screen = visit(SEARCH)
         assert SAY["quiet"].partition(" on ")[0] in screen.seen
@@ -161,15 +162,144 @@ class TestList:
         assert sum("Role" in each for each in headers) == 8
 
 
+def edit(screen, rows):
+    """Type into the grid: row -> column -> value."""
+    [grid] = screen.app.data_editor
+    screen.app.session_state[grid.key] = {
+        "edited_rows": rows,
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+    return screen.run()
+
+
 class TestTable:
     """Many at once, saved in one step."""
 
-    def edit(self, screen, rows):
-        """Type into the grid: row -> column -> value."""
-        [key] = [each.key for each in screen.app.get("data_editor")] or [None]
-        screen.app.session_state[key] = {
-            "edited_rows": rows,
-            "added_rows": [],
-            "deleted_rows": [],
-        }
-        return screen.run()
+    def test_changed_cells_are_saved_at_once(self, visit, stored, log, today):
+        """Every kind of cell, in two rows, with one button; stages and ends are dated today."""
+        cook, nurse = log("Cook", days=2), log("Nurse", days=5, tailored=True)
+        screen = edit(
+            visit(SEARCH, part="table"),
+            {
+                0: {"employer": "Inn", "must_haves": 60, "contacted": "yes", "stage": "task"},
+                1: {"tailored": "", "outcome": "no", "sent_on": "2026-11-01", "note": "Kind"},
+            },
+        )
+        screen.press("applications_table.0.save")
+        kept = {each.id: each for each in stored().applications.all()}
+        assert kept[cook.id].employer == "Inn"
+        assert (kept[cook.id].must_haves, kept[cook.id].contacted) == (60, True)
+        assert [each.stage for each in kept[cook.id].stages] == [Stage.APPLIED, Stage.TASK]
+        assert (kept[nurse.id].outcome, kept[nurse.id].ended_on) == (Outcome.NO, today)
+        assert kept[nurse.id].tailored is None
+        assert kept[nurse.id].sent_on.isoformat() == "2026-11-01"
+        assert SAY["nothing_changed"] in screen.seen
+
+    def test_what_was_typed_survives_a_reload(self, visit, stored, log):
+        """Cells are a draft until they are saved or left."""
+        kept = log("Cook")
+        edit(visit(SEARCH, part="table"), {0: {"note": "Kind people"}})
+        again = visit(SEARCH, part="table")
+        assert again.app.data_editor[0].value["note"][0] == "Kind people"
+        again.press("applications_table.0.save")
+        assert stored().applications.get(kept.id).note == "Kind people"
+
+    def test_a_row_without_a_name_stands_in_the_way_of_all(self, visit, stored, log):
+        """Nothing is saved by half, and it is said what to do."""
+        log("Cook", days=1, employer="")
+        log("Nurse", days=2)
+        screen = edit(visit(SEARCH, part="table"), {0: {"role": ""}, 1: {"note": "Kind"}})
+        screen.press("applications_table.0.save")
+        assert SAY["row_nameless"] in screen.seen
+        assert {each.note for each in stored().applications.all()} == {""}
+
+    def test_a_cell_that_another_window_changed_is_told_first(self, visit, stored, log):
+        """Nothing of the other window is overwritten unseen; a second press keeps mine."""
+        kept = log("Cook")
+        screen = edit(visit(SEARCH, part="table"), {0: {"note": "mine"}})
+        home = stored().applications
+        home.replace(kept.model_copy(update={"note": "theirs", "source": "Board"}))
+        screen.press("applications_table.0.save")
+        assert "theirs" in screen.seen
+        assert stored().applications.get(kept.id).note == "theirs"
+        screen.press("applications_table.0.save")
+        saved = stored().applications.get(kept.id)
+        assert (saved.note, saved.source) == ("mine", "Board")
+
+    def test_changes_can_be_left(self, visit, stored, log):
+        """All is as it was, on the screen too."""
+        log("Cook")
+        screen = edit(visit(SEARCH, part="table"), {0: {"note": "mine"}})
+        screen.press("applications_table.0.leave")
+        assert SAY["dropped"] in screen.seen
+        assert visit(SEARCH, part="table").app.data_editor[0].value["note"][0] == ""
+
+
+def bring(screen, text, name="list.csv"):
+    """Choose a file."""
+    [box] = screen.app.get("file_uploader")
+    box.upload(name, text.encode())
+    return screen.run()
+
+
+class TestImport:
+    """A list from elsewhere: seen first, written on a yes, taken back in one step."""
+
+    LIST = (
+        "Company,Job Title,Date Applied,Status\n"
+        "Inn,Cook,3/4/2026,Applied\nWard,Nurse,5/6/2026,Purple\n,,1/2/2026,Applied\n"
+        "inn,COOK,3/4/2026,Applied\n"
+    )
+
+    def test_nothing_is_written_before_the_yes(self, visit, stored):
+        """The preview counts what is new, double and left out, with the row numbers."""
+        screen = bring(visit(SEARCH, part="import"), self.LIST)
+        assert stored().applications.all() == ()
+        seen = screen.seen
+        assert "2 new applications" in seen
+        assert "(rows 5)" in seen
+        assert "Row 4: neither role nor employer" in seen
+
+    def test_what_is_not_plain_is_asked_and_counts(self, visit, stored):
+        """The order of days and a new word for a state, as the person says; then one commit."""
+        screen = bring(visit(SEARCH, part="import"), self.LIST)
+        screen.pick("order", "month_first").choose("purple", "no")
+        screen.press("applications.import.")
+        cook, nurse = stored().applications.all()
+        assert (cook.sent_on.isoformat(), nurse.sent_on.isoformat()) == ("2026-03-04", "2026-05-06")
+        assert nurse.outcome is Outcome.NO
+        assert "2 came in" in screen.seen
+
+    def test_duplicates_can_be_brought_in_too(self, visit, stored):
+        """The person decides."""
+        screen = bring(visit(SEARCH, part="import"), self.LIST)
+        screen.pick("twins", "keep").press("applications.import.")
+        assert len(stored().applications.all()) == 3
+
+    def test_columns_can_be_matched_by_hand(self, visit, stored):
+        """Names that nobody knows are no wall."""
+        screen = bring(visit(SEARCH, part="import"), "What,Where\nCook,Inn\n")
+        assert SAY["preview_none"] in screen.seen
+        screen.choose("column.0", Field.ROLE).choose("column.1", Field.EMPLOYER)
+        screen.press("applications.import.")
+        [kept] = stored().applications.all()
+        assert (kept.role, kept.employer) == ("Cook", "Inn")
+
+    def test_an_import_is_taken_back_and_can_return(self, visit, stored):
+        """One step out, one step back, and what was changed since stays."""
+        screen = bring(visit(SEARCH, part="import"), self.LIST).press("applications.import.")
+        cook, nurse = stored().applications.all()
+        stored().applications.replace(cook.model_copy(update={"note": "mine"}))
+        screen.run()
+        assert fill(SAY["import_kept"], kept=1) in screen.seen
+        screen.press(f"delete.{cook.import_id}").press(f"delete.yes.{cook.import_id}")
+        assert [each.role for each in stored().applications.all()] == ["Cook"]
+        screen.press("undo.undo")
+        assert {each.id for each in stored().applications.all()} == {cook.id, nurse.id}
+
+    def test_a_file_that_cannot_be_read_is_refused_kindly(self, visit, stored):
+        """A sentence that says what to do, and nothing changes."""
+        screen = bring(visit(SEARCH, part="import"), "PK\x03\x04 workbook")
+        assert "save the sheet as a CSV file" in screen.seen
+        assert stored().applications.all() == ()
