@@ -17,7 +17,15 @@ from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.paths_away import offer_put_away, show_put_away
-from pages.parts.paths_forms import BOARD, FORMS, SECTION, is_open, offer_forms, show_form
+from pages.parts.paths_forms import (
+    BOARD,
+    FORMS,
+    SECTION,
+    is_open,
+    offer_forms,
+    offer_test,
+    show_form,
+)
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_line, ask_one
 from pages.parts.sections import choose_section
@@ -86,13 +94,16 @@ def _show_card(workspace: Workspace, path: Path, today: date) -> None:
             return
         _show_facts(path, today)
         _show_test(path, today)
+        if path.waits_for_test:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                offer_test(workspace, path, today)
         for person in workspace.view(_who_knows, path.name):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.write(fill(say["knows"], name=inert(person.name)))
                 address = address_of(Kind.INFORMATIONAL_TALK, to=person.id)
                 link_to_letter(address, say["ask_talk"], TALK_ICON)
         with st.container(horizontal=True, vertical_alignment="center"):
-            offer_forms(workspace, path, today)
+            offer_forms(path)
             offer_put_away(workspace, path, today)
             offer_delete(path.id)
         ask_delete(path.id, say["sure"], lambda: workspace.delete(path))

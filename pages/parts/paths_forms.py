@@ -53,14 +53,17 @@ def is_open(path_id: str) -> bool:
     return bool(st.session_state.get(OPEN, ("", ""))[1] == path_id)
 
 
-def offer_forms(workspace: Workspace, path: Path, today: date) -> None:
-    """Offer to change a path, its ratings or its test, and to put the test on the list."""
+def offer_forms(path: Path) -> None:
+    """Offer to change what is known of a path, its ratings or its test."""
     say = words("paths")
     _offer(FACTS, path, say["change"], ":material/edit:")
     _offer(RATING, path, say["to_rating"], ":material/tune:")
     _offer(TEST, path, say["to_test"], ":material/science:")
-    if not path.waits_for_test:
-        return
+
+
+def offer_test(workspace: Workspace, path: Path, today: date) -> None:
+    """Offer to note what a test showed that is not done yet, and to put it on the list."""
+    say = words("paths")
     _offer(FOUND, path, say["to_found"], ":material/lightbulb:")
     if workspace.view(_is_on_list, path.test):
         return
