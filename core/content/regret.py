@@ -12,8 +12,8 @@ from core.decisions.regret import Kind
 class KindWords(Content):
     """One kind: its name, what it asks for, a step of at most 15 minutes, and where it leads.
 
-    `why` says what the step is for, beside it in the list. `place` is a key of the ways on that
-    the screen knows, `link` the words of that way.
+    `why` says what the step is for, beside it in the list. `place` is a way on that the screen
+    knows, else the id of a worksheet; `link` are the words of that way.
     """
 
     label: Words

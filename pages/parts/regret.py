@@ -10,17 +10,15 @@ from core.cases import Case
 from core.content.loader import fill, regret_words, words
 from core.content.regret import KindWords
 from core.decisions.passes import standing
-from core.decisions.process import OFFER_REVIEW
 from core.decisions.regret import REGRET
 from core.decisions.untangled import Untangled, comings_back, untangled
 from core.worksheets.answers import Answers
-from core.worksheets.desk import half_done, newest_for
+from core.worksheets.desk import half_done
 from core.worksheets.keeping import offers_of
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.happenings import CASE
-from pages.parts.regret_guard import WIDER_VIEW
 from pages.parts.sections import choose_section
 from pages.parts.steady_ways import STEADY
 from pages.parts.worksheet_keep import ask_keeps
@@ -37,26 +35,27 @@ WAS, WILL = (KNEW, "kinds", "mood"), ("learned", "doing", "until")
 IN_PLACE = ("acts", "learned", "until")
 """The fields of the worksheet that are asked on this screen too."""
 
+REVIEW, WAY_BACK = "reflect/offer_review.py", "reflect/reapproach.py"
 VALUES, SKILLS, REASSESS = "move_on/values.py", "move_on/skills.py", "move_on/reassess.py"
+PATHS = "move_on/paths.py"
 
 
 class Way(NamedTuple):
-    """Where a way on leads: a screen, or a worksheet by its id."""
+    """Where a way on leads: a screen, some of which are about one case."""
 
-    screen: str = ""
-    worksheet: str = ""
-    icon: str = ":material/arrow_forward:"
+    screen: str
+    icon: str
+    of_a_case: bool = False
 
 
 PLACES: Mapping[str, Way] = {
-    "review": Way(worksheet=OFFER_REVIEW),
-    "reapproach": Way(worksheet="reapproach"),
-    "paths": Way(worksheet="paths"),
-    "wider_view": Way(worksheet=WIDER_VIEW),
-    "values": Way(VALUES, icon=":material/star:"),
-    "reassess": Way(REASSESS, icon=":material/explore:"),
-    "skills": Way(SKILLS, icon=":material/school:"),
-    "steady": Way(STEADY, icon=":material/self_improvement:"),
+    "review": Way(REVIEW, ":material/balance:", of_a_case=True),
+    "reapproach": Way(WAY_BACK, ":material/door_open:", of_a_case=True),
+    "paths": Way(PATHS, ":material/alt_route:"),
+    "values": Way(VALUES, ":material/star:"),
+    "reassess": Way(REASSESS, ":material/explore:"),
+    "skills": Way(SKILLS, ":material/school:"),
+    "steady": Way(STEADY, ":material/self_improvement:"),
 }
 """The ways on that kinds and choices lead to."""
 
@@ -114,7 +113,7 @@ def show_was(workspace: Workspace, newest: Untangled, today: date) -> None:
         show_results(tuple(each for each in results if each.result.id == KNEW))
     show_results(tuple(each for each in results if each.result.id != KNEW))
     for kind in _one_of_each_place(newest):
-        _link(workspace, kind.place, kind.link, run.case_id)
+        _link(kind.place, kind.link, run.case_id)
     with st.container(horizontal=True, vertical_alignment="center", key="regret.from"):
         st.caption(fill(say["from_pass"], when=in_words(newest.day)), width="content")
         query = {"run": run.id}
@@ -137,7 +136,7 @@ def show_will(workspace: Workspace, newest: Untangled, now: datetime) -> None:
         st.header(say["ways"])
     for each in acts:
         place = BY_ACT[each]
-        _link(workspace, place, say[f"to_{place}"], run.case_id)
+        _link(place, say[f"to_{place}"], run.case_id)
     ask_keeps(workspace, run, offers_of(workspace, run, _answers(newest), now))
 
 
@@ -155,7 +154,7 @@ def show_ways(workspace: Workspace, case: Case | None, today: date, *, begun: bo
         st.caption(fill(say["rests"], when=in_words(stands.rests_until)))
     elif begun and not half:
         st.caption(say["again_free"])
-    _link(workspace, "review", say["to_review"], case_id)
+    _link("review", say["to_review"], case_id)
 
 
 def _answers(newest: Untangled) -> Answers:
@@ -168,13 +167,11 @@ def _one_of_each_place(newest: Untangled) -> tuple[KindWords, ...]:
     return tuple({each.place: each for each in reversed(words_of)}.values())[::-1]
 
 
-def _link(workspace: Workspace, place: str, label: str, case_id: str) -> None:
-    """Link to a way on; a worksheet that was gone through for this case opens at its end."""
-    way = PLACES[place]
-    if way.screen:
-        st.page_link(way.screen, label=label, icon=way.icon)
+def _link(place: str, label: str, case_id: str) -> None:
+    """Link to a way on, for this case where it is about one; other places are worksheets."""
+    if place not in PLACES:
+        link_to_worksheet(place, label, case_id)
         return
-    if run := newest_for(workspace, way.worksheet, case_id):
-        st.page_link(WORKSHEET, label=label, icon=SHEET, query_params={"run": run.id})
-    elif way.worksheet in worksheets():
-        link_to_worksheet(way.worksheet, label, case_id)
+    way = PLACES[place]
+    query = {"case": case_id} if way.of_a_case and case_id else None
+    st.page_link(way.screen, label=label, icon=way.icon, query_params=query)

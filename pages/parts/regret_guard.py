@@ -22,7 +22,7 @@ from pages.parts.forms import Form
 from pages.parts.questions import ask_line
 from pages.parts.steady_ways import SMALL_ACTIONS, STEADY
 from pages.parts.support import SUPPORT, notice
-from pages.parts.timer import show_timer
+from pages.parts.timer import is_timed, show_timer
 from pages.parts.worksheet_list import link_to_worksheet
 
 WIDER_VIEW = "wider_view"
@@ -95,9 +95,15 @@ def show_weight(stands: Standing) -> None:
 
 
 def show_soft_timer(worksheet: Worksheet, run: WorksheetRun | None) -> None:
-    """Offer twenty quiet minutes over all steps of a pass; nothing happens when they are over."""
-    if run and worksheet.id == REGRET and not run.is_finished:
-        show_timer(f"regret.{run.id}", (MINUTES,))
+    """Offer twenty quiet minutes at the first step of a pass, and show them over all its steps.
+
+    Nothing happens when they are over.
+    """
+    if run is None or worksheet.id != REGRET or run.is_finished:
+        return
+    key = f"regret.{run.id}"
+    if run.at == worksheet.steps[0].id or is_timed(key):
+        show_timer(key, (MINUTES,))
 
 
 def _link_out(case_id: str) -> None:

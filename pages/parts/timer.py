@@ -72,6 +72,11 @@ def show_timer(key: str, minutes_choices: Iterable[int]) -> None:
         )
 
 
+def is_timed(key: str) -> bool:
+    """Return whether a timer was started and not put away, running or over."""
+    return _place(key) in st.session_state
+
+
 def put_timer_away(key: str) -> None:
     """Forget a timer, running or over; it is offered anew where it is shown next."""
     st.session_state.pop(_place(key), None)

@@ -46,7 +46,7 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
             _link_to(begun, fill(say["go_on"], when=ago(begun.happened_on, now.date())))
         fresh = st.button(
             say["begin_anew"] if begun else say["begin"],
-            type="secondary" if begun else "primary",
+            type="secondary" if begun or meeting.form else "primary",
             key=f"worksheet.begin.{worksheet.id}",
             disabled=workspace.read_only,
         )

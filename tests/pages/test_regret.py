@@ -10,8 +10,9 @@ from core.content.loader import fill, regret_words, words
 from core.decisions.process import CHECKS
 from core.decisions.regret import Kind
 from core.worksheets.run import WorksheetRun
-from core.worksheets.shelf import worksheet_in
+from core.worksheets.shelf import worksheet_in, worksheets
 from pages.parts.plain_text import JOINER
+from pages.parts.regret import BY_ACT, PLACES
 
 SAY = words("regret")
 REGRET, WORKSHEET = "reflect/regret.py", "worksheet.py"
@@ -133,7 +134,7 @@ class TestWhatItWas:
         told = dict.fromkeys(CHECKS, "yes") | {"turned_out": -2}
         told |= {"known": ["k"], "known.k.fact": "Ninety minutes."}
         run = {"worksheet": "offer_review", "happened_on": today, "finished_on": today}
-        review = stored().runs.add(WorksheetRun(**run, case_id=case.id, answers=told))
+        stored().runs.add(WorksheetRun(**run, case_id=case.id, answers=told))
         screen = visit(REGRET)
         assert screen.app.table[0].value.to_numpy().tolist() == [["Ninety minutes."]]
         assert screen.app.table[1].value.iloc[:, 0].tolist() == [
@@ -141,7 +142,13 @@ class TestWhatItWas:
         ]
         assert labels(screen).count(KINDS[Kind.LUCK].link) == 1
         assert KINDS[Kind.HINDSIGHT].link not in labels(screen)
-        assert f"run={review.id}" in queries(screen)
+        assert f"case={case.id}" in queries(screen)
+
+    def test_every_kind_and_every_choice_leads_somewhere(self):
+        """To a screen, or to a worksheet that there is."""
+        assert {each.place for each in KINDS.values()} <= {*PLACES, *worksheets()}
+        assert set(BY_ACT) == set(SHEET.fields["acts"].choices)
+        assert set(BY_ACT.values()) <= set(PLACES)
 
     def test_the_newest_of_two_is_shown(self, visit, passed):
         """The older one stays to be read beside it."""
@@ -315,13 +322,23 @@ class TestGuard:
         assert screen.has("text_input", "fact")
 
     def test_a_soft_timer_over_every_step(self, visit, stored, case, today):
-        """Twenty quiet minutes, and none any more when the pass is finished."""
-        run = WorksheetRun(worksheet="regret", happened_on=today, case_id=case.id, at="values")
+        """Twenty quiet minutes, offered at the first step and shown from there on."""
+        first = SHEET.steps[0].id
+        run = WorksheetRun(worksheet="regret", happened_on=today, case_id=case.id, at=first)
         run = stored().runs.add(run)
-        twenty = fill(words("timer")["choice"], minutes=20)
-        assert twenty in visit(WORKSHEET, run=run.id).seen
-        stored().runs.replace(run.model_copy(update={"finished_on": today, "at": "end"}))
-        assert twenty not in visit(WORKSHEET, run=run.id).seen
+        timer = f"timer.regret.{run.id}"
+        screen = visit(WORKSHEET, run=run.id).press(f"{timer}.20")
+        screen.press(f"worksheet:{run.id}.0.act.next")
+        assert SHEET.steps[1].title in screen.seen
+        assert f"{timer}.away" in [each.key for each in screen.app.button]
+        screen.press(f"{timer}.away")
+        assert timer not in "".join(each.key or "" for each in screen.app.button)
+
+    def test_no_timer_over_what_is_finished(self, visit, passed):
+        """Reading it again is not timed."""
+        run = passed()
+        keys = [each.key or "" for each in visit(WORKSHEET, run=run.id).app.button]
+        assert not [each for each in keys if each.startswith("timer.")]
 
 
 class TestHeavyDays:

@@ -19,8 +19,8 @@ from core.worksheets.fields import PickField
 from core.worksheets.outcomes import Around, Outcome, Said
 from core.worksheets.raw import number_in
 
-KNOWN, SCORE = "known", "score"
-"""The columns of a sorted thought and of a rated facet."""
+KNOWN = "known"
+"""The column that says since when a thought is known."""
 
 LET_BE = "let_be"
 DROP = 2
@@ -34,7 +34,11 @@ class Sources(TypedDict):
     thoughts: str
     bad_week: str
     hard_days: str
-    facets: str
+    tasks: str
+    people: str
+    growth: str
+    pay: str
+    balance: str
     values_then: str
     values_now: str
 
@@ -47,7 +51,8 @@ def facts_of(
     A bad week that was described without one hard day named in it counts as no drawback.
     """
     pieces = answers.rows(of["thoughts"])
-    scores = (each.cells[SCORE] for each in answers.rows(of["facets"]))
+    spot = (of["tasks"], of["people"], of["growth"], of["pay"], of["balance"])
+    scores = (answers.number(each) for each in spot)
     review = others.get(OFFER_REVIEW, {})
     return Facts(
         known=known_as(each.cells[KNOWN] for each in pieces),
@@ -55,7 +60,7 @@ def facts_of(
         outcome=outcome_of(review),
         then=tuple(each.key for each in answers.chosen(of["values_then"])),
         now=tuple(each.key for each in answers.chosen(of["values_now"])),
-        facets=tuple(each for each in scores if each is not None),
+        facets=tuple(int(each) for each in scores if each is not None),
         hard=len(answers.rows(of["hard_days"])),
         thought=bool(answers.text(of["thought"]) or pieces or answers.text(of["bad_week"])),
     )

@@ -37,8 +37,7 @@ def sorted_as(*known):
 
 def spot(*scores):
     """Ratings of today's spot."""
-    facets = ("tasks", "people", "growth", "pay", "balance")
-    return {f"facets.{facet}.score": score for facet, score in zip(facets, scores, strict=False)}
+    return dict(zip(("tasks", "people", "growth", "pay", "balance"), scores, strict=False))
 
 
 def review(process=None, outcome=None, **more):
