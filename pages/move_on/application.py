@@ -45,7 +45,7 @@ else:
     labels = {each: say[f"section_{each}"] for each in SECTIONS}
     section = choose_section(key, say["section"], labels)
     if section == "about":
-        show_about(workspace, application, today)
+        show_about(workspace, application, own_now(workspace, now))
     elif section == "asked":
         st.caption(say["asked_lead"])
         show_requested(workspace, application, "requested", interview_words().asked, today)

@@ -1,33 +1,38 @@
 """One application on screen: how it stands, how far it got, and what is known of it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import streamlit as st
 
+from core.application_log import moved_on, next_stage
 from core.applications import Application
 from core.content.loader import case_words, fill, words
 from core.workspace import Workspace
+from pages.parts.applications_card import state_of
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.days import ago, in_words
 from pages.parts.forms import Form
 from pages.parts.happenings import CASE
-from pages.parts.messages import done
+from pages.parts.messages import done, show_done
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import KEPT, ask_any_day, ask_line, ask_long, ask_one
 from pages.parts.saving import ask_to_save
 
 FORM = "application"
+PLACE = "application.stage"
+SEARCH = "move_on/search.py"
 LINES = ("role", "employer", "source", "link", "note")
 PLAIN = (*LINES, "sent_on", "must_haves")
 YES_NO = {"yes": True, "no": False}
 
 
-def show_about(workspace: Workspace, application: Application, today: date) -> None:
+def show_about(workspace: Workspace, application: Application, now: datetime) -> None:
     """Show how an application stands and how far it got, and offer to change what it is."""
-    say = words("application")
-    st.write(_state(application, today))
+    say, today = words("application"), now.date()
+    st.write(state_of(application, today))
+    show_done(PLACE)
     if facts := list(_facts(application, today)):
         st.caption(" · ".join(facts))
     if application.link:
@@ -38,6 +43,7 @@ def show_about(workspace: Workspace, application: Application, today: date) -> N
         query = {"case": application.case_id}
         st.page_link(CASE, label=say["to_case"], icon=":material/event_note:", query_params=query)
     _show_history(application)
+    _offer_next(workspace, application, now)
     form = _open_form(workspace, application)
     if conflict_of(form):
         settle_conflict(workspace, workspace.applications, form)
@@ -46,22 +52,12 @@ def show_about(workspace: Workspace, application: Application, today: date) -> N
         _ask_about(workspace, form, application)
 
 
-def _state(application: Application, today: date) -> str:
-    say = words("application")
-    if application.outcome is None:
-        return say["running"] if application.archived_on is None else say["put_away"]
-    ended = say[f"outcome_{application.outcome.value}"]
-    if application.ended_on is None:
-        return ended
-    return fill(say["ended_on"], stage=ended, when=ago(application.ended_on, today))
-
-
 def _facts(application: Application, today: date) -> Iterator[str]:
     say = words("application")
+    if application.archived_on:
+        yield say["put_away"]
     if application.sent_on:
         yield fill(say["sent_line"], when=ago(application.sent_on, today))
-    if application.source:
-        yield fill(say["source_line"], source=inert(application.source))
     if application.must_haves is not None:
         yield fill(say["must_line"], score=application.must_haves)
     if application.tailored:
@@ -78,6 +74,20 @@ def _show_history(application: Application) -> None:
     for reached in application.stages:
         label = case_words().stages[reached.stage].label
         st.text(f"{label} · {in_words(reached.on)}" if reached.on else label)
+
+
+def _offer_next(workspace: Workspace, application: Application, now: datetime) -> None:
+    """Offer the stage that usually comes next in one tap, and the log for anything else."""
+    say = words("application")
+    stage = next_stage(application)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if stage and application.is_running and application.archived_on is None:
+            label = fill(say["next_stage"], stage=case_words().stages[stage].label)
+            key, closed = f"application.next.{application.rev}", workspace.read_only
+            if st.button(label, icon=":material/arrow_forward:", key=key, disabled=closed):
+                workspace.applications.replace(moved_on(application, stage, now.date(), now))
+                done(PLACE, say["moved"])
+        st.page_link(SEARCH, label=say["to_log"], icon=":material/list:")
 
 
 def _open_form(workspace: Workspace, application: Application) -> Form:

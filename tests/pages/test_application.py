@@ -50,17 +50,25 @@ class TestAbout:
     def test_it_says_how_it_stands_with_its_history(self, visit, application):
         """In words, each stage in its order."""
         seen = visit(APPLICATION, application=application.id).seen
-        for told in (SAY["running"], "Found: A friend", "Must-haves met: 80 of 100", "12 days ago"):
+        for told in ("First talk", "A friend", "Must-haves met: 80 of 100", "Sent 12 days ago"):
             assert told in seen
         assert seen.index("I applied") < seen.index("First interview")
 
-    @pytest.mark.parametrize("outcome", Outcome)
-    def test_every_end_has_its_words(self, visit, application, stored, today, outcome):
-        """With its day, where it is known."""
-        ended = application.model_copy(update={"outcome": outcome, "ended_on": today})
+    def test_an_end_is_told_with_its_day(self, visit, application, stored, today):
+        """And nothing is offered next."""
+        ended = application.model_copy(update={"outcome": Outcome.SILENCE, "ended_on": today})
         stored().applications.replace(ended)
-        told = f"{SAY[f'outcome_{outcome.value}']}, today"
-        assert told in visit(APPLICATION, application=application.id).seen
+        screen = visit(APPLICATION, application=application.id)
+        assert "Silence · today" in screen.seen
+        assert "Next:" not in screen.seen
+
+    def test_the_next_stage_is_noted_with_one_tap(self, visit, application, stored, today):
+        """The history only grows."""
+        screen = visit(APPLICATION, application=application.id).press("application.next")
+        kept = stored().applications.get(application.id)
+        assert kept.stages[:2] == application.stages
+        assert (kept.stages[2].stage, kept.stages[2].on) == (Stage.TASK, today)
+        assert SAY["moved"] in screen.seen
 
     def test_a_change_is_kept_and_the_rest_stays(self, visit, application, stored):
         """Stages, things asked for and research are not touched by it."""
