@@ -93,6 +93,9 @@ def changed(
         return Slip(application, Column(str(error.errors()[0]["loc"][0])))
     if not (after.role or after.employer):
         return Slip(application)
+    for column, kinds in ((Column.STAGE, Stage), (Column.OUTCOME, Outcome)):
+        if cells.get(column) and cells[column] not in set(kinds):
+            return Slip(application, column)
     return _ended(_moved(after, cells, today, now), cells, today, now)
 
 
