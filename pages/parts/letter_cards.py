@@ -17,6 +17,7 @@ from core.views import in_hand, living
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.happenings import name_of as case_name
+from pages.parts.letter_weighed import REAPPROACH_PAGE
 from pages.parts.letters import address_of, link_to_letter, name_of, state_of
 from pages.parts.messages import done
 from pages.parts.paging import first_few
@@ -102,6 +103,9 @@ def _show_fit(fit: Fit, case: Case | None, letter: Letter | None) -> None:
         st.caption(fill(told.when, date=date))
         if fit.note:
             st.caption(letter_times().notes[fit.note])
+            if case:
+                query, icon = {"case": case.id}, ":material/balance:"
+                st.page_link(REAPPROACH_PAGE, label=say["weigh"], icon=icon, query_params=query)
         address = fit.follows or address_of(fit.kind, case.id if case else NO_CASE, fit.variant)
         if letter:
             link_to_letter(letter.id, say["go_on"])

@@ -16,7 +16,7 @@ from core.letters.desk import keep, with_set_aside
 from core.letters.drafting import CORE_LINE, case_change, fact_field
 from core.letters.findings import Level, is_heated
 from core.letters.kinds import DECLINES, PAIRED, Kind, Openness
-from core.letters.letter import Letter, Weighed
+from core.letters.letter import Letter
 from core.workspace import Workspace
 from pages.parts.conflict import raise_conflict
 from pages.parts.forms import Form
@@ -32,6 +32,7 @@ from pages.parts.letter_text import (
     show_state,
     show_too_long,
 )
+from pages.parts.letter_weighed import ask_weighed
 from pages.parts.letter_wordings import offer_wordings
 from pages.parts.messages import STAYS, done
 from pages.parts.openness import REASON, ask_openness
@@ -124,10 +125,10 @@ def _show_writing(
     say = words("letter")
     st.caption(say["permission"])
     case = workspace.cases.find(letter.case_id)
+    if letter.kind is Kind.REAPPROACH and not ask_weighed(workspace, form, letter):
+        return
     questions, paper = st.columns([5, 6], gap="large")
     with questions:
-        if letter.kind is Kind.REAPPROACH:
-            _ask_weighed(form)
         if letter.kind in DECLINES:
             st.caption(say["chosen"])
         ask_about(form, letter, composed)
@@ -203,13 +204,6 @@ def _offer_the_cases_reason(form: Form, letter: Letter, case: Case | None) -> No
 def _say_the_same(form: Form, openness: Openness, line: str) -> None:
     form["openness"] = openness.value
     form[fact_field(CORE_LINE)] = line
-
-
-def _ask_weighed(form: Form) -> None:
-    say = words("letter")
-    st.write(say["weigh_first"])
-    skipped = st.checkbox(say["weigh_skip"], key=form.key("weigh_skip"), persist_state="session")
-    form["weighed"] = Weighed.SKIPPED.value if skipped else form.started_with("weighed")
 
 
 def _show_gifts() -> None:

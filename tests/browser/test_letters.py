@@ -215,6 +215,7 @@ def test_going_back_with_what_has_changed(server, happened, page):
     """The letter, the call beside it, sent, a no: and thanks for hearing me out are offered."""
     case = happened(Direction.SECOND_THOUGHTS, 10, Stage.OFFER, reasons_true=("location",))
     person = begin(Person(page, server.url), Kind.REAPPROACH, case)
+    person.tick(LETTER["weigh_skip"])
     person.write(fact_words(Kind.REAPPROACH, "what_changed").label, CHANGED)
     sign(person)
     expect(body(person)).to_have_value(re.compile(re.escape(CHANGED)))

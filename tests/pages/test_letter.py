@@ -13,6 +13,7 @@ from core.letters.letter import LetterState
 from core.me import Me
 from core.people import Person
 from core.wins import Win
+from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 from tests.core.letters.plausible_facts import answers
 
@@ -447,7 +448,8 @@ class TestCalling:
     def test_a_script_is_made_of_the_facts(self, visit, declined):
         """The words for 90 seconds, a sheet, and a file of both."""
         screen = visit(LETTER, letter=f"{Kind.REAPPROACH}.{declined.id}")
-        screen.type("fact_what_changed", "I have moved, and the trip is now twenty minutes.")
+        screen.field("checkbox", "weigh_skip").check()
+        screen.run().type("fact_what_changed", "I have moved, and the trip is now twenty minutes.")
         go_to(screen, "call")
         assert "I have moved, and the trip is now twenty minutes." in screen.seen
         assert "Mina" in screen.seen
@@ -457,9 +459,21 @@ class TestCalling:
         """The way back is open; that it was not weighed is kept."""
         screen = visit(LETTER, letter=f"{Kind.REAPPROACH}.{declined.id}")
         assert SAY["weigh_first"] in screen.seen
+        assert not screen.has("text_area", "body")
         screen.field("checkbox", "weigh_skip").check()
         press(screen.run(), "save")
         assert kept(stored).weighed == "skipped"
+
+    def test_once_weighed_it_opens_and_that_is_noted(self, visit, stored, declined, today):
+        """Six checks answered in the last thirty days open the letter (S4-18)."""
+        checks = dict.fromkeys(("resolved", "facts", "process", "fit", "no_breaker", "stay"), "d2")
+        told = {"said_on": today.isoformat(), "reason_given": "none_given", "how_no": "warm"}
+        run = {"worksheet": "reapproach", "happened_on": today, "case_id": declined.id}
+        stored().runs.add(WorksheetRun(**run, answers=checks | told))
+        screen = visit(LETTER, letter=f"{Kind.REAPPROACH}.{declined.id}")
+        assert not screen.has("checkbox", "weigh_skip")
+        press(screen, "save")
+        assert kept(stored).weighed == "yes"
 
 
 def test_the_words_of_a_letter_are_in_the_file_alone(ask, stored, folder):
