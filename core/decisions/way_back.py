@@ -3,14 +3,16 @@
 The fields of the worksheet `reapproach` go by the ids of the factors and the checks.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.decisions.doors import NOT_JUDGED, Verdict, verdict
 from core.decisions.factors import UNKNOWN, Check, Edge, Factor
 from core.decisions.reapproach import NEEDED, NOTHING_TOLD, is_two_years, time_level
 from core.decisions.worth import Wish
+from core.letters.kinds import Kind
+from core.letters.letter import Letter
 from core.worksheets.answers import Answers
 
 REAPPROACH = "reapproach"
@@ -24,6 +26,10 @@ DEGREES = ("d0", "d1", "d2")
 """The ids of the three answers to a check, from 0 to 2."""
 
 
+ASKS = ("first", "second", "third")
+"""The levels of F10, by how many letters that asked to go back are out."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What was told so far. `levels` lacks those of `missing`, without which nothing is judged."""
@@ -33,6 +39,23 @@ class Told:
     wish: Wish
     edges: tuple[Edge, ...]
     said_on: date | None
+
+
+def with_asks(answers: Answers, letters: Iterable[Letter], case_id: str) -> Answers:
+    """Return the answers with the letters counted that asked since: F10 is never less than those.
+
+    Where more was told than is on record, what was told stays.
+    """
+    level = ASKS[min(asks_on_record(letters, case_id), len(ASKS) - 1)]
+    told = _chosen(answers, Factor.ASKS) or ASKS[0]
+    most = max(told, level, key=ASKS.index)
+    return replace(answers, raw={**answers.raw, Factor.ASKS.value: most})
+
+
+def asks_on_record(letters: Iterable[Letter], case_id: str) -> int:
+    """Return how many letters that asked to go back went out for a case."""
+    ours = (each for each in letters if case_id and each.case_id == case_id)
+    return sum(each.kind is Kind.REAPPROACH and each.is_out for each in ours)
 
 
 def told_in(answers: Answers, today: date) -> Told:

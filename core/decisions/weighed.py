@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from core.decisions.doors import Verdict
 from core.decisions.factors import Edge, Factor, Worth
-from core.decisions.way_back import REAPPROACH, REASONS, verdict_in
+from core.decisions.way_back import REAPPROACH, REASONS, verdict_in, with_asks
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, Weighed
 from core.worksheets.answers import Answers
@@ -46,7 +46,8 @@ def weighing(workspace: Workspace, case_id: str, today: date) -> Weighing | None
         touched = run.updated_at.date() if run.updated_at else run.happened_on
         if run.case_id != case_id or today - touched > LASTS:
             continue
-        answers = Answers(worksheets()[REAPPROACH], run.answers)
+        told = Answers(worksheets()[REAPPROACH], run.answers)
+        answers = with_asks(told, workspace.letters.all(), case_id)
         found = verdict_in(answers, today)
         if found is None:
             continue

@@ -11,6 +11,7 @@ from core.content.cases import case_words
 from core.content.reapproach import reapproach_words
 from core.decisions.factors import Edge
 from core.decisions.reapproach import hardest
+from core.decisions.way_back import ASKS, asks_on_record
 from core.letters.kinds import DECLINES, Kind
 from core.letters.letter import Letter, LetterState
 from core.letters.timing import DECLINE_DAYS
@@ -22,7 +23,6 @@ ROUNDS = 2
 """So many letters asking for more are a long bargaining."""
 
 NO_WORD, SAID_YES = "no_word", "yes"
-ASKS = ("first", "second", "third")
 
 LOOKS = frozenset({"offer_review", "regret"})
 """The worksheets that look at how it was decided."""
@@ -64,7 +64,7 @@ def asks_so_far(workspace: Workspace, case: Case | None, field: Field) -> Answer
     """Return F10 from the letters that asked to go back."""
     if case is None:
         return {}
-    asked = sum(each.kind is Kind.REAPPROACH for each in _out(workspace, case))
+    asked = asks_on_record(workspace.letters.all(), case.id)
     return _told(field, ASKS[min(asked, len(ASKS) - 1)])
 
 

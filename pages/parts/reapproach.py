@@ -7,10 +7,19 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from core.cases import Case
-from core.content.loader import fill, words
+from core.content.loader import case_words, fill, words
+from core.decisions.after_asking import asked
 from core.decisions.doors import Verdict
 from core.decisions.factors import Check, Edge, Factor
-from core.decisions.way_back import EDGES, ON_HOLD, REAPPROACH, SAID_ON, verdict_in
+from core.decisions.way_back import (
+    EDGES,
+    ON_HOLD,
+    REAPPROACH,
+    SAID_ON,
+    asks_on_record,
+    verdict_in,
+    with_asks,
+)
 from core.decisions.worth import sleep_on_it
 from core.feelings import strain
 from core.worksheets.answers import Answers
@@ -36,7 +45,7 @@ from pages.parts.worksheet_told import said_of
 PLACE = "reapproach"
 SECTIONS = ("stands", "change", "call", "later")
 HEADLINES = frozenset({"headline", "find_out"})
-QUIET = frozenset({"range", "confidence", "unknown"})
+QUIET = frozenset({"range", "settled", "confidence", "unknown"})
 """Sentences of the card that stand as its title, and those that stand small."""
 
 DOOR = (Factor.ROLE, Factor.NEED, Factor.STANDING, Factor.TIE, Factor.NOW, Factor.PROOF)
@@ -44,12 +53,18 @@ PAST = (SAID_ON, Factor.REASON, Factor.HOW, Factor.ASKS, EDGES)
 
 
 class Standing(NamedTuple):
-    """One way back as it stands in this window: its run, what is answered, and the verdict."""
+    """One way back as it stands in this window: its run, what counts of it, and the verdict.
+
+    `asks` is how many letters went out that asked to go back, `is_asked` whether one is so
+    recent that nothing more is to be written now.
+    """
 
     run: WorksheetRun
     form: Form
     answers: Answers
     verdict: Verdict | None
+    asks: int
+    is_asked: bool
 
 
 def standing(workspace: Workspace, case_id: str, today: date) -> Standing | None:
@@ -58,7 +73,23 @@ def standing(workspace: Workspace, case_id: str, today: date) -> Standing | None
     if run is None:
         return None
     form, answers = play_with(workspace, run, worksheets()[REAPPROACH], ())
-    return Standing(run, form, answers, verdict_in(answers, today))
+    return _stands(workspace, run, form, answers, today)
+
+
+def _stands(
+    workspace: Workspace, run: WorksheetRun, form: Form, answers: Answers, today: date
+) -> Standing:
+    letters = workspace.letters.all()
+    counted = with_asks(answers, letters, run.case_id)
+    out = asked(letters, run.case_id, case_words().waits, today)
+    return Standing(
+        run,
+        form,
+        counted,
+        verdict_in(counted, today),
+        asks_on_record(letters, run.case_id),
+        is_asked=out is not None and today < out.touch_on,
+    )
 
 
 def ask_section() -> str:
@@ -99,12 +130,17 @@ def show_sleep(workspace: Workspace, stands: Standing, case: Case | None, now: d
 
 def show_stands(workspace: Workspace, stands: Standing, case: Case | None, today: date) -> None:
     """Show the card: both axes in words, and what to do; below it what is special."""
+    say = words("reapproach")
     show_done(PLACE)
     [card] = results_as_of(workspace, stands, today, ("card",)) or [None]
     with st.container(border=True, key="reapproach.card"):
+        if said_on := stands.answers.day(SAID_ON):
+            st.caption(fill(say["since"], when=ago(said_on, today)))
         if card:
-            _show_card(card)
-        if stands.verdict:
+            _show_card(card, tells_what_to_do=not stands.is_asked)
+        if stands.is_asked:
+            st.write(say["asked_already"])
+        elif stands.verdict:
             show_ways(workspace, stands.verdict.ways, stands.run.case_id)
     _ask_news(workspace, stands, today)
     show_results(results_as_of(workspace, stands, today, ("special", "worth")))
@@ -128,7 +164,9 @@ def show_change(workspace: Workspace, stands: Standing, today: date) -> None:
     for place, (label, fields) in enumerate(groups.items()):
         with st.expander(label, expanded=not place):
             form, answers = play_with(workspace, stands.run, sheet, fields)
-    changed = Standing(stands.run, form, answers, verdict_in(answers, today))
+    if stands.asks:
+        st.caption(fill(say["asked_before"], count=stands.asks))
+    changed = _stands(workspace, stands.run, form, answers, today)
     with found:
         with st.container(border=True, key="reapproach.brief"):
             for each in results_as_of(workspace, changed, today, ("card",)):
@@ -146,8 +184,9 @@ def results_as_of(
     return results_of(stands.answers, known, tuple(only))
 
 
-def _show_card(card: Found) -> None:
-    for each in card.outcome.says:
+def _show_card(card: Found, *, tells_what_to_do: bool) -> None:
+    said = (each for each in card.outcome.says if tells_what_to_do or each.id != "do")
+    for each in said:
         text = said_of(card.result, each)
         if each.id in HEADLINES:
             st.header(text)

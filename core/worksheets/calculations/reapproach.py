@@ -58,7 +58,10 @@ def way_back_changes(answers: Answers, around: Around) -> Outcome:
         return Outcome()
     words = reapproach_words()
     best = changes(found.levels)
-    said = [Said("most", {"do": words.moves[best[0].factor]}) if best else Said("nothing")]
+    said = [Said("nothing")]
+    if best:
+        lifts = "most" if best[0].bands else "surer"
+        said = [Said(lifts, {"do": words.moves[best[0].factor]})]
     said.append(Said("fixed", {"factors": _list(words.factors[each].name for each in FIXED)}))
     rows = tuple((words.moves[each.factor], words.bands[each.band]) for each in best)
     return Outcome(tuple(said), ("do", "after") if rows else (), rows)
@@ -104,13 +107,15 @@ def _on_the_door(door: Door) -> list[Said]:
     words = reapproach_words()
     low, high = words.bands[door.worst], words.bands[door.best]
     said = [Said("door", {"band": words.bands[door.band]})]
-    if not door.is_sure:
-        said.append(Said("range", {"worst": low, "best": high}))
     if door.confidence is not Confidence.LOW:
         said.append(Said("confidence", {"told": words.confidence[door.confidence]}))
         if door.unknown:
             names = _list(words.factors[each].name for each in door.unknown)
             said.append(Said("unknown", {"factors": names}))
+    if not door.is_sure:
+        said.append(Said("range", {"worst": low, "best": high}))
+    elif door.unknown:
+        said.append(Said("settled"))
     said += [Said("cap", {"told": words.caps[each]}) for each in door.caps]
     return [*said, Said("expect", {"told": words.expect[door.band]})]
 
@@ -156,8 +161,8 @@ def _list(names: Iterable[str]) -> str:
 CARD = Calculation(
     way_back_card,
     frozenset(
-        {"early", "opening", "headline", "find_out", "door", "range", "confidence", "unknown"}
-        | {"cap", "expect", "unweighed", "worth", "weak", "do"}
+        {"early", "opening", "headline", "find_out", "door", "range", "settled", "confidence"}
+        | {"unknown", "cap", "expect", "unweighed", "worth", "weak", "do"}
     ),
 )
 PULLS = Calculation(
@@ -166,7 +171,7 @@ PULLS = Calculation(
     frozenset({"factor", "told", "points"}),
 )
 CHANGES = Calculation(
-    way_back_changes, frozenset({"most", "nothing", "fixed"}), frozenset({"do", "after"})
+    way_back_changes, frozenset({"most", "surer", "nothing", "fixed"}), frozenset({"do", "after"})
 )
 CHECKS = Calculation(
     way_back_checks,
