@@ -31,6 +31,9 @@ MOOD_BEFORE, MOOD_AFTER = "mood_before", "mood_after"
 NEW_FACT = "brings_up"
 """The field of the worksheet that says what is new."""
 
+_AT_HAND = frozenset({NEW_FACT, "now"})
+"""The fields that can hold an answer before the person gave any on the way."""
+
 
 class Gate(StrEnum):
     """How another pass is met: open, at rest until its day, or with two passes just behind it."""
@@ -58,7 +61,7 @@ class Standing:
 def standing(workspace: Workspace, case_id: str, today: date) -> Standing:
     """Return how it stands with the passes of a case, "" for none in particular."""
     passes = passes_of(workspace, case_id)
-    days = [day_of_pass(each) for each in passes]
+    days = [day_of_pass(each) for each in passes if is_begun(each)]
     return Standing(
         gate(days, today),
         rests_until(days, today),
@@ -70,6 +73,11 @@ def standing(workspace: Workspace, case_id: str, today: date) -> Standing:
 def passes_of(workspace: Workspace, case_id: str) -> tuple[WorksheetRun, ...]:
     """Return the passes of a case, those still open too, the one changed last first."""
     return tuple(each for each in runs_of(workspace, REGRET) if each.case_id == case_id)
+
+
+def is_begun(run: WorksheetRun) -> bool:
+    """Return whether a pass counts: one that was opened and left as it was does not."""
+    return run.is_finished or not _AT_HAND.issuperset(run.answers)
 
 
 def day_of_pass(run: WorksheetRun) -> date:

@@ -19,6 +19,7 @@ from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.happenings import CASE
+from pages.parts.plain_text import show_text
 from pages.parts.sections import choose_section
 from pages.parts.steady_ways import STEADY
 from pages.parts.worksheet_keep import ask_keeps
@@ -32,6 +33,7 @@ KNEW = "knew"
 WAS, WILL = (KNEW, "kinds", "mood"), ("learned", "doing", "until")
 """The results of the worksheet, by the section that shows them."""
 
+FRIEND = "friend"
 IN_PLACE = ("acts", "learned", "until")
 """The fields of the worksheet that are asked on this screen too."""
 
@@ -112,6 +114,7 @@ def show_was(workspace: Workspace, newest: Untangled, today: date) -> None:
     with st.container(border=True, key="regret.knew"):
         show_results(tuple(each for each in results if each.result.id == KNEW))
     show_results(tuple(each for each in results if each.result.id != KNEW))
+    _show_friend(newest)
     for kind in _one_of_each_place(newest):
         _link(kind.place, kind.link, run.case_id)
     with st.container(horizontal=True, vertical_alignment="center", key="regret.from"):
@@ -159,6 +162,15 @@ def show_ways(workspace: Workspace, case: Case | None, today: date, *, begun: bo
 
 def _answers(newest: Untangled) -> Answers:
     return Answers(worksheets()[REGRET], newest.run.answers)
+
+
+def _show_friend(newest: Untangled) -> None:
+    """Show what the person would tell a friend, in their own words (evidence 4)."""
+    answers = _answers(newest)
+    if text := answers.text(FRIEND):
+        with st.container(key="regret.friend", gap="xsmall"):
+            st.caption(answers.worksheet.fields[FRIEND].label)
+            show_text(text)
 
 
 def _one_of_each_place(newest: Untangled) -> tuple[KindWords, ...]:

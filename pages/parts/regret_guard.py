@@ -65,7 +65,8 @@ def meet(workspace: Workspace, worksheet: Worksheet, case: Case | None, now: dat
         show_often(stands, case_id)
         return Meeting()
     say = words("regret")
-    st.write(fill(say[f"met_{stands.gate.value}"], when=in_words(stands.rests_until)))
+    met = say["met_enough" if stands.often or stands.gate is Gate.ENOUGH else "met_rests"]
+    st.write(fill(met, when=in_words(stands.rests_until)))
     _link_out(case_id)
     form = Form(workspace, f"regret_fact:{case_id}", {"fact": ""})
     fact = ask_line(form, "fact", say["fact"], help_text=say["fact_help"]).strip()

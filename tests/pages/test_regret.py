@@ -150,6 +150,11 @@ class TestWhatItWas:
         assert set(BY_ACT) == set(SHEET.fields["acts"].choices)
         assert set(BY_ACT.values()) <= set(PLACES)
 
+    def test_what_a_friend_would_hear(self, visit, passed):
+        """In the person's own words, to be read again."""
+        passed(friend="You weighed *all* of it.")
+        assert "You weighed *all* of it." in visit(REGRET).seen
+
     def test_the_newest_of_two_is_shown(self, visit, passed):
         """The older one stays to be read beside it."""
         passed(40, **{"thoughts.r2.known": "then"})

@@ -163,7 +163,7 @@ class TestStanding:
     def test_each_case_stands_by_itself(self, workspace):
         """Two passes over one leave the other one open, and none in particular too."""
         workspace.runs.add(a_pass(0))
-        workspace.runs.add(a_pass(1, done=False))
+        workspace.runs.add(a_pass(1, 5, done=False))
         assert standing(workspace, "c", TODAY).gate is Gate.ENOUGH
         assert standing(workspace, "d", TODAY).gate is Gate.OPEN
         assert standing(workspace, "", TODAY).gate is Gate.OPEN
@@ -173,6 +173,21 @@ class TestStanding:
         for _ in range(3):
             workspace.runs.add(a_pass(0).model_copy(update={"worksheet": "wider_view"}))
         assert standing(workspace, "c", TODAY) == Standing()
+
+    @pytest.mark.parametrize(
+        ("answers", "met"),
+        [
+            ({}, Gate.OPEN),
+            ({"now": ["learning"], "brings_up": "They moved."}, Gate.OPEN),
+            ({"thought": "x"}, Gate.ENOUGH),
+        ],
+    )
+    def test_what_was_opened_and_left_as_it_was_is_no_pass(self, workspace, answers, met):
+        """What Ajar filled in, and the new fact, are not yet the person's way through."""
+        for _ in range(2):
+            run = a_pass(0, done=False).model_copy(update={"answers": answers})
+            workspace.runs.add(run)
+        assert standing(workspace, "c", TODAY).gate is met
 
     def test_a_pass_that_was_deleted_is_gone(self, workspace):
         """Nothing else was stored to count it by."""
