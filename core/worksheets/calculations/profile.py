@@ -12,7 +12,7 @@ from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
 from core.worksheets.outcomes import Around, Cell, Outcome, Said
 
-COMMA = ", "
+COMMA, SEMICOLON = ", ", "; "
 NAMED = 12
 """So many words are named in a sentence; the table has all."""
 
@@ -61,7 +61,7 @@ def _checklist(answers: Answers, _: Around, *, has: str) -> Outcome:
         return Outcome()
     if not open_:
         return Outcome((Said("all"),))
-    return Outcome((Said("open", {"parts": COMMA.join(open_)}),))
+    return Outcome((Said("open", {"parts": SEMICOLON.join(open_)}),))
 
 
 PROFILE_WORDS = Calculation(
