@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from core.cases import Case, alive
 from core.check_ins import CheckIn
 from core.content.loader import case_words
+from core.decisions.suggested import met_by_records
 from core.letters.variants import taken_care_of
 from core.people import Person
 from core.records import instant
@@ -54,7 +55,7 @@ def suggested(workspace: Workspace, case_id: str, minute: datetime) -> Suggestio
     steps = {each.suggestion for each in workspace.steps.all() if each.case_id == case_id}
     letters = (each for each in workspace.letters.all() if each.case_id == case_id)
     taken = steps | taken_care_of(case, {each.kind for each in letters if each.is_out})
-    taken |= put_off(workspace.waits.all(), minute, case_id)
+    taken |= put_off(workspace.waits.all(), minute, case_id) | met_by_records(workspace, case)
     return suggestion(case, workspace.check_ins.all(), taken, case_words().waits, minute)
 
 

@@ -17,8 +17,8 @@ from core.workspace import Workspace
 OWN_NO = frozenset({Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW})
 """The directions in which the person decided."""
 
-REGRET, WAY_BACK, AFTER_ASKING = "regret", "reapproach", "after_asking"
-"""The worksheets that decisions rest on, beside the offer review."""
+AFTER_ASKING = "after_asking"
+"""The worksheet on what asking to come back taught."""
 
 TOLD_THEM = DECLINES | {Kind.WITHDRAW_ACCEPTANCE}
 """The letters that tell the employer."""

@@ -6,35 +6,30 @@ import streamlit as st
 
 from core.cases import Case
 from core.content.loader import words
-from core.decisions.log import REGRET, WAY_BACK
-from core.decisions.process import OFFER_REVIEW
-from core.worksheets.shelf import worksheets
-from pages.parts.worksheet_list import link_to_worksheet
 
 DECISIONS = "reflect/decisions.py"
 STEADY = "feel/steady.py"
 
 
 class Way(NamedTuple):
-    """One way on: its worksheet, the screen where its results live, and its sign."""
+    """One way on: the screen where its worksheet is begun and its results live, and its sign."""
 
-    worksheet: str
     screen: str
     icon: str
 
 
 WAYS = {
-    "review": Way(OFFER_REVIEW, "reflect/offer_review.py", ":material/balance:"),
-    "regret": Way(REGRET, "reflect/regret.py", ":material/psychology:"),
-    "back": Way(WAY_BACK, "reflect/reapproach.py", ":material/door_open:"),
+    "review": Way("reflect/offer_review.py", ":material/balance:"),
+    "regret": Way("reflect/regret.py", ":material/psychology:"),
+    "back": Way("reflect/reapproach.py", ":material/door_open:"),
 }
 
 
 def link_to_way(name: str, case_id: str = "") -> None:
     """Show a link to one of `WAYS`, for a case if there is one."""
-    say = words("decisions")
-    if WAYS[name].worksheet in worksheets():
-        link_to_worksheet(WAYS[name].worksheet, say[f"way_{name}"], case_id)
+    say, way = words("decisions"), WAYS[name]
+    query = {"case": case_id} if case_id else None
+    st.page_link(way.screen, label=say[f"way_{name}"], icon=way.icon, query_params=query)
 
 
 def link_to_regret(case: Case) -> None:

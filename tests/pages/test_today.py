@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from core.cases import Case, Direction
 from core.check_ins import CheckIn
 from core.content.loader import words
@@ -135,3 +137,25 @@ class TestLaterOn:
         case_of(stored(), today)
         visit("feel/check_in.py").type("own_word", "wobbly")
         assert SAY["half_done"] in visit().seen
+
+
+class TestWhereASuggestionIsFollowed:
+    """A suggestion about a decision has a way to the place where it is done."""
+
+    @pytest.mark.parametrize(
+        ("told", "label", "query"),
+        [
+            ({"direction": Direction.WITHDREW}, "to_name_what_it_protected", "decision={}"),
+            (
+                {"direction": Direction.SECOND_THOUGHTS, "protected": "Rest"},
+                "to_second_thoughts_look",
+                "case={}",
+            ),
+            ({"direction": Direction.THEY_SAID_NO}, "to_look_back", "case={}"),
+        ],
+    )
+    def test_it_leads_there(self, visit, stored, today, told, label, query):
+        """For this very case."""
+        case = case_of(stored(), today, happened_on=today - timedelta(days=35), **told)
+        links = {e.proto.label: e.proto.query_string for e in visit().app.get("page_link")}
+        assert links[SAY[label]] == query.format(case.id)
