@@ -94,8 +94,7 @@ def options_weighed(answers: Answers, around: Around, **of: Unpack[Weighed]) -> 
     if found.open and shares_of(left):
         said.append(Said("unscored", {"criteria": listed(found.open)}))
     drawn = {} if lacks else pulls(found.matrix)
-    if drawn:
-        said.append(Said("sides", {"option": found.options[OFFER]}))
+    said += _speaking(found, drawn)
     return Outcome(
         tuple(said),
         ("criterion", "weight", "offer", "other"),
@@ -103,6 +102,15 @@ def options_weighed(answers: Answers, around: Around, **of: Unpack[Weighed]) -> 
         Picture.PULLS if drawn else None,
         tuple((found.criteria[each], told(pull)) for each, pull in drawn.items()),
     )
+
+
+def _speaking(found: Weighing, drawn: Mapping[str, Fraction]) -> Iterable[Said]:
+    """Yield what speaks for each of two options, what weighs most first."""
+    strongest = sorted(drawn, key=lambda each: -abs(drawn[each]))
+    for option, sign in zip(found.options.values(), (1, -1), strict=True):
+        names = [found.criteria[each] for each in strongest if drawn[each] * sign > 0]
+        if names:
+            yield Said("speaks", {"option": option, "criteria": listed(names)})
 
 
 def _lacking(
@@ -191,7 +199,7 @@ def told(number: Fraction) -> float:
 OPTIONS_WEIGHED = Calculation(
     options_weighed,
     frozenset(
-        {"alone", "early", "ahead", "level", "only", "none_left", "left_out", "unscored", "sides"}
+        {"alone", "early", "ahead", "level", "only", "none_left", "left_out", "unscored", "speaks"}
         | {each.value for each in Firmness}
     ),
     frozenset({"criterion", "weight", "offer", "other"}),

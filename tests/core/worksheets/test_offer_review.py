@@ -232,6 +232,14 @@ class TestWeighing:
             ("The place, the journey", -1.2),
         )
 
+    def test_what_speaks_for_each(self):
+        """In words too, what weighs most first: a print has no picture."""
+        told = [each for each in said(WEIGHED, "weighed") if each.startswith("What speaks for")]
+        assert told == [
+            "What speaks for Project lead, North Team: The pay.",
+            "What speaks for Stay where I am: The place, the journey; My long-term goals.",
+        ]
+
     def test_the_turns(self):
         """3/8, 9/16 and 1/3 as parts of ten, the nearest first."""
         outcome = found(WEIGHED)["turns"].outcome
@@ -286,7 +294,7 @@ class TestWeighing:
     def test_equal_options_are_level(self):
         """No winner, no turn, no share of draws."""
         raw = {**WEIGHED, **{key: 5 for key in WEIGHED if key.startswith("scores.")}}
-        assert ids(raw, "weighed") == ["level", "sides"]
+        assert ids(raw, "weighed") == ["level"]
         assert "turns" not in found(raw)
 
     def test_what_has_no_score_is_named(self):
@@ -305,7 +313,7 @@ class TestWeighing:
         """Sideways is 5, as neutral as can be; what the person scored themselves counts (S0-5)."""
         raw = {**OFFERED, "criteria": ["growth"], "swing.growth": 4, "scores.growth.other": 5}
         raw["growth"] = "sideways"
-        assert ids(raw, "weighed") == ["level", "sides"]
+        assert ids(raw, "weighed") == ["level"]
         raw |= {"growth": "up", "skill": "Budgets"}
         assert found(raw)["weighed"].outcome.rows == (("Room to grow", 10.0, 10, 5),)
         raw["scores.growth.offer"] = 1
