@@ -158,7 +158,7 @@ def _pairs_in_words(found: Funnel) -> list[str]:
     told = []
     for name, pair in found.pairs.items():
         for each in on_pair(name, pair):
-            facts = {slot: inert(str(fact)) for slot, fact in each.facts.items()}
+            facts = {slot: _safe(fact) for slot, fact in each.facts.items()}
             says = Compared(each.id.rpartition("_")[2])
             text = {
                 "tailored": lambda says=says: say[f"tailored_{says}"],
@@ -168,3 +168,8 @@ def _pairs_in_words(found: Funnel) -> list[str]:
             }[name]()
             told.append(fill(text, **facts))
     return told
+
+
+def _safe(fact: object) -> object:
+    """Return a fact of a sentence, a person's own words so that they are read as typed."""
+    return inert(fact) if isinstance(fact, str) else fact
