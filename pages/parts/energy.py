@@ -24,6 +24,7 @@ from pages.parts.days import ago
 from pages.parts.forms import Form
 from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
+from pages.parts.paths import ask_new
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_line, ask_one
 from pages.parts.support import notice
@@ -45,7 +46,7 @@ def show_energy(workspace: Workspace, today: date) -> None:
     if not log:
         st.write(say["energy_empty"])
         return
-    _show_themes(notes_of(log), today)
+    _show_themes(workspace, notes_of(log), today)
     _show_log(workspace, log, today)
 
 
@@ -72,7 +73,7 @@ def _ask_note(workspace: Workspace, today: date) -> None:
     show_done(FORM)
 
 
-def _show_themes(notes: Sequence[Noted], today: date) -> None:
+def _show_themes(workspace: Workspace, notes: Sequence[Noted], today: date) -> None:
     """Show both sides in one sentence, then what comes back, as bars and as a table."""
     say = words("paths")
     st.header(say["themes"])
@@ -96,6 +97,7 @@ def _show_themes(notes: Sequence[Noted], today: date) -> None:
     with st.expander(say["table"]):
         st.table(_table(found), border="horizontal", hide_index=True, alt=say["themes"])
     st.caption(say["themes_ask"])
+    ask_new(workspace)
 
 
 def _table(found: Sequence[Theme]) -> dict[str, list[str]]:

@@ -6,14 +6,11 @@ from datetime import date
 import streamlit as st
 
 from core.content.loader import fill, path_words, words
-from core.letters.kinds import Kind
 from core.path_fit import ENOUGH, is_late, is_old, overlap
 from core.paths import Path, known_path, on_board
-from core.people import Person
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.forms import Form
-from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.paths_away import offer_put_away, show_put_away
@@ -26,6 +23,7 @@ from pages.parts.paths_forms import (
     offer_test,
     show_form,
 )
+from pages.parts.paths_people import show_questions, show_who_knows
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_line, ask_one
 from pages.parts.sections import choose_section
@@ -39,7 +37,6 @@ NEW = "new_path"
 PART = "part"
 SECTIONS = (BOARD, "compare", "skills", "energy")
 AT_ONCE = 6
-TALK_ICON = ":material/mail:"
 
 
 def ask_section(begin: str) -> str:
@@ -66,13 +63,13 @@ def show_board(workspace: Workspace, today: date) -> None:
         _show_card(workspace, each, today)
     if len(paths) < ENOUGH:
         st.write(say["fewer" if paths else "empty"])
-    _ask_new(workspace)
+    ask_new(workspace)
     with st.container(horizontal=True):
         link_to_worksheet(SHEET, say["again" if paths else "to_sheet"])
         query = {"part": "trends"}
         icon = ":material/visibility:"
         st.page_link(SKILLS, label=say["to_trends"], icon=icon, query_params=query)
-    _show_questions()
+    show_questions(workspace, paths)
     show_put_away(workspace)
 
 
@@ -94,14 +91,10 @@ def _show_card(workspace: Workspace, path: Path, today: date) -> None:
             return
         _show_facts(path, today)
         _show_test(path, today)
-        if path.waits_for_test:
+        if path.test:
             with st.container(horizontal=True, vertical_alignment="center"):
                 offer_test(workspace, path, today)
-        for person in workspace.view(_who_knows, path.name):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.write(fill(say["knows"], name=inert(person.name)))
-                address = address_of(Kind.INFORMATIONAL_TALK, to=person.id)
-                link_to_letter(address, say["ask_talk"], TALK_ICON)
+        show_who_knows(workspace, path)
         with st.container(horizontal=True, vertical_alignment="center"):
             offer_forms(path)
             offer_put_away(workspace, path, today)
@@ -158,11 +151,7 @@ def _show_test(path: Path, today: date) -> None:
         show_text(path.test_found)
 
 
-def _who_knows(workspace: Workspace, path: str) -> tuple[Person, ...]:
-    return tuple(each for each in workspace.people.all() if each.has(path))
-
-
-def _ask_new(workspace: Workspace) -> None:
+def ask_new(workspace: Workspace) -> None:
     """Ask for one more path, in one line."""
     say = words("paths")
     form = Form(workspace, NEW, {"name": "", "reach": None})
@@ -193,13 +182,3 @@ def _add(workspace: Workspace, form: Form, name: str, reach: str) -> None:
 
 def _reaches() -> dict[str, str]:
     return {reach.value: label for reach, label in path_words().reaches.items()}
-
-
-def _show_questions() -> None:
-    """Show what to ask somebody who made the same move, and the letter that asks (S0-32)."""
-    say = words("paths")
-    with st.expander(say["move"]):
-        st.caption(say["move_lead"])
-        st.code("\n".join(path_words().move.questions), language=None, wrap_lines=True)
-        link_to_letter(address_of(Kind.INFORMATIONAL_TALK), say["ask_talk"], TALK_ICON)
-        link_to_worksheet("skills_plan", say["to_skills"])

@@ -62,10 +62,10 @@ def offer_forms(path: Path) -> None:
 
 
 def offer_test(workspace: Workspace, path: Path, today: date) -> None:
-    """Offer to note what a test showed that is not done yet, and to put it on the list."""
+    """Offer to note what a test showed and, while it is not done, to put it on the list."""
     say = words("paths")
     _offer(FOUND, path, say["to_found"], ":material/lightbulb:")
-    if workspace.view(_is_on_list, path.test):
+    if not path.waits_for_test or workspace.view(_is_on_list, path.test):
         return
     if st.button(
         say["put_on_list"],

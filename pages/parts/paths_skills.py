@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.content.loader import fill, path_words, words
-from core.names import same_name
+from core.names import plain, same_name
 from core.path_fit import gaps_that_matter, overlap
 from core.paths import Path, with_degrees
-from core.skills import by_worth
+from core.skills import Skill, by_worth
 from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.forms import Form
@@ -20,6 +20,7 @@ from pages.parts.support import notice
 from pages.parts.worksheet_list import link_to_worksheet
 
 FORM = "path_skills"
+GAP = "path_gap"
 DRAWN = 4
 """So many paths fit into a picture on a phone."""
 
@@ -38,7 +39,7 @@ def show_carried(workspace: Workspace) -> None:
         return
     rated = [each for each in paths if each.skills]
     if rated:
-        _show_grid(rated)
+        _show_grid(workspace, rated)
     else:
         st.write(say["skills_empty"])
     st.header(say["rate_skills"])
@@ -46,7 +47,7 @@ def show_carried(workspace: Workspace) -> None:
     _ask_degrees(workspace, path, _skills_for(workspace, paths))
 
 
-def _show_grid(paths: Sequence[Path]) -> None:
+def _show_grid(workspace: Workspace, paths: Sequence[Path]) -> None:
     from pages.parts.result_charts import heat_chart  # noqa: PLC0415 - altair is large
 
     say = words("paths")
@@ -59,6 +60,7 @@ def _show_grid(paths: Sequence[Path]) -> None:
     alt = _gap_in_words(gaps)
     if alt:
         st.write(alt)
+        _offer_gap(workspace, gaps)
     drawn = paths[:DRAWN]
     cells = [(each.name, skill, degree) for each in drawn for skill, degree in each.degrees.items()]
     heads = (say["column_path"], say["column_skill"], say["section_skills"])
@@ -67,6 +69,22 @@ def _show_grid(paths: Sequence[Path]) -> None:
         st.caption(say["more_paths"])
     with st.expander(say["table"]):
         st.table(_table(paths), border="horizontal", hide_index=True, alt=say["section_skills"])
+
+
+def _offer_gap(workspace: Workspace, gaps: Sequence[str]) -> None:
+    """Offer to note the one gap that matters most as a skill to plan for (S0-21)."""
+    say = words("paths")
+    show_done(GAP)
+    known = any(same_name(each.name, gaps[0]) for each in workspace.skills.all())
+    closed = workspace.read_only
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if len(gaps) == 1 and not known:
+            taken = st.button(say["gap_take"], key=f"{GAP}.take", disabled=closed)
+            if taken:
+                skill = Skill(name=gaps[0], noted_on=workspace.now().date())
+                workspace.skills.add(skill, form=GAP)
+                done(GAP, say["gap_taken"])
+        link_to_worksheet("skills_plan", say["to_skills"])
 
 
 def _gap_in_words(gaps: Sequence[str]) -> str:
@@ -124,8 +142,8 @@ def _ask_degrees(workspace: Workspace, path: Path, skills: Sequence[str]) -> Non
         return
     st.caption(say["rate_lead"])
     form.show_resumed()
-    for place, skill in enumerate(skills):
-        _ask_degree(form, f"s{place}", inert(skill))
+    for skill in skills:
+        _ask_degree(form, _field(skill), inert(skill))
     own = ask_line(form, "own", say["own_skill"]).strip()
     if own:
         _ask_degree(form, "own_degree", say["own_degree"])
@@ -138,10 +156,10 @@ def _ask_degrees(workspace: Workspace, path: Path, skills: Sequence[str]) -> Non
 
 def _open_form(workspace: Workspace, path: Path, skills: Sequence[str]) -> Form:
     known = {
-        f"s{place}": next((d for name, d in path.degrees.items() if same_name(name, skill)), None)
-        for place, skill in enumerate(skills)
+        _field(skill): next((d for name, d in path.degrees.items() if same_name(name, skill)), None)
+        for skill in skills
     }
-    start = {**known, "own": "", "own_degree": None, "skills": list(skills), "rev": path.rev}
+    start = {**known, "own": "", "own_degree": None, "rev": path.rev}
     return Form(workspace, f"{FORM}:{path.id}", start)
 
 
@@ -164,7 +182,7 @@ def _keep(workspace: Workspace, form: Form, path: Path, skills: Sequence[str]) -
     if own_degree is not None and not own:
         st.warning(say["skill_first"])
         return
-    told = {skill: form[f"s{place}"] for place, skill in enumerate(skills)}
+    told = {skill: form[_field(skill)] for skill in skills}
     told |= {own: own_degree} if own else {}
     degrees = {skill: degree for skill, degree in told.items() if degree is not None}
     left = [e for e in path.skills if not any(same_name(e.skill, skill) for skill in told)]
@@ -172,3 +190,8 @@ def _keep(workspace: Workspace, form: Form, path: Path, skills: Sequence[str]) -
     update = {"skills": (*left, *rated), "rev": form["rev"]}
     keep_record(workspace.paths, form, path.model_copy(update=update))
     done(FORM, say["saved"])
+
+
+def _field(skill: str) -> str:
+    """Return the field of a skill: by its name, as others may come before it meanwhile."""
+    return f"skill/{plain(skill)}"

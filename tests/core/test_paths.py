@@ -189,6 +189,22 @@ class TestGaps:
         assert widest_gaps({"x": 3, "y": 3}) == ()
         assert widest_gaps({}) == ()
 
+    @given(
+        st.dictionaries(
+            st.sampled_from("abc"),
+            st.dictionaries(st.sampled_from("xyz"), st.integers(0, 3)),
+        ),
+        st.dictionaries(st.sampled_from("abc"), SCORES),
+    )
+    def test_other_names_change_nothing(self, degrees, pulls):
+        """The same gap, by whatever it is called, and in whatever order it was told."""
+        renamed = {
+            path * 2: {skill * 2: degree for skill, degree in reversed(skills.items())}
+            for path, skills in reversed(degrees.items())
+        }
+        found = gaps_that_matter(renamed, {path * 2: pull for path, pull in pulls.items()})
+        assert set(found) == {each * 2 for each in gaps_that_matter(degrees, pulls)}
+
     def test_of_one_path_what_carries_least_far(self):
         """Ties together."""
         assert widest_gaps({"x": 1, "y": 3, "z": 1}) == ("x", "z")

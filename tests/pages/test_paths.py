@@ -6,7 +6,7 @@ import pytest
 
 from core.content.loader import fill, path_words, words
 from core.paths import Activity, Path, Reach, SkillOnPath, Trial
-from core.people import Person
+from core.people import Help, Person
 from core.skills import Skill
 from core.steps import Step
 from pages.parts.days import in_words
@@ -133,10 +133,23 @@ class TestBoard:
         screen.press("undo.undo")
         assert names(stored) == ["Farm"]
 
-    def test_somebody_who_knows_it_can_be_asked(self, visit, stored, farm):
-        """S0-32: a short talk with somebody who made the move."""
-        stored().people.add(Person(name="Ana", knows=("farm",)))
-        assert fill(SAY["knows"], name="Ana") in visit(PATHS).seen
+    def test_somebody_who_made_the_move_can_be_asked(self, visit, stored, farm, clinic):
+        """S0-32: noted with the path, as somebody to ask for advice; nobody stands there twice."""
+        stored().people.add(Person(name="Ana", how_known="Choir", helps=(Help.LISTEN,)))
+        screen = visit(PATHS)
+        screen.named("text_input", "mover.0.name").set_value("ana")
+        screen.run().choose("path", farm.id).press("mover.0.keep")
+        [ana] = stored().people.all()
+        assert (ana.how_known, ana.knows) == ("Choir", ("Farm",))
+        assert ana.helps == (Help.LISTEN, Help.ADVISE)
+        assert SAY["mover_kept"] in screen.seen
+        assert fill(SAY["knows"], name="Ana") in screen.seen
+
+    def test_nobody_is_asked_for_by_an_empty_name(self, visit, stored, farm):
+        """It is said beside the button."""
+        screen = visit(PATHS).press("mover.0.keep")
+        assert SAY["mover_first"] in screen.seen
+        assert stored().people.all() == ()
 
 
 class TestInPlace:
@@ -220,6 +233,14 @@ class TestInPlace:
         assert stored().paths.get(farm.id).pull == 3
         assert not screen.has("pills", "pull")
 
+    def test_a_result_can_be_put_right(self, visit, stored, clinic, today):
+        """Also after it was noted."""
+        done = clinic.model_copy(update={"test_done_on": today, "test_found": "Clam"})
+        stored().paths.replace(done)
+        screen = visit(PATHS).press(f"path_found.open.{clinic.id}").type("test_found", "Calm")
+        screen.press(f"path_found:{clinic.id}.0.save")
+        assert stored().paths.get(clinic.id).test_found == "Calm"
+
 
 class TestCompare:
     """No single winner within a tenth, and none below three paths."""
@@ -281,11 +302,19 @@ class TestSkills:
         stored().skills.add(Skill(name="Talks"))
         stored().skills.add(Skill(name="excel"))
         screen = visit(PATHS, part="skills")
-        assert screen.field("pills", "s0").value == 3
-        screen.pick("s0", None).pick("s2", 2).type("own", "Patience").pick("own_degree", 1)
+        assert screen.field("pills", "skill/planning").value == 3
+        screen.pick("skill/planning", None).pick("skill/talks", 2)
+        screen.type("own", "Patience").pick("own_degree", 1)
         screen.press(f"path_skills:{clinic.id}.0.save")
         assert stored().paths.get(clinic.id).degrees == {"Excel": 1, "Talks": 2, "Patience": 1}
         assert SAY["saved"] in screen.seen
+
+    def test_the_gap_can_become_a_skill_to_plan_for(self, visit, stored, clinic):
+        """Once; after that it is on the list."""
+        screen = visit(PATHS, part="skills").press("path_gap.take")
+        assert [each.name for each in stored().skills.all()] == ["Excel"]
+        assert SAY["gap_taken"] in screen.seen
+        assert SAY["gap_take"] not in screen.seen
 
     def test_with_nothing_rated_there_is_no_picture(self, visit, farm):
         """It says how to get one."""
