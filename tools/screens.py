@@ -10,7 +10,7 @@ from core.content.loader import words
 from core.letters.kinds import Kind
 from tools.chromium import settle
 
-MENU = Path(__file__).parent.parent / "pages" / "menu.py"
+CONTENTS = Path(__file__).parent.parent / "pages" / "parts" / "contents.py"
 RUN = "[class*=st-key-run]"
 STEPS = "[class*=act-at-]"
 
@@ -139,13 +139,13 @@ def _address(worksheet: str) -> str:
     return f"/worksheet?worksheet={worksheet}"
 
 
-def screens(menu: Path = MENU) -> list[Screen]:
-    """Return the screens in SCREENS of the menu."""
-    for node in ast.parse(menu.read_text("utf-8")).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "SCREENS":
-            calls = (each for each in ast.walk(node.value) if isinstance(each, ast.Call))
+def screens(contents: Path = CONTENTS) -> list[Screen]:
+    """Return the screens of the table of contents, in its order."""
+    for node in ast.parse(contents.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef) and node.name == "screens":
+            calls = (each for each in ast.walk(node) if isinstance(each, ast.Call))
             return [_screen(each) for each in calls if ast.unparse(each.func) == "st.Page"]
-    raise LookupError("the menu has no SCREENS")
+    raise LookupError("the table of contents has no screens")
 
 
 def _screen(page: ast.Call) -> Screen:
