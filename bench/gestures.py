@@ -31,7 +31,7 @@ ASKED_FOR = {"letter": "?letter=feedback_request", "worksheet": "?worksheet=firs
 NEEDS_A_CASE = ("debrief", "offer_review")
 """The screens that show only a list of cases until they are asked for one by its id."""
 
-ONLY_LINKS = ("reapproach", "regret", "route", "steady", "worksheets")
+ONLY_LINKS = ("application", "interview", "reapproach", "regret", "route", "steady", "worksheets")
 """The screens on which there is nothing to change."""
 
 CHARTS = ("progress",)

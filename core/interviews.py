@@ -7,7 +7,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core.applications import Answered, Application, Fact, Interview, Requested
+from core.cases import Case, Direction
 from core.me import time_zones
+from core.names import same_name
 from core.records import instant
 
 FIVE_FACTS = 5
@@ -24,6 +26,8 @@ WORDS_A_MINUTE = 140
 
 ANSWER_WORDS = 225
 """The most words that still fit, for a voice that is a little quicker."""
+
+OWN_NO = frozenset({Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW})
 
 _FIVE_SECONDS = 5
 
@@ -156,6 +160,33 @@ def new_facts(application: Application, learned: Iterable[str], source: str) -> 
     known = {each.what.casefold() for each in application.facts}
     fresh = dict.fromkeys(each.strip() for each in learned if each.strip())
     return tuple(Fact(what=each, source=source) for each in fresh if each.casefold() not in known)
+
+
+def notes_for(
+    case_id: str, applications: Iterable[Application], interviews: Iterable[Interview]
+) -> tuple[str, ...]:
+    """Return what a letter of a case can be concrete about: learned in talks, then found out.
+
+    At most five, each said once (catalogue S3-21, rule R04).
+    """
+    of_case = [each for each in applications if case_id and each.case_id == case_id]
+    ids = {each.id for each in of_case}
+    learned = [line for each in interviews if each.application_id in ids for line in each.learned]
+    every = (*learned, *(fact.what for each in of_case for fact in each.facts))
+    once: dict[str, str] = {}
+    for each in every:
+        once.setdefault(each.casefold(), each)
+    return tuple(once.values())[:FIVE_FACTS]
+
+
+def said_no_before(application: Application, cases: Iterable[Case]) -> bool:
+    """Return whether the person once said no to this employer, who may ask about it."""
+    own = (each for each in cases if each.direction in OWN_NO)
+    employer = application.employer
+    return any(
+        each.id == application.case_id or (employer and same_name(each.employer, employer))
+        for each in own
+    )
 
 
 def sent(asked: Sequence[Requested], place: int, on: date | None) -> tuple[Requested, ...]:

@@ -54,6 +54,6 @@ else:
         elif section == "prepare":
             show_preparing(workspace, application, interview, form, now)
         elif section == "practise":
-            show_practice(workspace, interview, now.date())
+            show_practice(workspace, application, interview, now.date())
         else:
             show_after(workspace, application, interview, form, now)

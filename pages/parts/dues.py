@@ -55,22 +55,26 @@ def _show(workspace: Workspace, found: Sequence[Due], now: datetime) -> None:
 
 
 def _show_due(workspace: Workspace, due: Due, now: datetime) -> None:
-    say = words("dues")
     talk = due.interview.id if due.interview else ""
     key = f"{due.application.id}.{talk}.{due.what}.{due.place}"
-    with st.container(horizontal=True, vertical_alignment="center", key=f"due.{key}"):
-        with st.container(gap=None, width="stretch"):
-            st.text(_line(due, now))
-            if due.what is What.TALK and due.interview:
-                st.caption(leaving_in_words(due.interview, now.tzinfo or now.astimezone().tzinfo))
-        if due.what is not What.TALK:
-            _offer_done(workspace, due, now, key)
-        if due.interview:
-            page, query = INTERVIEW, {"interview": due.interview.id}
-        else:
-            page, query = APPLICATION, {"application": due.application.id, "part": "asked"}
-        icon = ":material/arrow_forward:"
-        st.page_link(page, label=say["open"], icon=icon, query_params=query)
+    with st.container(key=f"due.{key}", gap="xsmall"):
+        st.text(_line(due, now))
+        if due.what is What.TALK and due.interview:
+            st.caption(leaving_in_words(due.interview, now.tzinfo or now.astimezone().tzinfo))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if due.what is not What.TALK:
+                _offer_done(workspace, due, now, key)
+            _link_to(due)
+
+
+def _link_to(due: Due) -> None:
+    label, icon = words("dues")["open"], ":material/arrow_forward:"
+    if due.interview:
+        query = {"interview": due.interview.id}
+        st.page_link(INTERVIEW, label=label, icon=icon, query_params=query)
+    else:
+        query = {"application": due.application.id, "part": "asked"}
+        st.page_link(APPLICATION, label=label, icon=icon, query_params=query)
 
 
 def _offer_done(workspace: Workspace, due: Due, now: datetime, key: str) -> None:

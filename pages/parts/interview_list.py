@@ -9,7 +9,7 @@ from core.content.loader import fill, words
 from core.interviews import Standing, in_order, standing, talks_of, there
 from core.workspace import Workspace
 from pages.parts.days import in_words
-from pages.parts.interview import INTERVIEW
+from pages.parts.interview import APPLICATION, INTERVIEW
 from pages.parts.interview_times import own_now
 from pages.parts.plain_text import inert
 from pages.parts.undo import ask_delete, offer_delete
@@ -25,6 +25,15 @@ def show_talks(workspace: Workspace, application: Application, now: datetime) ->
         _show_talk(workspace, each, now)
     query = {"application": application.id}
     st.page_link(INTERVIEW, label=say["add_talk"], icon=":material/add:", query_params=query)
+
+
+def link_to_talks(workspace: Workspace, case_id: str) -> None:
+    """Show the way to the talks of the application that became a case; nothing without one."""
+    came_from = (each for each in workspace.applications.all() if each.case_id == case_id)
+    if case_id and (application := next(came_from, None)):
+        label, query = words("application")["to_talks"], {"application": application.id}
+        query |= {"part": "talks"}
+        st.page_link(APPLICATION, label=label, icon=":material/forum:", query_params=query)
 
 
 def _show_talk(workspace: Workspace, interview: Interview, now: datetime) -> None:

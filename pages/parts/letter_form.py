@@ -30,6 +30,7 @@ from core.records import LINE_LENGTH
 from core.workspace import Workspace
 from pages.parts.editor import newest_text
 from pages.parts.forms import Form
+from pages.parts.interview_notes import show_notes
 from pages.parts.questions import ask_any_day, ask_line, ask_one, ask_some, legible
 from pages.parts.session import app_mode
 
@@ -150,6 +151,7 @@ def _ask_fact(form: Form, letter: Letter, fact: str, composed: Composed) -> None
         st.caption(fill(say["shorter"], most=question.words))
     elif fact in composed.missing:
         st.caption(say["needed"])
+    show_notes(fact, letter.case_id)
     if fact == THEIR_COST and not text:
         _offer_completions(form, field)
     if fact == RECENT_FACT and text:

@@ -1,12 +1,15 @@
 """Practising answers: one question, 90 seconds, a count of words, nothing scored."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
 
-from core.applications import Answered, Interview
+from core.applications import Answered, Application, Interview
+from core.content.interviews import PracticeGroup
 from core.content.loader import fill, interview_words, words
-from core.interviews import spoken, with_answer, without_answer
+from core.content.reapproach import reapproach_words
+from core.interviews import said_no_before, spoken, with_answer, without_answer
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.forms import Form
@@ -17,13 +20,16 @@ from pages.parts.questions import KEPT, ask_long, legible
 from pages.parts.support import notice
 
 PLACE = "practice"
+AFTER_NO = "after_no"
 
 
-def show_practice(workspace: Workspace, interview: Interview, today: date) -> None:
+def show_practice(
+    workspace: Workspace, application: Application, interview: Interview, today: date
+) -> None:
     """Show one question to answer in 90 seconds; the answer is kept only when asked for."""
     say = words("interview")
     st.caption(say["practise_lead"])
-    question = _choose_question()
+    question = _choose_question(_groups(workspace, application))
     form = Form(workspace, f"practice:{interview.id}", {"answer": ""})
     form.show_resumed()
     answer = ask_long(form, "answer", say["answer"], say["answer_help"])
@@ -35,8 +41,18 @@ def show_practice(workspace: Workspace, interview: Interview, today: date) -> No
     _show_kept(workspace, interview)
 
 
-def _choose_question() -> str:
-    say, groups = words("interview"), interview_words().practice
+def _groups(workspace: Workspace, application: Application) -> dict[str, PracticeGroup]:
+    """Return the questions by group; those about a no of one's own only where there was one."""
+    groups = dict(interview_words().practice)
+    if said_no_before(application, workspace.cases.all()):
+        questions = tuple(reapproach_words().practice.values())
+        label = words("interview")["practice_back"]
+        groups[AFTER_NO] = PracticeGroup(label=label, questions=questions)
+    return groups
+
+
+def _choose_question(groups: Mapping[str, PracticeGroup]) -> str:
+    say = words("interview")
     group = st.segmented_control(
         say["practice_group"],
         list(groups),

@@ -38,18 +38,18 @@ def _show_one(workspace: Workspace, holder: Holder, field: str, place: int, toda
     each = asked[place]
     key = f"{holder.id}.{field}.{place}"
     is_sent, closed = each.sent_on is not None, workspace.read_only
-    with st.container(horizontal=True, vertical_alignment="center", key=f"requested.{key}"):
-        with st.container(gap=None, width="stretch"):
-            show_text(each.what)
-            st.caption(_state(each, today))
-        label = say["mark_open" if is_sent else "mark_sent"]
-        icon = ":material/undo:" if is_sent else ":material/check:"
-        if st.button(label, icon=icon, type="tertiary", key=f"sent.{key}", disabled=closed):
-            put_list(workspace, holder, field, sent(asked, place, None if is_sent else today))
-            st.rerun()
-        label, icon = say["take_off"], ":material/delete:"
-        if st.button(label, icon=icon, type="tertiary", key=f"off.{key}", disabled=closed):
-            take_off(workspace, holder, field, place)
+    with st.container(key=f"requested.{key}", gap="xsmall"):
+        show_text(each.what)
+        st.caption(_state(each, today))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            label = say["mark_open" if is_sent else "mark_sent"]
+            icon = ":material/undo:" if is_sent else ":material/check:"
+            if st.button(label, icon=icon, type="tertiary", key=f"sent.{key}", disabled=closed):
+                put_list(workspace, holder, field, sent(asked, place, None if is_sent else today))
+                st.rerun()
+            label, icon = say["take_off"], ":material/delete:"
+            if st.button(label, icon=icon, type="tertiary", key=f"off.{key}", disabled=closed):
+                take_off(workspace, holder, field, place)
 
 
 def _state(each: Requested, today: date) -> str:

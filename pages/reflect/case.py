@@ -11,6 +11,7 @@ from pages.parts.case_form import ask_answers, show_history, show_told
 from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
 from pages.parts.forms import Form
 from pages.parts.gone import show_gone
+from pages.parts.interview_list import link_to_talks
 from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.steady_story import show_story
@@ -38,6 +39,7 @@ elif not show_told(workspace):
     form.show_resumed()
     if case:
         show_history(case)
+        link_to_talks(workspace, case.id)
     answers = ask_answers(form, today)
     form.keep()
     label = say["save_changes"] if case else say["save"]

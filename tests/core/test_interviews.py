@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.applications import Application, Fact, Interview, Requested
+from core.cases import Case, Direction
 from core.interviews import (
     ANSWER_WORDS,
     Clock,
@@ -18,7 +19,9 @@ from core.interviews import (
     leave_at,
     moment,
     new_facts,
+    notes_for,
     over_at,
+    said_no_before,
     sent,
     soonest_first,
     spoken,
@@ -251,6 +254,26 @@ class TestRequested:
         out = sent(asked, 1, date(2026, 2, 29 - 1))
         assert [each.sent_on for each in out] == [None, date(2026, 2, 28), None]
         assert sent(out, 1, None) == asked
+
+    def test_a_letter_of_the_case_is_reminded_of_what_was_learned(self):
+        """In talks first, then on the research card; nothing twice, and at most five."""
+        facts = tuple(Fact(what=each) for each in ("small team", "b", "c", "d", "e"))
+        mine = Application(id="a", case_id="c1", facts=facts)
+        other = Application(id="b", case_id="c2", facts=(Fact(what="not this"),))
+        talk = Interview(application_id="a", learned=("They ship weekly", "Small team"))
+        told = notes_for("c1", [mine, other], [talk])
+        assert told == ("They ship weekly", "Small team", "b", "c", "d")
+        assert notes_for("", [Application(id="a")], [talk]) == ()
+
+    def test_only_an_employer_that_was_turned_down_asks_why(self):
+        """The same name, or the case that it became; no name is nobody's."""
+        own = {"direction": Direction.I_SAID_NO, "happened_on": date(2026, 1, 1)}
+        told = [Case(id="c", employer="Harbour  works", **own), Case(id="d", **own)]
+        theirs = [Case(employer="Acme", direction=Direction.THEY_SAID_NO, happened_on=date.min)]
+        assert said_no_before(Application(employer="harbour Works"), told)
+        assert said_no_before(Application(role="a", case_id="d"), told)
+        assert not said_no_before(Application(role="a"), told)
+        assert not said_no_before(Application(employer="Acme"), theirs)
 
     def test_what_was_learned_is_added_once(self):
         """Blank lines and what is known already are left out."""

@@ -186,6 +186,14 @@ class TestTalks:
         assert f"interview={kept.id}" in found.values()
         assert found[SAY["add_talk"]] == f"application={application.id}"
 
+    def test_the_case_that_it_became_leads_to_them(self, visit, application, stored, today):
+        """From the page of the case; other cases have no such link."""
+        case = stored().cases.add(Case(direction=Direction.THEY_SAID_NO, happened_on=today))
+        assert SAY["to_talks"] not in links(visit("reflect/case.py", case=case.id))
+        stored().applications.replace(application.model_copy(update={"case_id": case.id}))
+        found = links(visit("reflect/case.py", case=case.id))
+        assert found[SAY["to_talks"]] == f"application={application.id}&part=talks"
+
     def test_a_deleted_talk_can_come_back(self, visit, application, stored, now):
         """Asked first, undone after."""
         talk = stored().interviews.add(Interview(application_id=application.id, at=now))

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from core.applications import Application, Fact, Interview, Requested
+from core.cases import Case, Direction
 from core.content.loader import interview_words, words
 from core.me import Me
 from tests.pages.test_reassess import links
@@ -180,6 +181,27 @@ class TestPractice:
         screen = self.practise(visit, talk).press("practice.start")
         assert "About 90 seconds left" in screen.seen
         assert "90 seconds left" not in screen.press("practice.away").seen
+
+    def test_the_next_question_begins_its_own_seconds(self, visit, talk):
+        """Another one on request."""
+        first, second = interview_words().practice["usual"].questions[:2]
+        screen = self.practise(visit, talk).press("practice.start")
+        assert first in screen.seen
+        screen.press("practice.another")
+        assert second in screen.seen
+        assert SAY["timer_start"] in screen.seen
+
+    @pytest.mark.parametrize("employer", ["harbour *works* ", "Somebody else"])
+    def test_a_no_of_ones_own_is_practised_only_where_it_was(
+        self, visit, talk, stored, today, employer
+    ):
+        """Only this employer would ask why."""
+        told = Case(direction=Direction.I_SAID_NO, happened_on=today, employer=employer)
+        stored().cases.add(told)
+        groups = self.practise(visit, talk).app.get("button_group")
+        labels = [each.content for group in groups for each in group.proto.options]
+        back = any(SAY["practice_back"] in each for each in labels)
+        assert back is (employer != "Somebody else")
 
     def test_the_length_is_told_without_a_verdict_on_the_person(self, visit, talk):
         """Seven words are about five seconds; 300 are 75 over."""
