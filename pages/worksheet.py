@@ -6,6 +6,7 @@ from core.content.loader import words
 from core.worksheets.desk import END
 from core.worksheets.shelf import worksheets
 from pages.parts.heavy import passes_heavy
+from pages.parts.regret_guard import show_soft_timer
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.undo import show_undo
 from pages.parts.worksheet_cover import show_cover, show_head
@@ -35,6 +36,7 @@ else:
     answers = answers_in(form, run, worksheet)
     step = step_now(form, run, answers)
     show_head(worksheet, run, workspace)
+    show_soft_timer(worksheet, run)
     if step == END:
         show_end(workspace, form, run, worksheet, now)
     else:

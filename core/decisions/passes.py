@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from core.decisions.regret import REGRET, REST
+from core.decisions.regret import REGRET, REST, sank
 from core.worksheets.desk import runs_of
 from core.worksheets.raw import number_in
 from core.worksheets.run import WorksheetRun
@@ -22,8 +22,8 @@ MOST, PASSES = 2, timedelta(days=14)
 OFTEN, WEEK = 3, timedelta(days=7)
 """From the next look on in a week, the person has been here often."""
 
-DROP = DROPS = 2
-"""A mood that is lower by so much after a pass sank; after so many of them, say so."""
+DROPS = 2
+"""After so many passes that left the mood lower, say so."""
 
 MOOD_BEFORE, MOOD_AFTER = "mood_before", "mood_after"
 """The fields of the worksheet that hold a mood, 0 (very low) to 10 (very good)."""
@@ -125,13 +125,13 @@ def is_often(looks: Iterable[date], today: date) -> bool:
     return sum(1 for each in looks if today - each < WEEK) > OFTEN
 
 
-def sank(run: WorksheetRun) -> bool:
+def left_lower(run: WorksheetRun) -> bool:
     """Return whether the mood was lower by 2 or more after a pass; never where one is unknown."""
-    before, after = (number_in(run.answers.get(each)) for each in (MOOD_BEFORE, MOOD_AFTER))
-    return before is not None and after is not None and before - after >= DROP
+    answers = run.answers
+    return sank(number_in(answers.get(MOOD_BEFORE)), number_in(answers.get(MOOD_AFTER)))
 
 
 def sinks(passes: Iterable[WorksheetRun], today: date) -> bool:
     """Return whether the mood sank in two passes of the last 30 days (guard 4)."""
     recent = (each for each in passes if today - day_of_pass(each) < REST)
-    return sum(1 for each in recent if sank(each)) >= DROPS
+    return sum(1 for each in recent if left_lower(each)) >= DROPS

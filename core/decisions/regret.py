@@ -29,6 +29,9 @@ FACETS = 3
 FIRM = 3
 """Fewer facts about the old role than this are thin (our own judgement; catalogue S0-13)."""
 
+DROP = 2
+"""A mood that is lower by so much of 10 after a pass sank (safety, rumination guard 4)."""
+
 REST = timedelta(days=30)
 """A regret rests for so long, unless there is a new fact (safety, rumination guard 7)."""
 
@@ -174,6 +177,11 @@ def revisit_day(given: date | None, day: date) -> date:
     A day that is not to come is none.
     """
     return given if given and given > day else day + REST
+
+
+def sank(before: float | None, after: float | None) -> bool:
+    """Return whether a mood, 0-10, was lower by 2 or more; never where one is unknown."""
+    return before is not None and after is not None and before - after >= DROP
 
 
 def known_as(values: Iterable[str | None]) -> tuple[Known, ...]:

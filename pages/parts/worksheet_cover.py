@@ -16,7 +16,7 @@ from core.workspace import Workspace
 from pages.parts.days import ago
 from pages.parts.happenings import name_of
 from pages.parts.plain_text import inert
-from pages.parts.regret_guard import WIDER_VIEW, meet, show_soft_timer
+from pages.parts.regret_guard import WIDER_VIEW, meet
 from pages.parts.worksheet_files import offer_blanks
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet, show_run
 
@@ -28,7 +28,6 @@ def show_head(worksheet: Worksheet, run: WorksheetRun | None, workspace: Workspa
     case = workspace.cases.find(run.case_id) if run else None
     if case:
         st.caption(inert(name_of(case)))
-    show_soft_timer(worksheet, run)
 
 
 def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: datetime) -> None:

@@ -366,4 +366,5 @@ class TestHeavyDays:
         """Its cover opens with one press."""
         screen = visit(WORKSHEET, worksheet="regret", case=case.id)
         assert words("heavy")["title"] in screen.seen
+        assert BEGIN not in [each.key for each in screen.app.button]
         assert BEGIN in [each.key for each in screen.press("heavy.open").app.button]

@@ -11,6 +11,7 @@ from core.decisions.regret import (
     Known,
     known_as,
     revisit_day,
+    sank,
     top_kinds,
 )
 from core.worksheets.answers import Answers
@@ -23,8 +24,6 @@ KNOWN = "known"
 """The column that says since when a thought is known."""
 
 LET_BE = "let_be"
-DROP = 2
-"""A mood that is lower by so much sank (safety, rumination guard 4)."""
 
 
 class Sources(TypedDict):
@@ -155,8 +154,7 @@ def _names(answers: Answers, field: str, keys: tuple[str, ...]) -> str:
 
 
 def _sank(raw: Mapping[str, Any], before: str, after: str) -> bool:
-    was, now = number_in(raw.get(before)), number_in(raw.get(after))
-    return was is not None and now is not None and was - now >= DROP
+    return sank(number_in(raw.get(before)), number_in(raw.get(after)))
 
 
 _KINDS = {each.value for each in Kind}

@@ -29,7 +29,8 @@ def _revisit(  # noqa: PLR0913 - as every keeper, and the day
 ) -> tuple[Proposal, ...]:
     """Propose one step for the day to look again: 30 days on, or the day that was given.
 
-    Nothing where that day is over by now, or where nothing was answered.
+    Of one case there is one such day: another pass moves it. Nothing where it is over by now,
+    or where nothing was answered.
     """
     if not any(answers.is_answered(each) for each in answers.worksheet.fields.values()):
         return ()
@@ -37,9 +38,11 @@ def _revisit(  # noqa: PLR0913 - as every keeper, and the day
     days = (due - now.date()).days
     if days <= 0:
         return ()
-    step = Step(text=_about(workspace, run, keep), due=due, case_id=run.case_id)
+    text = _about(workspace, run, keep)
+    told = {"text": text, "due": due}
+    before = _open_step(workspace, run, text) or Step(text=text, case_id=run.case_id)
     note = fill(keep.says["tomorrow" if days == 1 else "note"], days=days)
-    return (Proposal(keep.id, step.text, note, step),)
+    return (Proposal(keep.id, text, note, before.model_copy(update=told), told),)
 
 
 def _about(workspace: Workspace, run: WorksheetRun, keep: Keep) -> str:
@@ -47,6 +50,12 @@ def _about(workspace: Workspace, run: WorksheetRun, keep: Keep) -> str:
     about = ", ".join(each for each in (case.role, case.employer) if each) if case else ""
     text = fill(keep.says["about"], about=about) if about else keep.says["text"]
     return text if len(text) <= LINE_LENGTH else keep.says["text"]
+
+
+def _open_step(workspace: Workspace, run: WorksheetRun, text: str) -> Step | None:
+    """Return the open step of this case that says the same, from this pass or an earlier one."""
+    ours = (each for each in workspace.steps.all() if each.case_id == run.case_id)
+    return next((each for each in ours if each.is_open and each.text == text), None)
 
 
 def _actions(
@@ -57,7 +66,10 @@ def _actions(
     keep: Keep,
     **of: Unpack[Sources],
 ) -> tuple[Proposal, ...]:
-    """Propose the small step that goes with each kind, at most two (evidence 17)."""
+    """Propose the small step that goes with each kind, at most two (evidence 17).
+
+    One that is open already, from this pass or an earlier one, is not proposed a second time.
+    """
     others = around(workspace, run, answers.worksheet, day_of(run, now)).others
     found = top_kinds(facts_of(answers, others, **of))
     words = [(each.value, regret_words().kinds[each]) for each in found]
@@ -69,6 +81,7 @@ def _actions(
             Step(text=each.step, why=each.why, due=day_of(run, now), case_id=run.case_id),
         )
         for key, each in words
+        if _open_step(workspace, run, each.step) is None
     )
 
 

@@ -14,9 +14,9 @@ from core.decisions.passes import (
     day_of_pass,
     gate,
     is_often,
+    left_lower,
     looks_of,
     rests_until,
-    sank,
     sinks,
     standing,
 )
@@ -124,7 +124,7 @@ class TestMood:
     )
     def test_two_of_ten_is_a_fall(self, before, after, fell):
         """One is not, and nothing is made of what is unknown."""
-        assert sank(a_pass(0, before, after)) is fell
+        assert left_lower(a_pass(0, before, after)) is fell
 
     def test_twice_in_thirty_days(self):
         """Once is not enough, and what is long ago does not count."""

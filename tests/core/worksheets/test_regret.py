@@ -310,6 +310,30 @@ class TestKeeping:
         take_up(workspace, run, {"revisit": [changed]})
         assert [each.due for each in workspace.steps.all()] == [date(2026, 5, 1)]
 
+    def test_another_pass_moves_the_one_day(self, workspace, case):
+        """Of one case there are never two of them, and no small step stands there twice."""
+        first = gone_through(workspace, case, FULL)
+        take_up(workspace, first, offered(workspace, first))
+        clock = NOW + timedelta(days=10)
+        second = begin(workspace, SHEET, case, clock.date(), FULL)
+        second = finish(workspace, second.id, clock.date())
+        proposals = offered(workspace, second, clock)
+        assert "actions" not in proposals
+        take_up(workspace, second, proposals)
+        days = [each.due for each in workspace.steps.all() if each.due != TODAY]
+        assert days == [date(2026, 4, 21)]
+        assert offered(workspace, workspace.runs.get(second.id), clock)["revisit"] == ()
+
+    def test_a_day_that_was_let_go_is_not_taken_up_again(self, workspace, case):
+        """Another pass has a day of its own then."""
+        first = gone_through(workspace, case, FULL)
+        take_up(workspace, first, {"revisit": offered(workspace, first)["revisit"]})
+        [step] = workspace.steps.all()
+        workspace.steps.replace(step.model_copy(update={"let_go_on": TODAY}))
+        second = gone_through(workspace, case, {**FULL, "strength": 3})
+        [proposal] = offered(workspace, second)["revisit"]
+        assert proposal.record.id == ""
+
     def test_a_name_too_long_for_a_line_is_left_out(self, workspace, case):
         """The sentence still says what it is for."""
         update = {"role": "r" * 200, "employer": "e" * 200}
