@@ -105,7 +105,6 @@ class Interview(Record):
     place: Line = ""
     travel: Annotated[int, Field(ge=0, le=1440)] = 0
     buffer: Annotated[int, Field(ge=0, le=240)] = 10
-    facts: tuple[Fact, ...] = ()
     questions: tuple[Line, ...] = ()
     send_ahead: tuple[Requested, ...] = ()
     learned: tuple[Line, ...] = ()

@@ -206,15 +206,17 @@ class Workspace:
         return deleted
 
     def delete(self, *records: Record) -> tuple[Record, ...]:
-        """Delete records of one kind after a safety copy; returns what `put_back` needs.
+        """Delete records in one commit after a safety copy; returns what `put_back` needs.
 
         What came of them, such as a step, stays. Raises NotFoundError.
         """
-        [kind] = {type(each) for each in records}
-        [home] = (each for each in self.collections if each.kind is kind)
         with self._database.transaction():
             self._database.keep_backup(Reason.REMOVAL)
-            deleted: tuple[Record, ...] = home.remove_all(each.id for each in records)
+            deleted: tuple[Record, ...] = tuple(
+                gone
+                for home in self.collections
+                for gone in home.remove_all(e.id for e in records if type(e) is home.kind)
+            )
         self._deleted.update(each.id for each in deleted)
         return deleted
 

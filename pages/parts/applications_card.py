@@ -21,6 +21,7 @@ from core.application_log import (
 from core.applications import Application, Outcome
 from core.cases import Case, Stage
 from core.content.loader import case_words, fill, words
+from core.interviews import talks_of
 from core.letters.kinds import Kind
 from core.workspace import Workspace
 from pages.parts.days import ago, in_words
@@ -55,7 +56,9 @@ def show_application(workspace: Workspace, application: Application, now: dateti
         ask_delete(
             application.id,
             words("applications")["sure"],
-            lambda: workspace.delete(application),
+            lambda: workspace.delete(
+                application, *talks_of(workspace.interviews.all(), application.id)
+            ),
         )
 
 

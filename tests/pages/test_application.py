@@ -253,6 +253,18 @@ class TestToday:
         assert "Leave at 14:20" in screen.seen
 
 
+def test_with_an_application_go_its_talks_and_with_it_they_come_back(visit, application, stored):
+    """From the log, asked first and undone after; nobody else's talk is touched."""
+    talk = stored().interviews.add(Interview(application_id=application.id))
+    other = stored().interviews.add(Interview(application_id="other"))
+    screen = visit("move_on/search.py").press(f"application.else.{application.id}")
+    screen.press(f"delete.{application.id}").press(f"delete.yes.{application.id}")
+    assert stored().interviews.all() == (other,)
+    screen.press("undo.undo")
+    assert set(stored().interviews.all()) == {talk, other}
+    assert stored().applications.all() == (application,)
+
+
 def test_an_address_of_nothing_leads_on(visit):
     """To the search, calmly."""
     assert SAY["gone"] in visit(APPLICATION).seen
