@@ -7,9 +7,11 @@ import streamlit as st
 from core.applications import Application, Interview
 from core.content.loader import fill, interview_words, words
 from core.exports.calendar import Told, talk_file
+from core.exports.file_names import file_name
 from core.interviews import FIVE_FACTS, THREE_QUESTIONS, Standing, standing
 from core.workspace import Workspace
 from pages.parts.forms import Form
+from pages.parts.interview_card import show_card
 from pages.parts.interview_form import ask_questions, ask_when, is_half_timed, keep_talk
 from pages.parts.interview_times import (
     leaving_in_words,
@@ -65,7 +67,7 @@ def show_when(
         st.download_button(
             say["calendar"],
             lambda: talk_file(interview, Told(title, text, leaving or title)),
-            file_name=f"{say['calendar_name']}.ics",
+            file_name=file_name(title, interview.at.date(), "ics"),
             mime="text/calendar",
             icon=":material/calendar_add_on:",
             on_click="ignore",
@@ -121,8 +123,10 @@ def show_preparing(
         done(PLACE, say["questions_saved"])
     st.header(say["ahead"])
     st.caption(say["ahead_lead"])
-    ideas, today = interview_words().ahead, own_now(workspace, now).date()
-    show_requested(workspace, interview, "send_ahead", ideas, today)
+    mine, ideas = own_now(workspace, now), interview_words().ahead
+    show_requested(workspace, interview, "send_ahead", ideas, mine.date())
+    own = mine.tzinfo or now.astimezone().tzinfo
+    show_card(workspace, application, interview, own, mine.date())
 
 
 def show_title(application: Application, interview: Interview | None) -> None:

@@ -13,6 +13,7 @@ from tests.pages.test_reassess import links
 
 SAY = words("interview")
 INTERVIEW = "move_on/interview.py"
+NEXT = datetime(2026, 11, 27, tzinfo=UTC).date()
 FIVE = tuple(Fact(what=f"Fact {each}") for each in range(5))
 
 
@@ -157,6 +158,20 @@ class TestPreparing:
         kept = stored().interviews.get(talk.id)
         assert kept.questions == ("What is hard?",)
         assert kept.send_ahead[0].sent_on
+
+    def test_all_of_it_stands_on_one_page(self, visit, talk, stored, application):
+        """To copy and to print; what went out ahead is not among it."""
+        stored().applications.replace(application.model_copy(update={"facts": FIVE[:1]}))
+        ahead = (Requested(what="CV", sent_on=NEXT), Requested(what="Dates"))
+        told = {"questions": ("What is hard?",), "send_ahead": ahead}
+        stored().interviews.replace(talk.model_copy(update=told))
+        screen = self.prepare(visit, talk)
+        assert screen.app.code[0].value.splitlines()[-8:] == [
+            *(SAY["facts"], "- Fact 0", ""),
+            *(SAY["questions"], "- What is hard?", ""),
+            *(SAY["ahead"], "- Dates"),
+        ]
+        assert screen.app.get("download_button")
 
     def test_an_idea_is_taken_with_one_tap(self, visit, talk, stored):
         """Then it is added to the list with its day, if it has one."""
