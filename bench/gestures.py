@@ -18,6 +18,7 @@ GESTURES = {
     "letter": (r".+\.tone",),
     "feedback": (r"feedback\.next", r"feedback\.back"),
     "writing": (r"writing\.begin\.deepest",),
+    "search": (r"new_application\.\d+\.line",),
     "wins": (r"win:new\.\d+\.what",),
     "values": (r"new_value\.\d+\.name",),
     "paths": (r"new_path\.\d+\.name",),

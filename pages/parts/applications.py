@@ -97,7 +97,7 @@ def _show_list(workspace: Workspace, now: datetime) -> None:
 
 
 def _ask_wanted(workspace: Workspace, today: date) -> Wanted:
-    """Ask which applications to show; a search looks at all of them unless one sort is chosen."""
+    """Ask which applications to show; the list opens with the first sort that has any."""
     say = words("applications")
     counts = workspace.view(_counts, today)
     labels = {
@@ -116,19 +116,27 @@ def _ask_wanted(workspace: Workspace, today: date) -> Wanted:
         persist_state=KEPT,
         wrap=True,
     )
-    left, right = st.columns(ABREAST)
-    with left:
-        said = st.text_input(say["search"], key="applications.search", persist_state=KEPT)
-    with right:
-        known = ["", *workspace.view(_sources)]
+    if counts[Which.ALL] <= AT_ONCE:
+        return Wanted(which or Which.RUNNING)
+    return Wanted(which or Which.RUNNING, *_ask_words(workspace))
+
+
+def _ask_words(workspace: Workspace) -> tuple[str, str]:
+    """Ask for a source and for words to find; a short list needs neither."""
+    say = words("applications")
+    kept = ("applications.source", "applications.search")
+    with st.expander(say["find"], expanded=any(st.session_state.get(each) for each in kept)):
+        said = st.text_input(
+            say["search"], key="applications.search", help=say["search_help"], persist_state=KEPT
+        )
         source = st.selectbox(
             say["source"],
-            known,
+            ["", *workspace.view(_sources)],
             format_func=lambda each: each or say["all_sources"],
             key="applications.source",
             persist_state=KEPT,
         )
-    return Wanted(which or Which.RUNNING, source, said)
+    return source, said
 
 
 def _opens_with(counts: dict[Which, int]) -> Which:

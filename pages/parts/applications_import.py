@@ -99,10 +99,6 @@ def _show_counts(looked_at: Preview) -> None:
     if looked_at.twins:
         rows = _rows(looked_at.twin_rows)
         st.caption(fill(say["preview_twins"], count=len(looked_at.twins), rows=rows))
-    if looked_at.left_out:
-        st.caption(fill(say["preview_left_out"], count=len(looked_at.left_out)))
-    if looked_at.brought_in_part:
-        st.caption(fill(say["preview_part"], count=len(looked_at.brought_in_part)))
 
 
 def _rows(numbers: Sequence[int]) -> str:
@@ -131,7 +127,7 @@ def _show_remarks(looked_at: Preview) -> None:
     told = {"left_out": looked_at.left_out, "in_part": looked_at.brought_in_part}
     for label, remarks in told.items():
         if remarks:
-            with st.expander(say[label]):
+            with st.expander(fill(say[label], count=len(remarks))):
                 for each in remarks[:MOST_REMARKS]:
                     st.text(_remark(each))
                 if len(remarks) > MOST_REMARKS:
@@ -171,7 +167,8 @@ def _ask_yes(workspace: Workspace, upload: _Upload, looked_at: Preview) -> None:
         st.session_state[ROUND] += 1
         for each in (READ, LOOKED_AT):
             st.session_state.pop(each, None)
-        done(PLACE, fill(say["brought" if brought else "brought_none"], count=brought))
+        told = "brought" if brought > 1 else "brought_one" if brought else "brought_none"
+        done(PLACE, fill(say[told], count=brought))
 
 
 def _show_imports(workspace: Workspace) -> None:

@@ -36,6 +36,11 @@ FORM = "applications_table"
 AT_ONCE = 50
 SHOWN = f"{FORM}.shown"
 CHANGES = "changes"
+WIDTH = 140
+"""Pixels of a column with a choice, which the longest stage fits into."""
+
+NOTHING = " "
+"""What an empty cell shows; without it the grid would say None."""
 
 
 Changes = dict[str, dict[str, Change]]
@@ -108,6 +113,7 @@ def _edit(shown: _Shown) -> Changes:
         column_config=_columns(),
         hide_index=True,
         num_rows="fixed",
+        placeholder=NOTHING,
         key=f"{FORM}.grid.{hash(shown.of)}",
         alt=words("applications")["table"],
     )
@@ -147,7 +153,7 @@ def _columns() -> dict[str, Any]:
 
 def _choice(label: str, labels: Mapping[str, str]) -> Any:  # noqa: ANN401 - Streamlit's own dict
     return st.column_config.SelectboxColumn(
-        label, options=list(labels), format_func=lambda each: labels.get(each, "")
+        label, options=list(labels), format_func=lambda each: labels.get(each, ""), width=WIDTH
     )
 
 

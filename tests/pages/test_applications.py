@@ -128,7 +128,8 @@ class TestList:
 
     def test_search_source_and_state_narrow_the_list(self, visit, log):
         """Words in any field, one source, and what is put away."""
-        log("Nurse", source="Board")
+        for _ in range(7):
+            log("Nurse", source="Board")
         log("Cook", source="Friend", note="night shifts")
         away = log("Clerk")
         screen = visit(SEARCH).type("search", "NIGHT")
