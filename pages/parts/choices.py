@@ -108,8 +108,14 @@ def _show_choice(workspace: Workspace, choice: Choice, today: date) -> None:
             ):
                 workspace.steps.add(Step(text=choice.next_move, due=today), form=STEP)
                 done(f"choice.{choice.id}", say["way_on_today"])
-            icon, query = ":material/edit:", {FORM: choice.id}
-            st.page_link(REASSESS, label=say["way_change"], icon=icon, query_params=query)
+            st.button(
+                say["way_change"],
+                icon=":material/edit:",
+                type="tertiary",
+                key=f"choice.change.{choice.id}",
+                on_click=st.query_params.from_dict,
+                args=({FORM: choice.id},),
+            )
             if st.button(
                 say["way_close"],
                 icon=":material/door_front:",

@@ -23,7 +23,7 @@ from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.days import ago, in_words
 from pages.parts.decisions_look import looked_in_words, moved_in_words, show_look
-from pages.parts.decisions_ways import DECISIONS, WAYS, link_to_way, show_hub
+from pages.parts.decisions_ways import WAYS, go_to, link_to_way, show_hub
 from pages.parts.forms import Form
 from pages.parts.happenings import CASE, day_of, name_of
 from pages.parts.messages import done, show_done
@@ -129,11 +129,9 @@ def _show_decision(workspace: Workspace, decision: Decision, now: datetime) -> N
 def _show_ways(case: Case) -> None:
     say = words("decisions")
     with st.container(horizontal=True, vertical_alignment="center"):
-        for label, icon, query in (
-            (say["way_look"], ":material/history:", {"look_back": case.id}),
-            (say["way_change"], ":material/edit:", {FORM: case.id}),
-        ):
-            st.page_link(DECISIONS, label=label, icon=icon, query_params=query)
+        go_to("look_back", case.id, say["way_look"], ":material/history:")
+        if not case.protected:
+            go_to(FORM, case.id, say["way_name"], ":material/edit:")
         for name in WAYS:
             link_to_way(name, case.id)
 
@@ -160,6 +158,8 @@ def _show_details(workspace: Workspace, decision: Decision, now: datetime) -> No
         st.caption(say["all_looks"])
     for look in decision.looks:
         show_look(workspace, look, now)
+    if decision.case.protected:
+        go_to(FORM, decision.case.id, say["way_change"], ":material/edit:")
 
 
 def _reasons(decision: Decision) -> Iterable[str]:

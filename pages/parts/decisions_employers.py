@@ -48,7 +48,7 @@ def _door(door: Door) -> str:
     say = words("decisions")
     if door is Door.UNKNOWN:
         return str(say["door_unknown"])
-    return f"{say['door']}: {case_words().doors[door]}"
+    return fill(say["door"], kind=case_words().doors[door])
 
 
 def _show_contact(contact: Contact) -> None:

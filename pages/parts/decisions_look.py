@@ -13,7 +13,7 @@ from core.decisions.look_backs import LookBack, mark_due, moved, told_last
 from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.days import ago
-from pages.parts.decisions_ways import DECISIONS, STEADY, link_to_regret
+from pages.parts.decisions_ways import STEADY, go_to, link_to_regret
 from pages.parts.forms import Form
 from pages.parts.happenings import day_of, name_of
 from pages.parts.messages import STAYS, done, show_done
@@ -90,22 +90,28 @@ def show_look(workspace: Workspace, look: LookBack, now: datetime) -> None:
     """Show one look back that was kept, with ways to change and delete it."""
     say = words("decisions")
     with st.container(key=f"look_back.{look.id}", gap="xsmall"):
-        st.caption(looked_in_words(look, now))
+        st.caption(_when_and_how(look, now))
         if look.learned:
             show_text(look.learned)
         with st.container(horizontal=True, vertical_alignment="center"):
-            icon, query = ":material/edit:", {FORM: look.id}
-            st.page_link(DECISIONS, label=say["look_change"], icon=icon, query_params=query)
+            go_to(FORM, look.id, say["look_change"], ":material/edit:")
             offer_delete(look.id)
         ask_delete(look.id, say["look_sure"], lambda: workspace.delete(look))
 
 
 def looked_in_words(look: LookBack, now: datetime) -> str:
-    """Return when a look back was, and how much regret there was."""
+    """Return when the last look back was, and how much regret there was."""
     say, when = words("decisions"), ago(look.happened_on, now.date())
     if look.regret is None:
         return fill(say["looked_plain"], name=when)
     return fill(say["looked"], name=when, regret=look.regret)
+
+
+def _when_and_how(look: LookBack, now: datetime) -> str:
+    say, when = words("decisions"), ago(look.happened_on, now.date())
+    if look.regret is None:
+        return fill(say["looked_then_plain"], name=when)
+    return fill(say["looked_then"], name=when, regret=look.regret)
 
 
 def moved_in_words(before: LookBack, now: LookBack) -> str:

@@ -70,15 +70,24 @@ def _show_protected(found: Pattern) -> None:
 
 
 def _show_processes(found: Pattern) -> None:
+    """Show how each choice was made, and beside it how it turned out, where both are told."""
     say = words("decisions")
     st.header(say["processes"])
     if not found.processes:
         st.write(say["processes_early"])
         return
     st.caption(say["processes_lead"])
-    heads = (say["column_choice"], say["column_process"])
-    rows = [(inert(name_of(each.case)), score) for each, score in found.processes]
-    _show_table(heads, rows, say["processes"])
+    heads = (say["column_choice"], say["column_process"], say["column_outcome"])
+    rows = [(inert(name_of(e.case)), score, e.outcome) for e, score in found.processes]
+    both = [each for each in rows if each[2] is not None]
+    if both:
+        from pages.parts.decision_charts import square_chart  # noqa: PLC0415 - altair is large
+
+        told = say["square_told_one" if len(both) == 1 else "square_told"]
+        told = fill(told, count=len(both))
+        st.write(told)
+        st.altair_chart(square_chart(both, heads), alt=told)
+    _show_table(heads, rows, say["square"])
 
 
 def _show_regret(every: Sequence[RegretAt]) -> None:
@@ -87,18 +96,20 @@ def _show_regret(every: Sequence[RegretAt]) -> None:
     told = [_regret_in_words(each) for each in every]
     for each in told:
         st.write(each)
-    known = [each for each in every if each.middle is not None]
-    if not known:
+    if not any(each.middle is not None for each in every):
         st.caption(say["regret_early"])
         return
-    from pages.parts.result_charts import bars_chart  # noqa: PLC0415 - altair is large
+    from pages.parts.decision_charts import lines_chart  # noqa: PLC0415 - altair is large
 
-    bars = [(fill(say["days_after"], days=each.days), float(each.middle or 0)) for each in known]
-    heads = [say["column_days"], say["column_regret"]]
-    st.altair_chart(bars_chart(bars, heads), alt=told[0])
+    heads = [say["column_days"], say["column_regret"], say["column_looks"]]
+    drawn = [
+        (say["regret_picture"], fill(say["days_after"], days=each.days), _drawn(each.middle))
+        for each in every
+    ]
+    st.altair_chart(lines_chart(drawn, heads), alt=told[0])
     with st.expander(say["table"]):
         rows = [(each.days, _shown(each.middle), each.looks) for each in every]
-        _show_table((*heads, say["column_looks"]), rows, say["regret_picture"])
+        _show_table(heads, rows, say["regrets"])
 
 
 def _regret_in_words(each: RegretAt) -> str:
@@ -109,6 +120,10 @@ def _regret_in_words(each: RegretAt) -> str:
     if not each.looks:
         return fill(say["regret_none"], **facts)
     return fill(say["regret_few_one" if each.looks == 1 else "regret_few"], **facts)
+
+
+def _drawn(middle: Fraction | None) -> float | None:
+    return None if middle is None else float(middle)
 
 
 def _shown(middle: Fraction | None) -> str:

@@ -32,6 +32,22 @@ def link_to_way(name: str, case_id: str = "") -> None:
     st.page_link(way.screen, label=say[f"way_{name}"], icon=way.icon, query_params=query)
 
 
+def go_to(name: str, record_id: str, label: str, icon: str) -> None:
+    """Offer another part of the page on decisions: what its address asks for, and of which record.
+
+    A link from a page to itself would look as if one was already there.
+    """
+    key, asked = f"decisions.{name}.{record_id}", {name: record_id}
+    st.button(
+        label,
+        icon=icon,
+        type="tertiary",
+        key=key,
+        on_click=st.query_params.from_dict,
+        args=(asked,),
+    )
+
+
 def link_to_regret(case: Case) -> None:
     """Show a link to untangling the doubt of a case."""
     link_to_way("regret", case.id)

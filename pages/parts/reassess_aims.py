@@ -17,7 +17,7 @@ def aims_in_words(found: Aims) -> tuple[str, ...]:
     if not found.talks.of:
         return (fill(say["told_aims_recent"], count=found.applications),)
     facts = {"count": found.applications, "of": found.talks.of, "talks": found.talks.yes}
-    told = fill(say["told_aims"], **facts)
+    told = fill(say["told_aims" if found.talks.yes else "told_aims_none"], **facts)
     if found.must_haves is None:
         return (told, say["told_must_haves_early"])
     met = fill(say["told_must_haves"], met=plain(found.must_haves))

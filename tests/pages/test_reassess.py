@@ -386,7 +386,7 @@ class TestRightRoles:
         """With counts first, and the way to a wider search."""
         self.sent(stored, today, 5, 90)
         screen = visit(REASSESS)
-        assert fill(SAY["told_aims"], count=5, of=5, talks=0) in screen.seen
+        assert fill(SAY["told_aims_none"], count=5, of=5) in screen.seen
         assert fill(SAY["told_must_haves"], met=90) in screen.seen
         assert SAY["told_aim_close"] in screen.seen
         assert links(screen)[SAY["to_wider"]] == "worksheet=wider_search"
