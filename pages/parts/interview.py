@@ -14,6 +14,7 @@ from pages.parts.forms import Form
 from pages.parts.interview_card import show_card
 from pages.parts.interview_form import ask_questions, ask_when, is_half_timed, keep_talk
 from pages.parts.interview_times import (
+    details,
     leaving_in_words,
     name_of,
     own_now,
@@ -66,7 +67,7 @@ def show_when(
         title = fill(say["reminder_title"], employer=name_of(application))
         st.download_button(
             say["calendar"],
-            lambda: talk_file(interview, Told(title, text, leaving or title)),
+            lambda: talk_file(interview, Told(title, details(interview, own), leaving or title)),
             file_name=file_name(title, interview.at.date(), "ics"),
             mime="text/calendar",
             icon=":material/calendar_add_on:",

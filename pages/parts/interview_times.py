@@ -17,15 +17,20 @@ NOWHERE = "Etc/UTC"
 
 
 def own_zone(workspace: Workspace) -> str:
-    """Return the name of the person's time zone: as they told it, else as their browser does."""
-    told = (workspace.me.time_zone, st.context.timezone)
-    return next((each for each in told if each in time_zones()), NOWHERE)
+    """Return the name of the person's time zone, UTC where it is not known."""
+    return _told_zone(workspace) or NOWHERE
 
 
 def own_now(workspace: Workspace, now: datetime) -> datetime:
-    """Return this moment in the time zone that the person told, else as the clock here has it."""
-    zone = workspace.me.time_zone
-    return now.astimezone(ZoneInfo(zone)) if zone in time_zones() else now
+    """Return this moment in the person's time zone, else as the clock here has it."""
+    zone = _told_zone(workspace)
+    return now.astimezone(ZoneInfo(zone)) if zone else now
+
+
+def _told_zone(workspace: Workspace) -> str:
+    """Return the time zone that the person told, else that of their browser; "" without either."""
+    told = (workspace.me.time_zone, st.context.timezone)
+    return next((each for each in told if each in time_zones()), "")
 
 
 def name_of(application: Application) -> str:
@@ -59,14 +64,19 @@ def leaving_in_words(interview: Interview, own: tzinfo) -> str:
 
 def reminder(interview: Interview, application: Application, own: tzinfo) -> str:
     """Return a talk as a text of a few lines, to copy."""
+    title = fill(words("interview")["reminder_title"], employer=name_of(application))
+    lines = (title, *moment_in_words(interview, own), details(interview, own))
+    return "\n".join(filter(None, lines))
+
+
+def details(interview: Interview, own: tzinfo) -> str:
+    """Return when to set out, with whom and where the talk is, a line each."""
     say = words("interview")
-    lines = [
-        fill(say["reminder_title"], employer=name_of(application)),
-        *moment_in_words(interview, own),
+    lines = (
         leaving_in_words(interview, own),
         f"{say['reminder_who']}: {interview.with_whom}" if interview.with_whom else "",
         f"{say['reminder_place']}: {interview.place}" if interview.place else "",
-    ]
+    )
     return "\n".join(filter(None, lines))
 
 

@@ -67,16 +67,15 @@ def _choose_question(groups: Mapping[str, PracticeGroup]) -> str:
     question = questions[st.session_state.setdefault(turn, 0) % len(questions)]
     with st.container(border=True, key="practice.question"):
         st.header(question)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            show_practice_timer()
-            st.button(
-                say["another"],
-                icon=":material/shuffle:",
-                type="tertiary",
-                key="practice.another",
-                on_click=_turn,
-                args=(turn,),
-            )
+        show_practice_timer()
+        st.button(
+            say["another"],
+            icon=":material/shuffle:",
+            type="tertiary",
+            key="practice.another",
+            on_click=_turn,
+            args=(turn,),
+        )
     return question
 
 

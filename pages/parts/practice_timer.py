@@ -17,7 +17,7 @@ from pages.parts.session import app_mode
 HERE = Path(__file__).parent
 WHOLE = timedelta(seconds=ANSWER_SECONDS)
 TENS = timedelta(seconds=10)
-WIDTH = 220
+WIDTH = 190
 STARTED = f"{STAYS}practice.started"
 
 _clock = st.components.v2.component(

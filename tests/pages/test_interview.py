@@ -102,6 +102,13 @@ class TestWhen:
         assert "15:00 there (Europe/Berlin)" in screen.seen
         assert "Leave at 12:20" in screen.seen
 
+    def test_without_a_time_zone_told_it_is_that_of_the_browser(self, visit, talk, stored):
+        """Not that of the computer that Ajar runs on."""
+        stored().save_me(stored().me.model_copy(update={"time_zone": ""}))
+        screen = visit(INTERVIEW, interview=talk.id)
+        screen.app.context = {"timezone": "America/New_York"}
+        assert "09:00 for you" in screen.run().seen
+
     def test_the_reminder_holds_all_of_it(self, visit, talk):
         """To copy into whatever the person looks at."""
         screen = visit(INTERVIEW, interview=talk.id)
