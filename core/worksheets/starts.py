@@ -19,7 +19,7 @@ from core.worksheets.path_starts import (
     path_of_reach,
     strengths_at_hand,
 )
-from core.worksheets.search_starts import last_applications
+from core.worksheets.search_starts import last_applications, last_ways
 from core.worksheets.skill_starts import feedback_on_skills, free_hours
 from core.worksheets.way_back_starts import (
     asks_so_far,
@@ -74,6 +74,7 @@ STARTS: Mapping[str, Start] = {
     "feedback_on_skills": feedback_on_skills,
     "free_hours": free_hours,
     "last_applications": last_applications,
+    "last_ways": last_ways,
     "top_values": top_values,
     "ranked_values": _ranked_values,
     "path_degrees": path_degrees,

@@ -22,7 +22,7 @@ from core.worksheets.answers import Answers, Row
 from core.worksheets.calculation import Calculation
 from core.worksheets.outcomes import Around, Cell, Outcome, Picture, Said
 from core.worksheets.raw import day_in
-from core.worksheets.search_starts import was_in
+from core.worksheets.search_starts import rows_in, was_in
 
 FEW = 10
 """Fewer than this are few: their ranges are wide."""
@@ -34,14 +34,14 @@ _TOLD = {"yes": True, "no": False, None: None}
 _RANGE = ("low", "high")
 
 
-def tries_in(answers: Answers, log: str, today: date) -> tuple[Try, ...]:
-    """Return the applications of a table as far as they can be counted on this day.
+def tries_in(answers: Answers, log: str, ways: str, today: date) -> tuple[Try, ...]:
+    """Return the applications of two tables as far as they can be counted on this day.
 
     A row that came from the log has ended or not, as it had when the run was begun. One that the
     person added is taken to have stopped, unless it was sent within the usual wait. Where it is
     not told how far one got, it is left out.
     """
-    rows = (each for each in answers.rows(log) if each.cells["stage"])
+    rows = (each for each in rows_in(answers, log, ways) if each.cells["stage"])
     return tuple(_try(answers, log, each, today) for each in rows)
 
 
@@ -72,9 +72,9 @@ def _is_over(sign: date, stage: Stage, today: date) -> bool:
     return sign + timedelta(days=case_words().waits[stage.value]) < today
 
 
-def _yields(answers: Answers, around: Around, *, log: str) -> Outcome:
+def _yields(answers: Answers, around: Around, *, log: str, ways: str) -> Outcome:
     """Return how often things got from each step to the next, with what is plausible."""
-    found = funnel_of(tries_in(answers, log, around.today))
+    found = funnel_of(tries_in(answers, log, ways, around.today))
     if not found.sent:
         return Outcome()
     if not found.yields:
@@ -120,9 +120,9 @@ def point_of(group: Group) -> tuple[Cell, ...]:
     return name, *(round(100 * each, 1) for each in ends)
 
 
-def _stops(answers: Answers, around: Around, *, log: str, own: str) -> Outcome:
+def _stops(answers: Answers, around: Around, *, log: str, ways: str, own: str) -> Outcome:
     """Return where things stopped most, by the record and by the person's own view."""
-    found = funnel_of(tries_in(answers, log, around.today))
+    found = funnel_of(tries_in(answers, log, ways, around.today))
     view = [each.label for each in answers.chosen(own) if each.key != UNCLEAR]
     says = [Said("own", {"own": view[0]})] if view else []
     if not found.stops:
@@ -139,9 +139,9 @@ def _stops(answers: Answers, around: Around, *, log: str, own: str) -> Outcome:
     return Outcome((told, *says), ("place", "count"), rows, Picture.BARS)
 
 
-def _methods(answers: Answers, around: Around, *, log: str) -> Outcome:
+def _methods(answers: Answers, around: Around, *, log: str, ways: str) -> Outcome:
     """Return which ways to apply led to a talk more often so far, or that it is too early."""
-    tries = tries_in(answers, log, around.today)
+    tries = tries_in(answers, log, ways, around.today)
     found = funnel_of(tries)
     said = [each for name in PAIRS for each in on_pair(name, found.pairs.get(name))]
     spoken, told, _ = contacts(tries, around.today)
@@ -191,9 +191,9 @@ def groups_of(found: Funnel) -> Iterator[Group]:
     yield from found.sources[:MOST_SOURCES]
 
 
-def _matches(answers: Answers, around: Around, *, log: str) -> Outcome:
+def _matches(answers: Answers, around: Around, *, log: str, ways: str) -> Outcome:
     """Return whether close matches led to a talk more often, and whether the aim is narrow."""
-    tries = tries_in(answers, log, around.today)
+    tries = tries_in(answers, log, ways, around.today)
     found = funnel_of(tries)
     says = [Said("narrow")] if aims_narrow(tries) else []
     told = on_pair("matches", found.pairs["matches"])

@@ -91,16 +91,23 @@ class Plan(TypedDict):
     stop_on: str
 
 
+class Planned(Plan):
+    """A change, and the two tables of applications that it starts from."""
+
+    log: str
+    ways: str
+
+
 def planned_count(answers: Answers, count: str) -> int:
     """Return for how many applications a change is tried, 1-100; ten where it is not told."""
     return min(100, max(1, int(answers.number(count) or COUNT)))
 
 
 def _experiment(
-    answers: Answers, around: Around, *, log: str, hours: str, days_off: str, **of: Unpack[Plan]
+    answers: Answers, around: Around, *, hours: str, days_off: str, **of: Unpack[Planned]
 ) -> Outcome:
     """Return the one change with its end, else changes worth a try, and the limits around it."""
-    says = [*_change(answers, of)] or [*_ideas(answers, around, log)]
+    says = [*_change(answers, of)] or [*_ideas(answers, around, of)]
     for said, slot, number in (("hours", "hours", hours), ("days_off", "days", days_off)):
         told = answers.number(number)
         if told is not None:
@@ -121,9 +128,9 @@ def _change(answers: Answers, of: Plan) -> Iterator[Said]:
         yield Said("look")
 
 
-def _ideas(answers: Answers, around: Around, log: str) -> Iterator[Said]:
+def _ideas(answers: Answers, around: Around, of: Planned) -> Iterator[Said]:
     """Yield which changes speak to the place where most things stopped."""
-    stops = funnel_of(tries_in(answers, log, around.today)).stops
+    stops = funnel_of(tries_in(answers, of["log"], of["ways"], around.today)).stops
     if stops:
         say = search_words()
         names = [say.tests[each] for each in say.helps[stops[0][0]]]

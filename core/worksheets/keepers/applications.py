@@ -16,7 +16,7 @@ from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.marks import marks_in
 from core.worksheets.run import WorksheetRun
-from core.worksheets.search_starts import CELLS, Was, cells_of, was_in
+from core.worksheets.search_starts import CELLS, Was, cells_of, rows_in, was_in
 from core.workspace import Workspace
 
 _YES = {"yes": True, "no": False}
@@ -31,6 +31,7 @@ def _applications(  # noqa: PLR0913 - what every keeper is given
     keep: Keep,
     *,
     log: str,
+    ways: str,
 ) -> tuple[Proposal, ...]:
     """Propose each row that the log does not have yet, and each that says something else.
 
@@ -42,7 +43,7 @@ def _applications(  # noqa: PLR0913 - what every keeper is given
     alike = {(plain(cells_of(each)[0]), cells_of(each)[1]): each for each in known.all()}
     kept = {key: mark.record_id for (at, key), mark in marks_in(run.kept).items() if at == keep.id}
     proposals = []
-    for row in answers.rows(log):
+    for row in rows_in(answers, log, ways):
         was = was_in(answers, log, row.key)
         line, day, *_ = _cells(row)
         by_id = known.find(row.key) or known.find(kept.get(row.key, ""))

@@ -33,12 +33,17 @@ def workspace():
     return Workspace.in_memory(lambda: NOW)
 
 
+def at(row, name):
+    """Where a cell stands: in the table of the log, or in that of how one applied."""
+    return f"{'ways' if name in ('must', 'tailored', 'contact') else 'log'}.{row}.{name}"
+
+
 def rows(*every):
     """Rows that the person adds: each a stage, with further cells by name."""
     raw = {"log": [f"r{place}" for place, _ in enumerate(every)]}
     for place, (stage, cells) in enumerate(every):
         told = {"role": f"Role {place}", "stage": stage, **cells}
-        raw |= {f"log.r{place}.{name}": cell for name, cell in told.items()}
+        raw |= {at(f"r{place}", name): cell for name, cell in told.items()}
     return raw
 
 
@@ -81,7 +86,7 @@ class TestBeginning:
         place = f"log.{every[0].id}"
         assert run.answers[f"{place}.role"] == "Day 0"
         assert run.answers[f"{place}.sent"] == TODAY.isoformat()
-        assert f"{place}.tailored" not in run.answers
+        assert f"ways.{every[0].id}.tailored" not in run.answers
 
     def test_an_employer_alone_names_a_row(self, workspace):
         """Nothing of the log is lost for want of a role."""
@@ -317,7 +322,7 @@ class TestKeepingApplications:
     def test_a_new_row_becomes_an_application(self, workspace):
         """With role, employer, day and how far it got."""
         raw = rows(("task", {"role": "Nurse, Ward 5", "sent": "2026-01-05", "must": 70}))
-        raw |= {"log.r0.tailored": "yes", "log.r0.contact": "no", "log.r0.source": "Board"}
+        raw |= {"ways.r0.tailored": "yes", "ways.r0.contact": "no", "log.r0.source": "Board"}
         run = self.done(workspace, raw)
         self.keep(workspace, run)
         [one] = workspace.applications.all()
@@ -337,7 +342,7 @@ class TestKeepingApplications:
     def test_only_what_differs_is_changed(self, workspace):
         """The rest of the record stays, and the history keeps what it had."""
         one = logged(workspace, 30, role="Cook", note="Ring Ada", outcome=Outcome.NO)
-        raw = {f"log.{one.id}.stage": "first_talk", f"log.{one.id}.tailored": "yes"}
+        raw = {f"log.{one.id}.stage": "first_talk", f"ways.{one.id}.tailored": "yes"}
         run = self.done(workspace, raw)
         self.keep(workspace, run)
         now = workspace.applications.get(one.id)
@@ -358,7 +363,7 @@ class TestKeepingApplications:
     def test_an_application_that_is_gone_stays_gone(self, workspace):
         """It was deleted by hand."""
         one = logged(workspace, 30, role="Cook")
-        run = self.done(workspace, {f"log.{one.id}.tailored": "yes"})
+        run = self.done(workspace, {f"ways.{one.id}.tailored": "yes"})
         workspace.delete(workspace.applications.get(one.id))
         assert offered(workspace, run) == {}
 
