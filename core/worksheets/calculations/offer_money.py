@@ -6,7 +6,7 @@ from core.decisions.money import Band, MoneyWeight, band, golden_rut, money_weig
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
 from core.worksheets.calculations.offer import listed
-from core.worksheets.calculations.offer_weights import OFFER, TEN, Weighing, by_keys, told
+from core.worksheets.calculations.offer_weights import OFFER, TEN, Weighing, by_keys, lacking, told
 from core.worksheets.outcomes import Around, Outcome, Said
 
 PAY, GOALS = "pay", "goals"
@@ -22,6 +22,8 @@ class Money(TypedDict):
     offered: str
     swing: str
     scores: str
+    must_haves: str
+    meets: str
 
 
 def money_told(answers: Answers, _: Around, **of: Unpack[Money]) -> Outcome:
@@ -30,7 +32,8 @@ def money_told(answers: Answers, _: Around, **of: Unpack[Money]) -> Outcome:
     where = band(need, hope, offered)
     said = [Said(where.value)] if where else []
     found = Weighing(answers, of["swing"], of["scores"])
-    weight = money_weight(found.matrix, PAY) if len(found.options) > 1 else None
+    left = found.matrix.without(lacking(answers, found, of["must_haves"], of["meets"]))
+    weight = money_weight(left, PAY) if len(left.options) > 1 else None
     if weight:
         said += _pay_in_words(found, weight)
     figures = (answers.worksheet.fields[of[each]].label for each in ("need", "hope", "offered"))

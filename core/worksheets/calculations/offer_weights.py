@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 from core.decisions.offer import (
     DRAWS,
     Firmness,
+    Flip,
     Matrix,
     ahead,
     failing,
@@ -88,7 +89,7 @@ def options_weighed(answers: Answers, around: Around, **of: Unpack[Weighed]) -> 
         return Outcome()
     if len(found.options) <= 1:
         return Outcome((Said("alone"),))
-    lacks = _lacking(answers, found, of["must_haves"], of["meets"])
+    lacks = lacking(answers, found, of["must_haves"], of["meets"])
     left = found.matrix.without(lacks)
     said = [*_in_words(found, left, around.seed), *_left_out(found, lacks)]
     if found.open and shares_of(left):
@@ -113,9 +114,10 @@ def _speaking(found: Weighing, drawn: Mapping[str, Fraction]) -> Iterable[Said]:
             yield Said("speaks", {"option": option, "criteria": listed(names)})
 
 
-def _lacking(
+def lacking(
     answers: Answers, found: Weighing, must_haves: str, meets: str
 ) -> dict[str, tuple[str, ...]]:
+    """Return for each option that lacks a must-have what it lacks."""
     has = {
         (row.key, option): row.cells[option] != NO
         for row in answers.rows(meets)
@@ -148,8 +150,9 @@ def _in_words(found: Weighing, left: Matrix, seed: str) -> tuple[Said, ...]:
     rival = {"other": found.options[second], "less": told(sums[second])}
     share = robustness(left, seed) or Fraction(0)
     stays = {"option": first, "count": int(share * DRAWS), "of": DRAWS}
+    which = "ahead" if rival["less"] != total else "by_a_hair"
     return (
-        Said("ahead", {"option": first, "total": total, **rival}),
+        Said(which, {"option": first, "total": total, **rival}),
         Said(firmness(share).value, stays),
     )
 
@@ -168,23 +171,33 @@ def _table(found: Weighing) -> Iterable[tuple[Cell, ...]]:
 def turning_weights(answers: Answers, _: Around, **of: Unpack[Weighed]) -> Outcome:
     """Return at which weight of each criterion the answer would turn (evidence 16).
 
-    At none or all of the weight both are level, and there is nothing past it.
+    Something on which both are alike is left out: with all of the weight it makes them level,
+    and never turns the answer.
     """
     found = Weighing(answers, of["swing"], of["scores"])
-    matrix = found.matrix.without(_lacking(answers, found, of["must_haves"], of["meets"]))
+    matrix = found.matrix.without(lacking(answers, found, of["must_haves"], of["meets"]))
     leaders = ahead(totals(matrix))
     if len(matrix.options) <= 1 or len(leaders) != 1:
         return Outcome()
     first, second = found.options[leaders[0]], found.options[_other(matrix, leaders[0])]
-    turns = flips(matrix)
+    turns = [each for each in flips(matrix) if each.at != 1]
     if not turns:
         return Outcome((Said("no_turn", {"option": first}),))
     rows = tuple((found.criteria[e.criterion], told(e.now * TEN), told(e.at * TEN)) for e in turns)
     said = [
-        Said("brink" if turn.at in (0, 1) else "also" if place else "turn", _turn(row, second))
+        Said(_kind(turn, row, place), _turn(row, second))
         for place, (turn, row) in enumerate(zip(turns[:MOST_TURNS], rows, strict=False))
     ]
     return Outcome(tuple(said), ("criterion", "now", "at"), rows, Picture.GAPS)
+
+
+def _kind(turn: Flip, row: tuple[str, float, float], place: int) -> str:
+    """Return how a turn is told: at no weight, so near that it looks the same, or plainly."""
+    if turn.at == 0:
+        return "without"
+    if row[1] == row[2]:
+        return "on_the_point"
+    return "also" if place else "turn"
 
 
 def _turn(row: tuple[str, float, float], other: str) -> dict[str, str | float]:
@@ -199,13 +212,24 @@ def told(number: Fraction) -> float:
 OPTIONS_WEIGHED = Calculation(
     options_weighed,
     frozenset(
-        {"alone", "early", "ahead", "level", "only", "none_left", "left_out", "unscored", "speaks"}
+        {
+            "alone",
+            "early",
+            "ahead",
+            "by_a_hair",
+            "level",
+            "only",
+            "none_left",
+            "left_out",
+            "unscored",
+            "speaks",
+        }
         | {each.value for each in Firmness}
     ),
     frozenset({"criterion", "weight", "offer", "other"}),
 )
 TURNING_WEIGHTS = Calculation(
     turning_weights,
-    frozenset({"turn", "brink", "also", "no_turn"}),
+    frozenset({"turn", "without", "on_the_point", "also", "no_turn"}),
     frozenset({"criterion", "now", "at"}),
 )

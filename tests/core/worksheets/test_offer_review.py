@@ -247,6 +247,29 @@ class TestWeighing:
         assert [each.id for each in outcome.says] == ["turn", "also", "also"]
         assert outcome.picture is Picture.GAPS
 
+    def test_a_lead_that_no_decimal_shows(self):
+        """9x9 - 8x10 is 1 of 77: it is told as a hair, and so is the turn beside it."""
+        many = ["pay", "goals", "place", "tasks", "people", "hours", "mission", "health"]
+        raw = {**OFFERED, "criteria": many, **dict.fromkeys((f"swing.{e}" for e in many), 10)}
+        raw |= dict.fromkeys((f"scores.{e}.{o}" for e in many for o in ("offer", "other")), 6)
+        raw |= {**over("scores.pay", offer=10, other=1), "swing.pay": 9}
+        raw |= {**over("scores.goals", offer=0, other=10), "swing.goals": 8}
+        assert ids(raw, "weighed")[0] == "by_a_hair"
+        assert ids(raw, "turns") == ["turn", "on_the_point"]
+
+    def test_what_is_alike_turns_nothing(self):
+        """However much it counts: the most it can do is make both level."""
+        raw = {**WEIGHED, **over("scores.goals", offer=5, other=5)}
+        names = {row[0] for row in found(raw)["turns"].outcome.rows}
+        assert names == {"The pay", "The place, the journey"}
+
+    def test_a_lead_that_rests_on_one_thing(self):
+        """Without it both are level, and there is no other side to that."""
+        raw = {**WEIGHED, **over("scores.goals", offer=6, other=4)}
+        raw |= {**over("swing", goals=2), **over("scores.place", offer=4, other=6)}
+        assert ids(raw, "turns")[-1] == "without"
+        assert said(raw, "turns")[-1].endswith("Without it, both would be level.")
+
     def test_the_same_run_says_the_same(self):
         """And another one may draw otherwise."""
         assert found(WEIGHED) == found(WEIGHED)
@@ -334,6 +357,11 @@ class TestMoney:
         assert ids(FULL, "money_told") == ["between", "pay_decides", "without_pay", "pay_tips"]
         assert said(FULL, "money_told")[2].endswith("Stay where I am.")
         assert said(FULL, "money_told")[3].endswith("would turn it at 3.8.")
+
+    def test_pay_does_not_decide_between_one(self):
+        """An option that lacks a must-have is out, whatever it pays."""
+        raw = {**FULL, "must_haves": ["place"], **over("meets.place", other="no")}
+        assert ids(raw, "money_told") == ["between"]
 
     def test_a_need_above_the_hope_is_told_kindly(self):
         """And nothing is held against a pair that may be swapped."""
