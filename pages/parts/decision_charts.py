@@ -8,7 +8,7 @@ import altair as alt
 from core.content.loader import words
 from core.worksheets.outcomes import Cell
 from pages.parts.charts import DASHES, EVENT, SCORE, SHAPES, Chart
-from pages.parts.result_charts import BELOW, FEET, HUE, ROW
+from pages.parts.result_charts import FEET, HUE, LABEL, ROW
 
 MIDDLE = 0
 UP_OPACITY, DOWN_OPACITY = 1, 0.45
@@ -120,6 +120,10 @@ def square_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
     return alt.layer(*cross, quarters, places).properties(height=SQUARE)
 
 
+CLEAN = alt.Legend(orient="bottom", title=None, columns=1, labelLimit=LABEL, symbolStrokeWidth=0)
+"""A legend whose marks take no dashes from their lines."""
+
+
 def lines_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
     """Return a line for each name over what the numbers are at, told apart by dash and shape.
 
@@ -140,7 +144,7 @@ def lines_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
             axis=alt.Axis(title=None, labelAngle=0, labelLimit=110, labelFontSize=13),
         ),
         y=alt.Y("number:Q", scale=SCORE, axis=alt.Axis(title=None, values=[0, 2, 4, 6, 8, 10])),
-        color=alt.Color("name:N", sort=order, legend=BELOW),
+        color=alt.Color("name:N", sort=order, legend=CLEAN),
         strokeDash=alt.StrokeDash(
             "name:N",
             sort=order,
@@ -150,7 +154,7 @@ def lines_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
         shape=alt.Shape(
             "name:N",
             sort=order,
-            legend=BELOW,
+            legend=CLEAN,
             scale=alt.Scale(domain=order, range=SHAPES[: len(order)]),
         ),
         tooltip=alt.value(None),

@@ -114,8 +114,9 @@ def _told(score: int | None) -> str:
 
 def _evidence(path: Path) -> str:
     """Return what speaks for a path with its source and day; each says where it is not checked."""
-    blank = path_words().not_checked
-    looked = in_words(path.checked_on) if path.checked_on else blank
+    say, blank = words("paths"), path_words().not_checked
     if not (path.demand or path.source or path.checked_on):
         return blank
-    return ", ".join([inert(path.demand) or blank, inert(path.source) or blank, looked])
+    looked = in_words(path.checked_on) if path.checked_on else blank
+    source = fill(say["source_line"], source=inert(path.source) or blank)
+    return " · ".join([inert(path.demand) or blank, source, fill(say["when_line"], when=looked)])

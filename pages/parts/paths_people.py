@@ -37,7 +37,8 @@ def show_questions(workspace: Workspace, paths: Sequence[Path]) -> None:
     form = Form(workspace, FORM, {"name": "", "path": paths[0].id if paths else None})
     with st.expander(say["move"], expanded=form.resumed, key=form.act("more")):
         st.caption(say["move_lead"])
-        st.code("\n".join(path_words().move.questions), language=None, wrap_lines=True)
+        asked = (f"- {each}" for each in path_words().move.questions)
+        st.code("\n".join(asked), language=None, wrap_lines=True)
         if paths:
             _ask_who(workspace, form, {each.id: each for each in paths})
         form.keep()

@@ -65,7 +65,7 @@ FEET = 60
 
 LABEL = 300
 JOINER = "\u2060"
-BELOW = alt.Legend(orient="bottom", title=None, columns=1, labelLimit=LABEL, symbolDash=[1, 0])
+BELOW = alt.Legend(orient="bottom", title=None, columns=1, labelLimit=LABEL)
 HUE = alt.Color("hue:N", legend=None)
 """The theme's first colour, for what is told apart by place alone: no mark has this field."""
 
