@@ -103,7 +103,6 @@ _LISTS: dict[str, Callable[[], Groups]] = {
     "criteria": lambda: {"": criteria_words().criteria},
     "reasons": _reasons,
     "small_steps": _small_steps,
-    "told_by": lambda: {"": case_words().told_by},
     "energy": lambda: {"": {each.value: label for each, label in step_words().energy.items()}},
     "values": lambda: {"": {name: each.name for name, each in value_words().cards.items()}},
     **_way_back(),

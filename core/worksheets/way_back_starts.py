@@ -96,8 +96,8 @@ def special(_: Workspace, case: Case | None, field: Field) -> Answers:
 
 
 def came_by(_: Workspace, case: Case | None, field: Field) -> Answers:
-    """Return by which way they talk, as the case has it."""
-    return _told(field, case.told_by if case else "")
+    """Return by which way they talk, as the case has it: by phone, in person or in writing."""
+    return _told(field, _CAME_BY.get(case.told_by, "") if case else "")
 
 
 def rapport(_: Workspace, case: Case | None, field: Field) -> Answers:
@@ -145,3 +145,10 @@ def _how(case: Case, out: list[Letter]) -> str:
 
 def _took_back(case: Case) -> bool:
     return case.direction is Direction.WITHDREW and case.stage is Stage.ACCEPTED
+
+
+_CAME_BY = {
+    **dict.fromkeys(("phone", "video"), "phone"),
+    **dict.fromkeys(("email", "letter", "portal"), "email"),
+    "in_person": "in_person",
+}

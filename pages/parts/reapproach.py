@@ -92,11 +92,11 @@ def _stands(
     )
 
 
-def ask_section() -> str:
-    """Ask which part of the page to show."""
+def ask_section(begin: str) -> str:
+    """Ask which part of the page to show; it opens at the one that the address names, or there."""
     say = words("reapproach")
     labels = {each: say[f"section_{each}"] for each in SECTIONS}
-    part = st.query_params.get("part", "")
+    part = st.query_params.get("part", begin)
     return choose_section("reapproach.section", say["section"], labels, part)
 
 
@@ -133,15 +133,15 @@ def show_stands(workspace: Workspace, stands: Standing, case: Case | None, today
     say = words("reapproach")
     show_done(PLACE)
     [card] = results_as_of(workspace, stands, today, ("card",)) or [None]
-    with st.container(border=True, key="reapproach.card"):
-        if said_on := stands.answers.day(SAID_ON):
-            st.caption(fill(say["since"], when=ago(said_on, today)))
-        if card:
-            _show_card(card, tells_what_to_do=not stands.is_asked)
-        if stands.is_asked:
-            st.write(say["asked_already"])
-        elif stands.verdict:
-            show_ways(workspace, stands.verdict.ways, stands.run.case_id)
+    if stands.is_asked:
+        st.write(say["asked_already"])
+        with st.expander(say["stood"]):
+            _show_card(stands, card, today)
+    else:
+        with st.container(border=True, key="reapproach.card"):
+            _show_card(stands, card, today)
+            if stands.verdict:
+                show_ways(workspace, stands.verdict.ways, stands.run.case_id)
     _ask_news(workspace, stands, today)
     show_results(results_as_of(workspace, stands, today, ("special", "worth")))
     _show_source(stands, case)
@@ -184,18 +184,21 @@ def results_as_of(
     return results_of(stands.answers, known, tuple(only))
 
 
-def _show_card(card: Found, *, tells_what_to_do: bool) -> None:
-    said = (each for each in card.outcome.says if tells_what_to_do or each.id != "do")
-    for each in said:
-        text = said_of(card.result, each)
+def _show_card(stands: Standing, card: Found | None, today: date) -> None:
+    """Show the card; what to do now is left out where the person has asked already."""
+    say = words("reapproach")
+    if said_on := stands.answers.day(SAID_ON):
+        st.caption(fill(say["since"], when=ago(said_on, today)))
+    for each in card.outcome.says if card else ():
+        text = said_of(card.result, each) if card else ""
         if each.id in HEADLINES:
             st.header(text)
         elif each.id == "early":
-            st.header(words("reapproach")["missing"])
+            st.header(say["missing"])
             st.write(text)
         elif each.id in QUIET:
             st.caption(text)
-        elif each.id != "opening":
+        elif each.id != "opening" and not (each.id == "do" and stands.is_asked):
             st.write(text)
 
 

@@ -44,7 +44,7 @@ if stands is None:
             show_readiness(workspace, case, None, today)
 else:
     show_sleep(workspace, stands, case, now)
-    section = ask_section()
+    section = ask_section(begin="later" if stands.is_asked else "stands")
     if section == "stands":
         show_stands(workspace, stands, case, today)
     elif section == "change":

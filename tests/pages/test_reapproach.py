@@ -131,7 +131,9 @@ class TestCard:
         assert TOLD.caps["long_ago"] in visit(PAGE).seen
 
     @pytest.mark.parametrize(("strength", "sleeps"), [(7, False), (8, True)])
-    def test_on_a_heavy_day_a_night_helps(self, visit, stored, weighed, today, strength, sleeps):
+    def test_on_a_heavy_day_a_night_helps(  # noqa: PLR0913, PLR0917 - a number, and what it does
+        self, visit, stored, weighed, today, strength, sleeps
+    ):
         """From eight on, it says to sleep on it; links stay."""
         case_id = weighed().case_id
         felt = Felt(word="Sad", family="sad", strength=strength)
@@ -228,12 +230,25 @@ class TestAfter:
             (8, {"state": LetterState.NO_REPLY}, "after_rest"),
         ],
     )
-    def test_what_is_due(self, visit, weighed, asked, today, days, fate, said):
+    def test_what_is_due(  # noqa: PLR0913, PLR0917 - a day, what came of it, what is said
+        self, visit, weighed, asked, today, days, fate, said
+    ):
         """The rhythm, and what each answer leads to."""
         weighed()
         asked(today - timedelta(days=days), **fate)
         start = SAY[said].partition("{")[0]
         assert start in visit(PAGE, part="later").seen
+
+    def test_once_asked_nothing_more_is_pushed(self, visit, weighed, asked, today):
+        """The page opens at what follows, and the card tells nobody to write again."""
+        weighed()
+        asked(today - timedelta(days=1))
+        screen = visit(PAGE)
+        assert fill(SAY["asked_on"], date="19 November 2026") in screen.seen
+        screen = visit(PAGE, part="stands")
+        assert SAY["asked_already"] in screen.seen
+        assert TOLD.ways["reapproach"] not in links(screen)
+        assert TOLD.verdicts["likely_worth_it"].do not in screen.seen
 
     def test_a_friendly_note_after_ninety_days(self, visit, stored, weighed, asked, today):
         """On the list once."""

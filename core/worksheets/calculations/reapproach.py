@@ -127,7 +127,7 @@ def _on_the_wish(found: Verdict) -> list[Said]:
         return [Said("unweighed")]
     said = [Said("worth", {"worth": words.worth[wish.worth]})]
     if wish.weak and not wish.has_breaker:
-        names = _list(words.checks[each].name for each in wish.weak)
+        names = " and that ".join(words.checks[each].name for each in wish.weak)
         said.append(Said("weak", {"checks": names}))
     return said
 
