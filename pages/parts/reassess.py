@@ -131,8 +131,8 @@ def _show_answer(answer: Answer, today: date) -> None:
                 icon=":material/visibility:",
                 query_params={"run": answer.run.id},
             )
-        label = say[f"again_{answer.question}" if answer.run else f"begin_{answer.question}"]
-        link_to_worksheet(SHEETS[answer.question], label)
+        begin, again = say[f"begin_{answer.question}"], say[f"again_{answer.question}"]
+        link_to_worksheet(SHEETS[answer.question], again if answer.run else begin)
         _link_to_page(answer.question)
 
 
