@@ -94,8 +94,8 @@ def _look_once(workspace: Workspace, upload: _Upload, matching: Matching) -> Pre
 def _show_counts(looked_at: Preview) -> None:
     say = words("applications")
     count = len(looked_at.new)
-    label = "preview_new" if count > 1 else "preview_new_one" if count else "preview_none"
-    st.write(fill(say[label], count=count))
+    line = say["preview_new" if count > 1 else "preview_new_one" if count else "preview_none"]
+    st.write(fill(line, count=count))
     if looked_at.twins:
         rows = _rows(looked_at.twin_rows)
         st.caption(fill(say["preview_twins"], count=len(looked_at.twins), rows=rows))
@@ -167,8 +167,8 @@ def _ask_yes(workspace: Workspace, upload: _Upload, looked_at: Preview) -> None:
         st.session_state[ROUND] += 1
         for each in (READ, LOOKED_AT):
             st.session_state.pop(each, None)
-        told = "brought" if brought > 1 else "brought_one" if brought else "brought_none"
-        done(PLACE, fill(say[told], count=brought))
+        told = say["brought" if brought > 1 else "brought_one" if brought else "brought_none"]
+        done(PLACE, fill(told, count=brought))
 
 
 def _show_imports(workspace: Workspace) -> None:

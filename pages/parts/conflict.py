@@ -18,6 +18,7 @@ from pages.parts.told import told
 CONFLICT = "conflict"
 CALLED = {
     ("letter", "body"): "letter_body",
+    ("application", "source"): "application_source",
     ("trend", "source"): "trend_source",
     ("path", "source"): "trend_source",
     ("path", "pull"): "path_pull",

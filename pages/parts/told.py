@@ -83,6 +83,7 @@ _NAMES = {
     "pull": lambda: dict(enumerate(skill_words().degrees)),
     "reach": lambda: path_words().reaches,
     "test_kind": lambda: path_words().trials,
+    "outcome": lambda: {str(each): words("applications")[f"outcome_{each}"] for each in Outcome},
     "helps": lambda: {kind.value: each.label for kind, each in steady_words().helps.items()},
     "country": lambda: {code: each.name for code, each in support_words().countries.items()},
 }
