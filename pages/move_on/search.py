@@ -9,7 +9,7 @@ from pages.parts.applications_table import show_table
 from pages.parts.experiment import show_experiment
 from pages.parts.messages import show_done
 from pages.parts.odds import show_odds
-from pages.parts.search_numbers import show_numbers
+from pages.parts.search_numbers import show_nudge, show_numbers
 from pages.parts.sections import choose_section
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
@@ -38,6 +38,7 @@ else:
     labels = {each: say[f"section_{each}"] for each in SECTIONS}
     section = choose_section(SECTION, say["section"], labels)
     if section == "log":
+        show_nudge(workspace, now)
         show_log(workspace, now)
     elif section == "says":
         show_numbers(workspace, now)

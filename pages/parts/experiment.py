@@ -4,9 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from core.applications import Application, Experiment, Tests
+from core.applications import Experiment, Tests
 from core.content.loader import case_words, fill, search_words, words
-from core.experiments import before_and_since, current, past, progress
+from core.experiments import Progress, before_and_since, current, past, progress
+from core.insights.funnel import Pair
 from core.shares import Compared
 from core.workspace import Workspace
 from pages.parts.days import in_words
@@ -15,9 +16,10 @@ from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import KEPT, ask_any_day, ask_line, ask_long, ask_one
-from pages.parts.search_numbers import numbers
+from pages.parts.search_numbers import AUDIT, numbers
 from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete
+from pages.parts.worksheet_list import link_to_worksheet
 
 PLACE = "experiment"
 NEW, LOOK = "new_experiment", "experiment"
@@ -36,6 +38,7 @@ def show_experiment(workspace: Workspace, today: date) -> None:
         st.caption(say["try_lead"])
         st.write(say["try_empty"])
         _ask_new(workspace, today)
+        link_to_worksheet(AUDIT, say["to_audit"])
     _show_past(workspace, today)
 
 
@@ -47,13 +50,24 @@ def _past(workspace: Workspace) -> tuple[Experiment, ...]:
     return past(workspace.experiments.all())
 
 
+def _progress(workspace: Workspace, experiment_id: str, today: date) -> Progress:
+    experiment = workspace.experiments.get(experiment_id)
+    return progress(experiment, workspace.applications.all(), today)
+
+
+def _pair(workspace: Workspace, experiment_id: str, today: date) -> Pair:
+    experiment = workspace.experiments.get(experiment_id)
+    waits = case_words().waits
+    return before_and_since(experiment, workspace.applications.all(), waits, today)
+
+
 def _name(experiment: Experiment) -> str:
     return experiment.change or search_words().tests[experiment.tests]
 
 
 def _show_running(workspace: Workspace, experiment: Experiment, today: date) -> None:
     say = words("search_numbers")
-    stands = progress(experiment, workspace.applications.all(), today)
+    stands = workspace.view(_progress, experiment.id, today)
     with st.container(border=True, key="experiment.card", gap="small"):
         show_text(_name(experiment))
         st.caption(fill(say["try_since"], when=in_words(experiment.begun_on)))
@@ -70,8 +84,7 @@ def _show_running(workspace: Workspace, experiment: Experiment, today: date) -> 
 def _show_comparison(workspace: Workspace, experiment: Experiment, today: date) -> None:
     """Tell how often a talk came since, against before: with counts, and not too early."""
     say = words("search_numbers")
-    every: tuple[Application, ...] = workspace.applications.all()
-    pair = before_and_since(experiment, every, case_words().waits, today)
+    pair = workspace.view(_pair, experiment.id, today)
     if pair.says is Compared.NOTHING:
         st.caption(say["try_nothing"])
         return

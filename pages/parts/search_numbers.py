@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import streamlit as st
 
+from core.applications import Outcome
 from core.content.loader import case_words, fill, search_words, words
 from core.insights.funnel import Funnel, Group, aims_narrow, contacts, funnel_of
 from core.insights.tries import Match, Try, as_try, live
@@ -38,7 +39,6 @@ def show_numbers(workspace: Workspace, now: datetime) -> None:
     say = words("search_numbers")
     found = workspace.view(numbers, now.date())
     if found.sent:
-        show_nudge(workspace, now)
         _show_far(found)
         _show_stops(found)
         _show_ways(workspace, found, now.date())
@@ -51,9 +51,16 @@ def show_numbers(workspace: Workspace, now: datetime) -> None:
 
 
 def show_nudge(workspace: Workspace, now: datetime) -> None:
-    """Say softly when few applications are live; never on a heavy day (catalogue S2-30)."""
+    """Say softly when few applications are live; never on a heavy day (catalogue S2-30).
+
+    Who has not begun to note any, or has said yes to one, is told nothing.
+    """
+    every = workspace.applications.all()
     running = workspace.view(_live, now.date())
-    if running >= LIVE or workspace.view(standing, this_minute(now)) > Tier.T0:
+    found_one = any(each.outcome is Outcome.ACCEPTED for each in every)
+    if not every or found_one or running >= LIVE:
+        return
+    if workspace.view(standing, this_minute(now)) > Tier.T0:
         return
     st.caption(fill(words("search_numbers")["nudge"], live=running))
 

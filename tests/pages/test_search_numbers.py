@@ -88,16 +88,23 @@ class TestWhatItSays:
     def test_few_live_ones_are_a_soft_word(self, opened, stored, today, forty):
         """Three of them need none."""
         nudge = fill(SAY["nudge"], live=0)
-        assert nudge in opened("says").seen
+        assert nudge in opened("log").seen
         for role in "abc":
             stored().applications.add(Application(role=role, sent_on=today))
-        assert nudge.partition(".")[2] not in opened("says").seen
+        assert nudge.partition(".")[2] not in opened("log").seen
+
+    @pytest.mark.parametrize("outcome", [None, Outcome.ACCEPTED])
+    def test_nobody_is_pushed_who_has_none_or_said_yes(self, opened, stored, outcome):
+        """An empty log, and a search that found its end."""
+        if outcome:
+            stored().applications.add(Application(role="Cook", outcome=outcome))
+        assert SAY["nudge"].partition("}")[2] not in opened("log").seen
 
     @pytest.mark.parametrize("told", [{"mood": 3}, {"mood": 6, "hope": 2}])
     def test_and_never_on_a_heavy_day(self, opened, stored, now, forty, told):
         """Low moods and little hope have other needs."""
         feel(stored, now, 0, **told)
-        assert fill(SAY["nudge"], live=0) not in opened("says").seen
+        assert fill(SAY["nudge"], live=0) not in opened("log").seen
 
 
 class TestOdds:
