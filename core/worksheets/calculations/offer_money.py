@@ -37,7 +37,8 @@ def money_told(answers: Answers, _: Around, **of: Unpack[Money]) -> Outcome:
     if weight:
         said += _pay_in_words(found, weight)
     figures = (answers.worksheet.fields[of[each]].label for each in ("need", "hope", "offered"))
-    rows = tuple(zip(figures, (need, hope, offered), strict=True))
+    amounts = zip(figures, (need, hope, offered), strict=True)
+    rows = tuple((figure, amount) for figure, amount in amounts if amount is not None)
     return Outcome(tuple(said), ("figure", "amount"), rows if said else ())
 
 

@@ -371,7 +371,11 @@ class TestMoney:
         """Nothing is said of what nobody told."""
         assert ids({"need": 2000, "hope": 3000}, "money_told") == []
         assert ids({"offered": 2000}, "money_told") == []
-        assert ids({"need": 2000, "offered": 2000}, "money_told") == ["meets_need"]
+        raw = {"need": 2000, "offered": 2000}
+        assert ids(raw, "money_told") == ["meets_need"]
+        assert [row[1] for row in found(raw)["money_told"].outcome.rows] == [2000, 2000]
+        assert ids(WEIGHED, "money_told")[0] == "pay_decides"
+        assert found(WEIGHED)["money_told"].outcome.rows == ()
 
     def test_the_golden_rut(self):
         """Pay at the hope, goals and tasks at 4: three questions, no verdict (S3-34)."""
