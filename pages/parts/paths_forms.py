@@ -37,15 +37,30 @@ CHOICES = ("reach", "test_kind")
 
 
 def open_asked(workspace: Workspace) -> None:
-    """Open the form that the address asks for; say so where its path is gone."""
+    """Open the form that the address asks for, else one that was left half done.
+
+    Where its path is gone, say so.
+    """
     for form in FORMS:
         if path_id := st.query_params.pop(form, ""):
             st.session_state[OPEN] = (form, path_id)
             st.session_state[SECTION] = BOARD
+    if OPEN not in st.session_state and (begun := _half_done(workspace)):
+        st.session_state[OPEN] = begun
     form, path_id = st.session_state.get(OPEN, ("", ""))
     path = workspace.paths.find(path_id)
     if form and (path is None or path.archived_on):
         show_gone(workspace, f"{form}:{path_id}", Path)
+
+
+def _half_done(workspace: Workspace) -> tuple[str, str] | None:
+    """Return the form of a path on the board in which something was typed and not kept."""
+    for draft in workspace.drafts.all():
+        form, _, path_id = draft.form.partition(":")
+        path = workspace.paths.find(path_id) if form in FORMS else None
+        if path and path.archived_on is None:
+            return form, path_id
+    return None
 
 
 def is_open(path_id: str) -> bool:

@@ -223,6 +223,17 @@ class TestInPlace:
         assert SAY["found_saved"] in screen.seen
         assert "Calm, and short of people" in screen.seen
 
+    def test_what_was_typed_is_there_again(self, visit, stored, farm):
+        """Coming back to the page is enough: the card is open, with what was typed in it."""
+        visit(PATHS).press(f"path.open.{farm.id}").type("worry", "The winters")
+        assert stored().paths.get(farm.id).worry == ""
+        screen = visit(PATHS)
+        assert words("forms")["resumed"] in screen.seen
+        assert screen.field("text_input", "worry").value == "The winters"
+        screen.press(f"path:{farm.id}.0.save")
+        assert stored().paths.get(farm.id).worry == "The winters"
+        assert not screen.has("text_input", "worry")
+
     def test_two_windows(self, visit, stored, farm):
         """Both versions are shown, and the card is back once one is chosen."""
         screen = visit(PATHS).press(f"path_rating.open.{farm.id}").pick("pull", 3)
