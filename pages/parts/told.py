@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.applications import Answered, Fact, Requested
+from core.applications import Answered, Fact, Outcome, Requested
 from core.cases import StageReached
 from core.check_ins import Felt
 from core.content.debrief import debrief_words
