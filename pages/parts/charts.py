@@ -39,7 +39,8 @@ def mood_chart(points: Table, events: Table) -> Chart:
     )
     drawn = (base.mark_line(strokeWidth=2), base.mark_point(filled=True, size=60))
     upright = alt.Chart(events).mark_rule(color=EVENT, strokeWidth=2).encode(x="day:T")
-    return alt.layer(upright, *drawn).properties(height=320)
+    behind = () if events.empty else (upright,)
+    return alt.layer(*behind, *drawn).properties(height=320)
 
 
 PART = 210

@@ -31,7 +31,7 @@ def show_comings_back(workspace: Workspace, passes: Sequence[Untangled], case_id
     else:
         sentence = fill(say[f"comes_{way.value}"], first=comings[0][1], last=comings[-1][1])
         st.write(sentence)
-        _draw(workspace, comings, sentence, case_id)
+        _draw(comings, sentence)
     st.caption(say["comes_back_note"])
     query = {"case": case_id} if case_id else None
     icon = ":material/favorite:"
@@ -61,12 +61,10 @@ def show_beside(passes: Sequence[Untangled]) -> None:
 _ROWS = ("strength", "often", "kinds", "learned", "acts")
 
 
-def _draw(workspace: Workspace, comings: Comings, sentence: str, case_id: str) -> None:
+def _draw(comings: Comings, sentence: str) -> None:
     say = words("regret")
     points = coming_points(comings)
-    case = workspace.cases.find(case_id)
-    marks = events([case] if case else [], comings[0][0])
-    st.altair_chart(mood_chart(points, marks), alt=sentence)
+    st.altair_chart(mood_chart(points, events((), comings[0][0])), alt=sentence)
     with st.expander(say["table"]):
         names = {each: say[f"column_{each}"] for each in ("day", "comes_back")}
         st.dataframe(named(points, names)[list(names.values())], hide_index=True, alt=say["table"])
