@@ -6,7 +6,7 @@ from core.content.loader import words
 from pages.parts.applications import PART, show_log
 from pages.parts.applications_import import show_import
 from pages.parts.applications_table import show_table
-from pages.parts.experiment import show_experiment
+from pages.parts.experiment import EXPERIMENT, show_experiment
 from pages.parts.messages import show_done
 from pages.parts.odds import show_odds
 from pages.parts.search_numbers import show_nudge, show_numbers
@@ -30,6 +30,8 @@ show_noticed()
 show_undo(workspace)
 if part in SECTIONS:
     st.session_state[SECTION] = st.query_params.pop(PART)
+if st.query_params.pop(EXPERIMENT, ""):
+    st.session_state[SECTION] = "try"
 if part == "import":
     show_import(workspace, now.date())
 elif part == "table":

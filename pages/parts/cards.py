@@ -50,6 +50,7 @@ DRAFTS = {
     "path_found": "move_on/paths.py",
     "activity": "move_on/paths.py",
     "application": "move_on/application.py",
+    "experiment": "move_on/search.py",
     "new_application": "move_on/search.py",
     "applications_table": "move_on/search.py",
     "interview": "move_on/interview.py",

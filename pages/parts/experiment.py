@@ -21,8 +21,11 @@ from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete
 from pages.parts.worksheet_list import link_to_worksheet
 
+EXPERIMENT = "experiment"
+"""Where the address names one, the page opens at its part."""
+
 PLACE = "experiment"
-NEW, LOOK = "new_experiment", "experiment"
+NEW, LOOK = "experiment:new", "experiment"
 TEN, MOST = 10, 100
 
 

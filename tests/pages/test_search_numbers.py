@@ -181,7 +181,7 @@ class TestOneChange:
     def test_begun_with_a_pick_and_a_line(self, opened, stored, today):
         """Ten applications if nothing else is said."""
         screen = opened("try").pick("tests", "contact").type("change", "Write to *one*")
-        screen.press("new_experiment.0.begin")
+        screen.press("experiment:new.0.begin")
         assert SAY["try_begun"] in screen.seen
         [one] = stored().experiments.all()
         assert (one.tests, one.change, one.count) == (Change.CONTACT, "Write to *one*", 10)
@@ -191,7 +191,7 @@ class TestOneChange:
 
     def test_a_change_has_to_be_picked(self, opened, stored):
         """It is said beside the button."""
-        screen = opened("try").press("new_experiment.0.begin")
+        screen = opened("try").press("experiment:new.0.begin")
         assert SAY["try_pick"] in screen.seen
         assert stored().experiments.all() == ()
 
@@ -199,7 +199,7 @@ class TestOneChange:
         """The day has to come."""
         screen = opened("try").pick("tests", "level")
         screen.field("date_input", "stop_on").set_value(today)
-        screen.run().press("new_experiment.0.begin")
+        screen.run().press("experiment:new.0.begin")
         assert SAY["try_past_stop"] in screen.seen
         assert stored().experiments.all() == ()
 
@@ -259,3 +259,13 @@ class TestOneChange:
         assert stored().experiments.all() == ()
         screen.press("undo.undo")
         assert stored().experiments.get(one.id).ended_on == today
+
+    def test_a_half_typed_one_waits_on_today(self, opened, visit):
+        """And the way there opens this part."""
+        opened("try").type("change", "Write to one person")
+        links = {each.label: each for each in visit().app.get("page_link")}
+        [way] = [
+            each for label, each in links.items() if words("today")["draft_experiment"] in label
+        ]
+        assert "experiment=new" in way.proto.query_string
+        assert SAY["try_lead"] in visit(SEARCH, experiment="new").seen
