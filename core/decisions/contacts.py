@@ -44,12 +44,6 @@ class Contact:
     text: str = ""
     letter: Letter | None = None
 
-    @property
-    def sounds_heated(self) -> bool:
-        """Whether the letter check would soften the tone of what was sent."""
-        sent = self.letter
-        return sent is not None and is_heated(check(sent.kind, sent.subject, sent.body))
-
 
 @dataclass(frozen=True)
 class Employer:
@@ -71,6 +65,12 @@ def employers(workspace: Workspace) -> tuple[Employer, ...]:
         if case.employer:
             by_name.setdefault(plain(case.employer), []).append(case)
     return tuple(_employer(workspace, cases) for cases in by_name.values())
+
+
+def sounds_heated(workspace: Workspace, letter_id: str) -> bool:
+    """Return whether the letter check would soften the tone of a letter; raises NotFoundError."""
+    letter = workspace.letters.get(letter_id)
+    return is_heated(check(letter.kind, letter.subject, letter.body))
 
 
 def door_of(cases: list[Case]) -> Door:

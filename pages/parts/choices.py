@@ -28,7 +28,6 @@ STEP = "choices.step"
 AT_ONCE = 4
 FIELDS = {"what", "kind", "next_move", "by", "rev"}
 ADDRESSES = {
-    ChoiceKind.LEAD: (REASSESS, "opening", ":material/campaign:"),
     ChoiceKind.LEARN: ("move_on/skills.py", "skill", ":material/school:"),
     ChoiceKind.APPLICATION: ("move_on/application.py", "application", ":material/send:"),
 }
@@ -73,12 +72,16 @@ def ask_choice(workspace: Workspace, form: Form, edited: Choice | None) -> None:
 
 
 def show_board(workspace: Workspace, today: date) -> None:
-    """Show every open way with its next move, what stands elsewhere, and what was closed."""
+    """Show every open way with its next move, what stands elsewhere, and what was closed.
+
+    Openings have a list of their own beside the board.
+    """
     say = words("reassess")
     st.header(say["ways"])
     st.caption(say["ways_lead"])
     show_done(BOARD)
-    ways, known = workspace.view(_open), workspace.view(known_ways, today)
+    ways = workspace.view(_open)
+    known = [e for e in workspace.view(known_ways, today) if e.kind is not ChoiceKind.LEAD]
     if not (ways or known):
         st.write(say["ways_empty"])
     for each in first_few(ways, key=BOARD, more=say["show_more"], at_once=AT_ONCE):

@@ -7,7 +7,7 @@ import streamlit as st
 from core.cases import Door
 from core.content.letters import common_words, kind_words
 from core.content.loader import case_words, fill, words
-from core.decisions.contacts import Contact, Employer, Point, employers
+from core.decisions.contacts import Contact, Employer, Point, employers, sounds_heated
 from core.letters.kinds import Kind
 from core.workspace import Workspace
 from pages.parts.days import in_words
@@ -29,10 +29,10 @@ def show_employers(workspace: Workspace, now: datetime) -> None:
         name = st.selectbox(
             say["employer"], names, key="decisions.employer", persist_state="session"
         )
-    _show_employer(every.get(name) or every[names[0]], now)
+    _show_employer(workspace, every.get(name) or every[names[0]], now)
 
 
-def _show_employer(employer: Employer, now: datetime) -> None:
+def _show_employer(workspace: Workspace, employer: Employer, now: datetime) -> None:
     say = words("decisions")
     st.header(inert(employer.name))
     st.write(_door(employer.door))
@@ -41,7 +41,7 @@ def _show_employer(employer: Employer, now: datetime) -> None:
             ahead = contact.on is not None and contact.on > now.date()
             day = in_words(contact.on) if contact.on else say["unknown_day"]
             st.caption(fill(say["ahead"], date=day) if ahead else day)
-            _show_contact(contact)
+            _show_contact(workspace, contact)
 
 
 def _door(door: Door) -> str:
@@ -51,14 +51,15 @@ def _door(door: Door) -> str:
     return fill(say["door"], kind=case_words().doors[door])
 
 
-def _show_contact(contact: Contact) -> None:
+def _show_contact(workspace: Workspace, contact: Contact) -> None:
     say = words("decisions")
     st.write(fill(say[f"contact_{contact.point}"], kind=_called(contact)))
     if contact.text:
         show_text(contact.text)
     if letter := contact.letter:
         tone = fill(say["contact_tone"], kind=common_words().tones[letter.tone].lower())
-        checked = say["contact_heated" if contact.sounds_heated else "contact_clear"]
+        heated = workspace.view(sounds_heated, letter.id)
+        checked = say["contact_heated" if heated else "contact_clear"]
         st.caption(f"{tone} · {checked}")
         link_to_letter(letter.id, say["contact_read"], ":material/visibility:")
 

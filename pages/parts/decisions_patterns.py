@@ -14,6 +14,9 @@ from pages.parts.happenings import name_of
 from pages.parts.plain_text import inert
 
 TOP = 3
+ENOUGH_TO_DRAW = 2
+"""One middle alone is no line."""
+
 VALUES = "move_on/values.py"
 CHOICES = {"part": "fit"}
 """Where the values page shows what choices say."""
@@ -96,8 +99,9 @@ def _show_regret(every: Sequence[RegretAt]) -> None:
     told = [_regret_in_words(each) for each in every]
     for each in told:
         st.write(each)
-    if not any(each.middle is not None for each in every):
-        st.caption(say["regret_early"])
+    known = sum(1 for each in every if each.middle is not None)
+    if known < ENOUGH_TO_DRAW:
+        st.caption(say["regret_more" if known else "regret_early"])
         return
     from pages.parts.decision_charts import lines_chart  # noqa: PLC0415 - altair is large
 

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from core.cases import Case
 from core.content.loader import words
+from core.decisions.log import OWN_NO
 from core.decisions.look_backs import LookBack
 from pages.parts.decisions import FORM, ask_names, show_log
 from pages.parts.decisions_employers import show_employers
@@ -23,17 +25,20 @@ now = app_mode().now()
 asked = st.query_params.get(LOOK, "")
 look = workspace.look_backs.find(asked)
 looked_at = workspace.cases.find(look.case_id if look else asked)
-named = workspace.cases.find(st.query_params.get(FORM, ""))
+wanted = st.query_params.get(FORM, "")
+named = workspace.cases.find(wanted)
 
-if asked and looked_at:
+if looked_at and looked_at.direction in OWN_NO:
     ask_look(workspace, looked_at, look, now)
-elif named:
+elif named and named.direction in OWN_NO:
     ask_names(workspace, named, now)
 elif not show_looked(workspace, now):
     st.title(say["title"])
     st.caption(say["lead"])
     if asked:
         show_gone(workspace, f"{LOOK}:{asked}", LookBack)
+    elif wanted:
+        show_gone(workspace, f"{FORM}:{wanted}", Case)
     show_noticed()
     show_undo(workspace)
     labels = {each: say[f"section_{each}"] for each in SECTIONS}

@@ -61,6 +61,11 @@ def links(screen):
     return {each.proto.label: each.proto.query_string for each in screen.app.get("page_link")}
 
 
+def charts(screen):
+    """Every chart on the screen."""
+    return [*screen.app.get("vega_lite_chart"), *screen.app.get("arrow_vega_lite_chart")]
+
+
 class TestTheLog:
     """Every no that the person gave, and nothing else."""
 
@@ -277,7 +282,21 @@ class TestPatterns:
         assert fill(SAY["regret_at"], days=30, regret=3, count=3) in screen.seen
         assert fill(SAY["regret_few_one"], days=90) in screen.seen
         assert fill(SAY["regret_none"], days=180) in screen.seen
-        assert screen.app.get("vega_lite_chart") or screen.app.get("arrow_vega_lite_chart")
+        assert SAY["regret_more"] in screen.seen
+        assert len(screen.app.get("table")) == 1
+        assert not charts(screen)
+
+    def test_what_is_told_in_two_ways_is_drawn(self, visit, stored, declined, today):
+        """Process and outcome in a square, regret over time: each with its table."""
+        cases = [declined(200) for _ in range(3)]
+        for case in cases:
+            for mark, regret in ((30, 8), (90, 3)):
+                look = look_at(case, today, after_days=mark, regret=regret)
+                stored().look_backs.add(look)
+        stored().runs.add(review_of(cases[0], today, turned_out=2))
+        screen = self.patterns(visit)
+        assert SAY["square_told_one"] in screen.seen
+        assert len(charts(screen)) == 2
         assert len(screen.app.get("table")) == 2
 
 
@@ -308,3 +327,18 @@ class TestByEmployer:
         assert links(screen)[SAY["contact_read"]] == f"letter={kept.id}"
         told = screen.seen
         assert told.index("I said no to an offer") < told.index("You wrote:")
+
+
+class TestOldAddresses:
+    """What is gone, or is no decision, is met kindly."""
+
+    def test_a_case_that_is_gone_says_so(self, visit):
+        """Beside the log."""
+        screen = visit(DECISIONS, decision="gone")
+        assert words("forms")["gone"] in screen.seen
+        assert SAY["empty"] in screen.seen
+
+    def test_a_no_of_somebody_else_is_not_looked_back_on_here(self, visit, declined):
+        """It was not the person's to decide."""
+        theirs = declined(direction=Direction.THEY_SAID_NO)
+        assert SAY["look_title"] not in visit(DECISIONS, look_back=theirs.id).seen

@@ -10,7 +10,7 @@ from core.choices import Choice
 from core.content.loader import fill, words
 from core.content.values import value_words
 from core.openings import Opening
-from core.skills import Skill
+from core.skills import Skill, SkillAction
 from core.worksheets.run import WorksheetRun
 
 SAY = words("reassess")
@@ -344,11 +344,15 @@ class TestWaysOn:
         assert stored().choices.get(way.id).what == way.what
 
     def test_what_stands_elsewhere_is_a_way_on_too(self, visit, stored, opening, today):
-        """With the way to it."""
+        """With the way to it; openings have a list of their own below."""
         kept = stored().applications.add(Application(role="Lead", employer="Acme", sent_on=today))
-        found = links(self.board(visit))
-        assert found["Lead, Acme"] == f"application={kept.id}"
-        assert found["Service designer, Harbour Works"] == f"opening={opening.id}"
+        action = SkillAction(text="Read one chapter")
+        skill = stored().skills.add(Skill(name="Excel", actions=(action,)))
+        screen = self.board(visit)
+        assert links(screen)["Lead, Acme"] == f"application={kept.id}"
+        assert links(screen)["Excel"] == f"skill={skill.id}"
+        assert "Read one chapter" in screen.seen
+        assert screen.seen.count("Service designer, Harbour Works") == 1
 
     def test_a_half_noted_way_waits_on_today(self, visit):
         """And the page opens where it was left."""

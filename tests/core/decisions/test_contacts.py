@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.applications import Application, Interview
 from core.cases import Case, Direction, Door, Stage, StageReached
-from core.decisions.contacts import Contact, Point, door_of, employers, in_order
+from core.decisions.contacts import Contact, Point, door_of, employers, in_order, sounds_heated
 from core.decisions.look_backs import LookBack
 from core.feedback import Feedback
 from core.letters.kinds import Kind
@@ -141,15 +141,14 @@ class TestOneEmployer:
 class TestTone:
     """The letter check, read over what was sent."""
 
-    def test_a_bitter_letter_is_told_apart(self):
+    @pytest.mark.parametrize(
+        ("body", "heated"),
+        [
+            ("You never even answered me. This was unfair, and you wasted my time.", True),
+            ("Dear Ines,\n\nThank you for the talk on Monday.\n\nKind regards,\nMaya", False),
+        ],
+    )
+    def test_a_bitter_letter_is_told_apart(self, workspace, body, heated):
         """Without a word of blame."""
-        body = "You never even answered me. This was unfair, and you wasted my time."
-        bitter = Letter(kind=Kind.THANKS_AFTER_NO, body=body, subject="No")
-        kind = "Dear Ines,\n\nThank you for the talk on Monday.\n\nKind regards,\nMaya"
-        calm = Letter(kind=Kind.THANKS_AFTER_NO, body=kind, subject="Thank you")
-        assert Contact(Point.LETTER, DAY, letter=bitter).sounds_heated
-        assert not Contact(Point.LETTER, DAY, letter=calm).sounds_heated
-
-    def test_what_is_no_letter_has_no_tone(self):
-        """There is nothing to check."""
-        assert not Contact(Point.TALK, DAY).sounds_heated
+        kept = workspace.letters.add(sent(no(id="a"), 1, body=body, subject="Monday"))
+        assert sounds_heated(workspace, kept.id) is heated
