@@ -25,7 +25,7 @@ def show_requested(
     """Show a list of things with a day each, and a line to add one more; `ideas` are usual ones."""
     asked: tuple[Requested, ...] = getattr(holder, field)
     if not asked:
-        st.caption(words("application")[f"{field}_none"])
+        st.caption(words("application")[f"none_{field}"])
     for place in soonest_first(asked):
         _show_one(workspace, holder, field, place, today)
     offer_put_back(workspace, holder, field)
@@ -70,7 +70,7 @@ def _ask_one_more(workspace: Workspace, holder: Holder, field: str, ideas: Seque
     known = {each.what.casefold() for each in getattr(holder, field)}
     if left := [each for each in ideas if each.casefold() not in known]:
         st.pills(
-            say[f"{field}_ideas"],
+            say[f"ideas_{field}"],
             left,
             format_func=legible,
             key=form.act("idea"),
@@ -78,7 +78,7 @@ def _ask_one_more(workspace: Workspace, holder: Holder, field: str, ideas: Seque
             args=(form,),
             wrap=True,
         )
-    what = ask_line(form, "what", say[f"{field}_what"])
+    what = ask_line(form, "what", say[f"what_{field}"])
     due = ask_any_day(form, "due", say["asked_due"]) if what.strip() else None
     form.keep()
     closed = workspace.read_only
