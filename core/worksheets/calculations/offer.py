@@ -6,7 +6,6 @@ from core.decisions.process import (
     CHECKS,
     DEGREES,
     checks_of,
-    effect_of,
     making_of,
     outcome_of,
     process_of,
@@ -114,9 +113,9 @@ def what_was_noticed(answers: Answers, _: Around, *, gut: str, values: str) -> O
 
 def path_since(answers: Answers, _: Around, *, protected: str, effect: str) -> Outcome:
     """Return what the answer kept safe, and what it did to the path, -2 to +2 (S0-2, S3-35)."""
-    kept, moved = answers.text(protected), effect_of(answers)
+    kept, moved = answers.text(protected), answers.number(effect)
     said = [Said("protected", {"protected": kept})] if kept else []
-    if moved is not None and answers.worksheet.fields[effect]:
+    if moved is not None:
         said.append(Said("moved_on" if moved > 0 else "set_back" if moved < 0 else "as_before"))
     return Outcome(tuple(said))
 
