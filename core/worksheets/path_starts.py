@@ -6,7 +6,7 @@ from typing import Any
 
 from core.cases import Case
 from core.energy import latest_first
-from core.names import same_name
+from core.names import plain, same_name
 from core.paths import Path, on_board
 from core.records import LINE_LENGTH, instant
 from core.skills import by_worth
@@ -17,6 +17,9 @@ from core.workspace import Workspace
 
 STRENGTHS = 5
 """So many strengths are there at the beginning: as many as the worksheet asks for stories."""
+
+MOST = 8
+"""So many rows the table of strengths has."""
 
 ALONE = 3
 """From this level on, of 4, a skill is one that the person has."""
@@ -74,13 +77,26 @@ def path_degrees(workspace: Workspace, _: Case | None, field: Field) -> dict[str
 
 
 def _strengths(workspace: Workspace) -> list[tuple[str, str]]:
-    """Return up to five strengths, each a name and a story; of a win the name may be open."""
-    found: list[tuple[str, str]] = []
-    for name, story in (*_skills(workspace), *_stories(workspace)):
-        known = (same_name(name, each) if name else same_name(story, s) for each, s in found)
-        if not any(known):
-            found.append((name, story))
-    return found[:STRENGTHS]
+    """Return strengths, each a name and a story; of a win the name may be open.
+
+    Skills that were rated on a path come first, up to eight of them; others fill up to five.
+    """
+    rated = dict.fromkeys(
+        plain(name) for path in _paths(workspace).values() for name in path.degrees
+    )
+    found: dict[str, tuple[str, str]] = {}
+    for name, story in (*_carried(workspace), *_skills(workspace), *_stories(workspace)):
+        if name:
+            before = found.get(plain(name), (name, ""))
+            found[plain(name)] = (before[0], before[1] or story)
+        elif not any(same_name(story, told) for _, told in found.values()):
+            found[plain(story)] = (name, story)
+    return list(found.values())[: max(STRENGTHS, min(len(rated), MOST))]
+
+
+def _carried(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    for path in _paths(workspace).values():
+        yield from ((name, "") for name in path.degrees)
 
 
 def _skills(workspace: Workspace) -> Iterator[tuple[str, str]]:

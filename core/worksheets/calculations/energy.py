@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from core.content.paths import path_words
 from core.energy import Noted, delights, drains, gives, themes
+from core.names import plain
 from core.worksheets.answers import Answers, Row
 from core.worksheets.calculation import Calculation
 from core.worksheets.outcomes import Around, Outcome, Picture, Said
@@ -48,12 +49,18 @@ def _energy_in_words(rows: Sequence[Row], rated: Sequence[Noted], around: Around
         yield Said("counts", {"gives": len(giving), "drains": len(taking), "level": level})
     for said, notes in (("most", giving), ("least", taking), ("unpaid", liked)):
         if notes:
-            yield Said(said, {"things": COMMA.join(each.what for each in notes[:FEW])})
+            yield Said(said, {"things": _named(notes)})
     for each in themes(rated, around.today, path_words().common.words)[:FEW]:
         way = "theme" if each.mean > 0 else "theme_takes" if each.mean < 0 else "theme_level"
         yield Said(way, {"theme": each.name, "count": each.count})
     if unrated := [row.label for row in rows if row.cells["energy"] is None]:
         yield Said("open", {"things": COMMA.join(unrated)})
+
+
+def _named(notes: Sequence[Noted]) -> str:
+    """Return the first things by their names, each once."""
+    names = {plain(each.what): each.what for each in reversed(notes)}
+    return COMMA.join(list(reversed(names.values()))[:FEW])
 
 
 def _ordered(rated: Sequence[Noted]) -> tuple[Noted, ...]:

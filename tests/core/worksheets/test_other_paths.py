@@ -118,6 +118,12 @@ class TestEnergy:
         assert energy.outcome.picture is Picture.PULLS
         assert energy.outcome.rows[0][2] == path_words().unpaid
 
+    def test_what_was_noted_twice_is_named_once(self):
+        """In the words of its strongest note."""
+        raw = table("energy", what=["Choir", "Tea", "choir"], energy=[2, 2, 3])
+        [most] = [each for each in found(raw)["energy"].outcome.says if each.id == "most"]
+        assert most.facts["things"].casefold() == "choir, tea"
+
     def test_what_has_no_number_is_named_and_not_drawn(self):
         """Blank is not nought."""
         raw = table("energy", what=["Choir", "Tax"], energy=[None, None])
@@ -312,13 +318,21 @@ class TestKeeping:
         run, offers = kept(workspace, FULL)
         take_up(workspace, run, offers)
         raw = {"sideways": "clinic  PLANNER", "pull.sideways": 2, "about.sideways.worry": "Nights"}
-        again = begin(workspace, SHEET, None, TODAY)
+        again = begin(workspace, SHEET, None, TODAY + timedelta(1))
         again = workspace.runs.replace(again.model_copy(update={"answers": raw}))
         take_up(workspace, again, kept(workspace, {}, again)[1])
         assert len(workspace.paths.all()) == 3
         [clinic] = [each for each in workspace.paths.all() if each.reach is Reach.SIDEWAYS]
         assert (clinic.name, clinic.pull, clinic.worry) == ("Clinic planner", 2, "Nights")
         assert (clinic.demand, clinic.feasible, len(clinic.skills)) == ("Forty ads", 7, 3)
+
+    def test_a_second_run_begins_where_the_first_one_ended(self, workspace):
+        """Nothing that was kept is typed again."""
+        run, offers = kept(workspace, FULL)
+        take_up(workspace, run, offers)
+        again = begin(workspace, SHEET, None, TODAY + timedelta(1)).answers
+        told = {place: each for place, each in FULL.items() if not place.startswith("energy")}
+        assert {place: again.get(place) for place in told} == told
 
     def test_a_path_that_was_put_away_comes_back(self, workspace):
         """Only once the person keeps it again, and it is said."""
@@ -376,6 +390,20 @@ class TestStarts:
         assert table_field == ["The stock sheet", "Led the night shift"]
         assert run.answers["strengths"] == ["r1", "r2"]
         assert "strengths.r2.strength" not in run.answers
+
+    def test_skills_that_were_rated_on_a_path_come_first(self, workspace):
+        """With their stories, as many as the table has rows; their degrees come along."""
+        names = [f"Skill {number}" for number in range(9)]
+        skills = tuple(SkillOnPath(skill=name, degree=1) for name in names)
+        workspace.paths.add(Path(name="Shop", reach=Reach.BOLD, skills=skills))
+        workspace.wins.add(Win(what="Talks: Spoke at the fair"))
+        workspace.wins.add(Win(what="skill 2: Did it"))
+        answers = begin(workspace, SHEET, None, TODAY).answers
+        rows = answers["strengths"]
+        assert len(rows) == SHEET.fields["strengths"].most
+        assert [answers[f"strengths.{row}.strength"] for row in rows] == names[:8]
+        assert answers["strengths.r3.proof"] == "Did it"
+        assert all(answers[f"carries.{row}.bold"] == 1 for row in rows)
 
     def test_paths_of_the_board_are_taken_along(self, workspace):
         """With facts, ratings and degrees; not those put away, nor a test that was done."""
