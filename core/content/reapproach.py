@@ -11,7 +11,7 @@ from core.decisions.factors import Band, Cap, Check, Confidence, Edge, Factor, W
 
 VERDICTS = (
     *(f"{band}_{worth}" for band in Band for worth in (*Worth, "open")),
-    *("stop", "anew", "signed", "not_safe", "they_withdrew"),
+    *("find_out", "stop", "anew", "signed", "not_safe", "they_withdrew"),
 )
 """The nine outcomes, three for a wish that was not weighed, and those beside them."""
 

@@ -3,12 +3,24 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from core.decisions.factors import UNKNOWN, Band, Cap, Edge, Factor, Way, Worth
+from core.decisions.factors import (
+    UNKNOWN,
+    Band,
+    Cap,
+    Confidence,
+    Edge,
+    Factor,
+    Way,
+    Worth,
+)
 from core.decisions.reapproach import Door, Levels, judge
 from core.decisions.worth import Wish
 
 OPEN = "open"
 """How a verdict is called whose wish was not weighed: "likely_open"."""
+
+FIND_OUT = "find_out"
+"""The verdict where too little is known to tell, and what is unknown could change it."""
 
 NOT_JUDGED = (Edge.NOT_SAFE, Edge.THEY_WITHDREW)
 """Cases in which no door is judged: nobody is led back, or this is not the tool for it."""
@@ -71,6 +83,8 @@ def _outcome(door: Door, wish: Wish, edges: Collection[Edge]) -> str:
         return "stop"
     if Edge.SIGNED in edges:
         return "signed"
+    if door.confidence is Confidence.LOW and not door.is_sure:
+        return FIND_OUT
     worth = None if Edge.NOT_WEIGHED in edges and not wish.has_breaker else wish.worth
     return f"{door.band}_{worth or OPEN}"
 
@@ -105,6 +119,7 @@ _WAYS: Mapping[str, tuple[Way, ...]] = {
     f"{Band.UNLIKELY}_{Worth.THINK}": (Way.STAY_IN_TOUCH,),
     f"{Band.UNLIKELY}_{Worth.PAUSE}": (Way.REGRET,),
     f"{Band.UNLIKELY}_{OPEN}": (Way.STAY_IN_TOUCH,),
+    FIND_OUT: (Way.TALK,),
     "anew": (Way.REAPPLY, Way.STAY_IN_TOUCH),
     "stop": (Way.REGRET, Way.REASSESS),
     "signed": (Way.WITHDRAW, Way.VALUES),

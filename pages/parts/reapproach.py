@@ -44,7 +44,7 @@ from pages.parts.worksheet_told import said_of
 
 PLACE = "reapproach"
 SECTIONS = ("stands", "change", "call", "later")
-HEADLINES = frozenset({"headline", "find_out"})
+HEADLINES = frozenset({"headline"})
 QUIET = frozenset({"range", "settled", "confidence", "unknown"})
 """Sentences of the card that stand as its title, and those that stand small."""
 
@@ -98,6 +98,11 @@ def ask_section(begin: str) -> str:
     labels = {each: say[f"section_{each}"] for each in SECTIONS}
     part = st.query_params.get("part", begin)
     return choose_section("reapproach.section", say["section"], labels, part)
+
+
+def leads_back(stands: Standing) -> bool:
+    """Return whether anything here may speak of going back: never where it was not safe."""
+    return stands.verdict is None or Edge.NOT_SAFE not in stands.verdict.edges
 
 
 def show_empty(case: Case | None, today: date) -> None:
@@ -207,7 +212,7 @@ def _show_brief(card: Found) -> None:
     for each in card.outcome.says:
         if each.id in HEADLINES | {"early"}:
             st.header(said_of(card.result, each))
-        elif each.id in ("door", "range", "worth"):
+        elif each.id in ("find_out", "door", "range", "worth"):
             st.write(said_of(card.result, each))
 
 

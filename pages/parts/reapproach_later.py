@@ -33,11 +33,16 @@ ICONS = {
 ANSWERED = frozenset({After.YES, After.NO, After.OTHER, After.REST})
 
 
-def show_asked(workspace: Workspace, case: Case, today: date) -> None:
-    """Show where asking stands, the one thing that is due, and what each answer leads to."""
+def show_asked(workspace: Workspace, case: Case, today: date, *, unless_none: bool = False) -> None:
+    """Show where asking stands, the one thing that is due, and what each answer leads to.
+
+    With `unless_none` nothing is shown where no letter went out yet.
+    """
     say = words("reapproach")
-    st.header(say["asked"])
     found = asked(workspace.letters.all(), case.id, case_words().waits, today)
+    if unless_none and found is None:
+        return
+    st.header(say["asked"])
     if found is None:
         st.write(say["asked_not_yet"])
         return

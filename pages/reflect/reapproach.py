@@ -6,6 +6,7 @@ from core.cases import Direction
 from core.content.loader import words
 from pages.parts.reapproach import (
     ask_section,
+    leads_back,
     show_change,
     show_empty,
     show_sleep,
@@ -40,7 +41,7 @@ if stands is None:
     else:
         show_empty(case, today)
         if case:
-            show_asked(workspace, case, today)
+            show_asked(workspace, case, today, unless_none=True)
             show_readiness(workspace, case, None, today)
 else:
     show_sleep(workspace, stands, case, now)
@@ -51,6 +52,8 @@ else:
         show_change(workspace, stands, today)
     elif section == "call":
         show_call_part(workspace, stands, now)
+    elif not leads_back(stands):
+        st.write(say["not_back"])
     elif case:
         show_asked(workspace, case, today)
         show_readiness(workspace, case, stands, today)

@@ -83,7 +83,7 @@ class TestBefore:
         """The first small step is to find out."""
         seen = visit(PAGE).seen
         assert fill(SAY["clock"], when="10 days ago") in seen
-        assert SAY["asked_not_yet"] in seen
+        assert SAY["ready"] in seen
 
     def test_after_their_no_only_readiness(self, visit, stored, today):
         """There is no offer to go back to."""
@@ -109,10 +109,11 @@ class TestCard:
 
     def test_low_confidence_speaks_first(self, visit, weighed):
         """With three unknown there is no headline but what to find out."""
-        weighed(tie="unknown", need="unknown", standing="unknown")
-        [headline, *_] = [each.value for each in visit(PAGE).app.header]
-        assert headline.startswith(TOLD.confidence["low"])
-        assert "Your tie to them, Their need, Where you stood" in headline
+        weighed(role="unknown", need="unknown", standing="unknown")
+        screen = visit(PAGE)
+        assert screen.app.header[0].value == f"{TOLD.confidence['low']}."
+        assert "The role now, Their need, Where you stood" in screen.seen
+        assert TOLD.ways["reapproach"] not in links(screen)
 
     def test_nobody_is_led_back_into_harm(self, visit, weighed):
         """No band, no letter to go back, and somebody to turn to."""
@@ -123,6 +124,7 @@ class TestCard:
         assert TOLD.ways["reapproach"] not in links(screen)
         assert TOLD.ways["people"] in links(screen)
         assert SAY["posted_again"] not in screen.seen
+        assert SAY["to_reapply"] not in links(visit(PAGE, part="later"))
 
     def test_the_time_is_counted_anew(self, visit, stored, case, weighed, today):
         """A run finished long ago tells of today."""

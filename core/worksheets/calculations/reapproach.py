@@ -6,8 +6,8 @@ Points are never shown as a chance: bands in words, and how far each factor pull
 from collections.abc import Iterable, Iterator
 
 from core.content.reapproach import reapproach_words
-from core.decisions.doors import Verdict
-from core.decisions.factors import UNKNOWN, Confidence, Factor
+from core.decisions.doors import FIND_OUT, Verdict
+from core.decisions.factors import UNKNOWN, Band, Confidence, Factor
 from core.decisions.reapproach import FIXED, Door, changes, points_of
 from core.decisions.way_back import told_in, verdict_in
 from core.worksheets.answers import Answers
@@ -26,7 +26,7 @@ def way_back_card(answers: Answers, around: Around) -> Outcome:
         names = _list(words.factors[each].name for each in told.missing)
         return Outcome((Said("early", {"factors": names}),))
     said = [Said("opening", {"told": words.opening}), *_headline(found)]
-    said += _on_the_door(found.door) if found.door else []
+    said += _on_the_door(found.door, told_by=found.id) if found.door else []
     said += _on_the_wish(found) if found.door else []
     said.append(Said("do", {"told": words.verdicts[found.id].do}))
     return Outcome(tuple(said))
@@ -60,7 +60,8 @@ def way_back_changes(answers: Answers, around: Around) -> Outcome:
     best = changes(found.levels)
     said = [Said("nothing")]
     if best:
-        lifts = "most" if best[0].bands else "surer"
+        alone = "surer" if found.door.band is Band.LIKELY else "alone"
+        lifts = "most" if best[0].bands else alone
         said = [Said(lifts, {"do": words.moves[best[0].factor]})]
     said.append(Said("fixed", {"factors": _list(words.factors[each].name for each in FIXED)}))
     rows = tuple((words.moves[each.factor], words.bands[each.band]) for each in best)
@@ -98,12 +99,12 @@ def _headline(found: Verdict) -> list[Said]:
     words = reapproach_words()
     if found.door and found.door.confidence is Confidence.LOW:
         names = _list(words.factors[each].name for each in found.door.unknown)
-        text = words.confidence[Confidence.LOW]
-        return [Said("find_out", {"told": text, "factors": names})]
+        headline = Said("headline", {"told": words.confidence[Confidence.LOW]})
+        return [headline, Said("find_out", {"factors": names})]
     return [Said("headline", {"told": words.verdicts[found.id].title})]
 
 
-def _on_the_door(door: Door) -> list[Said]:
+def _on_the_door(door: Door, told_by: str) -> list[Said]:
     words = reapproach_words()
     low, high = words.bands[door.worst], words.bands[door.best]
     said = [Said("door", {"band": words.bands[door.band]})]
@@ -117,7 +118,9 @@ def _on_the_door(door: Door) -> list[Said]:
     elif door.unknown:
         said.append(Said("settled"))
     said += [Said("cap", {"told": words.caps[each]}) for each in door.caps]
-    return [*said, Said("expect", {"told": words.expect[door.band]})]
+    if told_by != FIND_OUT:
+        said.append(Said("expect", {"told": words.expect[door.band]}))
+    return said
 
 
 def _on_the_wish(found: Verdict) -> list[Said]:
@@ -171,7 +174,9 @@ PULLS = Calculation(
     frozenset({"factor", "told", "points"}),
 )
 CHANGES = Calculation(
-    way_back_changes, frozenset({"most", "surer", "nothing", "fixed"}), frozenset({"do", "after"})
+    way_back_changes,
+    frozenset({"most", "surer", "alone", "nothing", "fixed"}),
+    frozenset({"do", "after"}),
 )
 CHECKS = Calculation(
     way_back_checks,

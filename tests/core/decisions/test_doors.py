@@ -92,6 +92,13 @@ class TestNine:
         assert Way.REAPPLY in found.ways
         assert Way.REAPPROACH not in found.ways
 
+    def test_with_too_little_known_it_says_to_find_out(self):
+        """Three unknown that could change the band; where they cannot, the outcome stands."""
+        unsure = dict.fromkeys((Factor.TIE, Factor.NEED, Factor.STANDING), UNKNOWN)
+        found = verdict(OPEN | unsure | {Factor.ROLE: UNKNOWN}, SURE)
+        assert (found.id, Way.REAPPROACH in found.ways) == ("find_out", False)
+        assert verdict(OPEN | unsure, SURE).id == "likely_worth_it"
+
     def test_after_two_asks_it_stops(self):
         """G2, whatever the wish says."""
         found = verdict(OPEN | {Factor.ASKS: "third"}, SURE)

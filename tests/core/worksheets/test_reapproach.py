@@ -93,11 +93,13 @@ class TestCard:
         assert "unweighed" in card
 
     def test_three_unknown_speak_first(self):
-        """There is no headline but to find out; the band is still told."""
-        card = said(DOOR | {"tie": "unknown", "need": "unknown"}, "card")
-        assert "headline" not in card
-        assert card["find_out"].startswith(TOLD.confidence["low"])
-        assert "confidence" not in card
+        """There is no headline but to find out; the band is still told, and nothing promised."""
+        card = said(DOOR | {"role": "unknown", "need": "unknown"}, "card")
+        assert card["headline"] == f"{TOLD.confidence['low']}."
+        assert card["find_out"] == "Not known so far: The role now, Their need, Where you stood."
+        assert card["door"].endswith("possible.")
+        assert card["do"] == TOLD.verdicts["find_out"].do
+        assert not {"confidence", "expect"} & set(card)
 
     def test_what_was_left_open_counts_as_not_known(self):
         """No answer is no good answer."""
@@ -174,6 +176,13 @@ class TestChange:
     def test_where_nothing_lifts_it_further(self):
         """It is said that it makes it surer, or that nothing is left to do."""
         assert "surer" in said(DOOR, "change")
+        far = DOOR | {
+            "how_no": "withdrew",
+            "reason_now": "partly",
+            "need": "many",
+            "role": "on_hold",
+        }
+        assert "alone" in said(far | {"reason_given": "culture_or_people"}, "change")
         best = DOOR | {"tie": "champion", "standing": "top_choice", "new_proof": "proof"}
         assert "nothing" in said(best, "change")
 
