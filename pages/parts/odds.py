@@ -27,7 +27,7 @@ ASKED = f"{STAYS}odds.asked"
 FORM = "odds"
 SEED = 15
 MORE, MOST_MORE = 20, 200
-LIMITS = {"one_in": (2, 100), "worth": (4, 200)}
+LIMITS = {"one_in": (2, 50), "worth": (4, 200)}
 
 
 def show_odds(workspace: Workspace, now: datetime) -> None:

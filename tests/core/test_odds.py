@@ -122,7 +122,15 @@ class TestWhatHolds:
         counts = [Odds(record).more_for(each) or 1000 for each in TARGETS]
         assert counts == sorted(counts)
 
-    @given(record=RECORDS, one_in=st.integers(2, 100), worth=st.integers(4, 200))
+    @settings(max_examples=50)
+    @given(record=RECORDS, one_in=st.integers(2, 50), worth=st.integers(4, 200))
+    def test_the_range_holds_the_mean(self, record, one_in, worth):
+        """Whatever guess it starts from."""
+        talks = Odds(record, Guess(one_in, worth)).talks
+        low, high = talks.range
+        assert 0 <= low < talks.mean < high <= 1
+
+    @given(record=RECORDS, one_in=st.integers(2, 50), worth=st.integers(4, 200))
     def test_another_guess_moves_the_odds_towards_it(self, record, one_in, worth):
         """The mean lies between the guess and the record."""
         mean = Odds(record, Guess(one_in, worth)).talks.mean
