@@ -81,7 +81,7 @@ def when(day: date, today: date) -> When:
 
 def dues(
     applications: Iterable[Application],
-    interviews: Collection[Interview],
+    interviews: Iterable[Interview],
     letters: Collection[Letter],
     now: datetime,
 ) -> tuple[Due, ...]:
@@ -91,7 +91,10 @@ def dues(
     that has ended or is out of the way. Letters that went out count as thanks and as a question.
     """
     running = [each for each in applications if each.is_running and each.archived_on is None]
-    every = (due for each in running for due in dues_of(each, interviews, letters, now))
+    talks: dict[str, list[Interview]] = {}
+    for talk in interviews:
+        talks.setdefault(talk.application_id, []).append(talk)
+    every = (due for each in running for due in dues_of(each, talks.get(each.id, ()), letters, now))
     near = [each for each in every if each.when(now.date()) is not When.LATER]
     return tuple(sorted(near, key=lambda each: (each.what is not What.TALK, each.on)))
 
