@@ -9,7 +9,7 @@ import streamlit as st
 from core.content.loader import fill, path_words, words
 from core.content.paths import RATINGS
 from core.path_fit import is_late
-from core.paths import Path
+from core.paths import Path, known_path
 from core.records import LINE_LENGTH
 from core.steps import Step
 from core.workspace import Workspace
@@ -195,6 +195,10 @@ def _keep(workspace: Workspace, form: Form, path: Path, kind: str, today: date) 
     told = {name: form[name] for name in FIELDS[kind]}
     if kind == FACTS and not (told["name"] or "").strip():
         st.warning(say["name_first"])
+        return
+    others = [each for each in workspace.paths.all() if each.id != path.id]
+    if kind == FACTS and known_path(others, told["name"]):
+        st.warning(say["name_taken"])
         return
     past = (told.get("checked_on"), told.get("test_done_on"))
     if any(day and day > today for day in past):

@@ -183,6 +183,14 @@ class TestInPlace:
         assert SAY["name_first"] in screen.seen
         assert names(stored) == ["Farm"]
 
+    def test_two_paths_never_have_one_name(self, visit, stored, farm, clinic):
+        """They would be one in every table."""
+        screen = visit(PATHS).press(f"path.open.{clinic.id}")
+        screen.named("text_input", f"path:{clinic.id}.0.name").set_value("farm")
+        screen.run().press(f"path:{clinic.id}.0.save")
+        assert SAY["name_taken"] in screen.seen
+        assert stored().paths.get(clinic.id).name == clinic.name
+
     def test_leaving_changes_nothing(self, visit, stored, farm):
         """Not a word."""
         screen = visit(PATHS).press(f"path_rating.open.{farm.id}").pick("pull", 3)
