@@ -29,6 +29,16 @@ from pages.parts.worksheet_keep import ask_keeps, notice_offers
 from pages.parts.worksheet_results import show_results
 
 TODAY = "today.py"
+LIVES_ON = {
+    "offer_review": "reflect/offer_review.py",
+    "regret": "reflect/regret.py",
+    "reapproach": "reflect/reapproach.py",
+    "values_fit": "move_on/values.py",
+    "skills_plan": "move_on/skills.py",
+    "paths": "move_on/paths.py",
+    "search_audit": "move_on/search.py",
+}
+"""The screen on which what came of a worksheet can be worked with."""
 
 
 def show_end(
@@ -53,6 +63,7 @@ def show_end(
     show_comparison(workspace, run, worksheet, now.date())
     st.space("small")
     with st.container(horizontal=True, vertical_alignment="center"):
+        _link_to_screen(run)
         st.page_link(TODAY, label=say["to_today"], icon=":material/home:")
         st.button(
             say["answers"],
@@ -64,6 +75,15 @@ def show_end(
         )
         offer_delete(run.id)
     ask_delete(run.id, say["delete_sure"], lambda: delete_run(workspace, run))
+
+
+def _link_to_screen(run: WorksheetRun) -> None:
+    """Lead to the screen where the results live on, if there is one."""
+    screen = LIVES_ON.get(run.worksheet)
+    if screen:
+        query = {"case": run.case_id} if run.case_id else {}
+        label = words("worksheet")["lives_on"]
+        st.page_link(screen, label=label, icon=":material/tune:", query_params=query)
 
 
 def _show_written(answers: Answers) -> None:

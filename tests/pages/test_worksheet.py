@@ -11,6 +11,7 @@ from core.content.loader import support_words, words
 from core.worksheets import shelf
 from core.worksheets.desk import END, begin, finish, write
 from core.worksheets.keeping import take_up
+from pages.parts.worksheet_end import LIVES_ON
 from tests.core.worksheets.conftest import EVERY_KIND
 
 SAY, LIST = words("worksheet"), words("worksheets")
@@ -403,6 +404,17 @@ def test_what_was_written_can_be_read_at_the_end(visit, stored, today):
     screen = visit(WORKSHEET, run=run.id)
     [written] = [each for each in screen.app.expander if each.label == SAY["written"]]
     assert "One team chose" in [each.value.strip("\u2060") for each in written.text]
+
+
+@pytest.mark.parametrize("sheet", [*LIVES_ON, "thought_check"])
+def test_the_end_leads_to_where_it_can_be_worked_with(visit, stored, today, sheet):
+    """For this very case; where there is no such screen, to none."""
+    case = stored().cases.add(Case(direction=Direction.I_SAID_NO, happened_on=today))
+    run = begin(stored(), shelf.worksheets()[sheet], case, today)
+    finish(stored(), run.id, today)
+    links = visit(WORKSHEET, run=run.id).app.get("page_link")
+    found = [each.proto.query_string for each in links if each.proto.label == SAY["lives_on"]]
+    assert found == ([f"case={case.id}"] if sheet in LIVES_ON else [])
 
 
 def test_of_several_steps_only_the_first_is_ticked(visit, stored, every_kind, today):
