@@ -104,9 +104,9 @@ class TestItsCompanions:
         assert screen.field("pills", "let_go").options
 
     def test_words_of_ads_that_a_profile_lacks(self, visit, stored, today):
-        """The profile itself is not told back."""
+        """Told as words and counts, with a word on what is true."""
         answers = {"ad_1": "Excel, SQL", "ad_2": "SQL and Excel", "profile": "My garden and SQL"}
         run = run_of(stored, "profile_check", today, answers)
         seen = read(visit(WORKSHEET, run=run.id))
         assert "Your text has 1 of 2 of these words." in seen
-        assert "garden" not in seen
+        assert "It does not have: Excel." in seen
