@@ -8,6 +8,7 @@ import streamlit as st
 from core.cases import Case
 from core.content.letters import common_words
 from core.content.loader import case_words, fill, words
+from core.decisions.due_looks import let_be
 from core.decisions.log import (
     AFTER_ASKING,
     Decision,
@@ -16,6 +17,7 @@ from core.decisions.log import (
     reasons_for,
 )
 from core.decisions.process import OFFER_REVIEW, quadrant
+from core.walks import walk_for
 from core.worksheets.desk import newest_for
 from core.worksheets.raw import day_in
 from core.worksheets.run import WorksheetRun
@@ -158,8 +160,21 @@ def _show_details(workspace: Workspace, decision: Decision, now: datetime) -> No
         st.caption(say["all_looks"])
     for look in decision.looks:
         show_look(workspace, look, now)
-    if decision.case.protected:
-        go_to(FORM, decision.case.id, say["way_change"], ":material/edit:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if decision.case.protected:
+            go_to(FORM, decision.case.id, say["way_change"], ":material/edit:")
+        _offer_looks_again(workspace, decision.case)
+
+
+def _offer_looks_again(workspace: Workspace, case: Case) -> None:
+    """Offer to be asked about a decision again that was let be."""
+    say = words("decisions")
+    if not walk_for(workspace.walks.all(), case).looks_let_be:
+        return
+    icon, key, closed = ":material/history:", f"decision.again.{case.id}", workspace.read_only
+    if st.button(say["due_again"], icon=icon, type="tertiary", key=key, disabled=closed):
+        let_be(workspace, case.id, ever=False)
+        done(FORM, say["due_again_done"])
 
 
 def _reasons(decision: Decision) -> Iterable[str]:
@@ -176,11 +191,19 @@ def _said(decision: Decision) -> Iterable[str]:
     if told.letter:
         line = say["said_letter_days" if told.days else "said_letter"]
         yield fill(line, date=in_words(told.on), days=told.days)
-    if told.by in names.told_by:
-        yield fill(say["said_way"], way=names.told_by[told.by])
+    way = names.told_by.get(told.by) or _sent_by(decision)
+    if way:
+        yield fill(say["said_way"], way=way)
     manner = names.manners.get(told.manner) or _tone(decision)
     if manner:
         yield fill(say["manner"], way=manner)
+
+
+def _sent_by(decision: Decision) -> str:
+    letter = decision.said.letter
+    if letter is None or not letter.sent_by:
+        return ""
+    return str(words("sending")[f"by_{letter.sent_by}"])
 
 
 def _tone(decision: Decision) -> str:

@@ -22,7 +22,7 @@ from pages.parts.forms import Form
 from pages.parts.messages import done, show_done
 from pages.parts.plain_text import inert
 from pages.parts.questions import KEPT, ask_line
-from pages.parts.reassess_aims import aims_in_words, link_to_wider, show_aims_early
+from pages.parts.reassess_aims import aims_in_words, link_from_aims, show_aims_early
 from pages.parts.support import notice
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet, title_of
 
@@ -145,7 +145,7 @@ def _show_aims(answer: Answer) -> None:
         for sentence in aims_in_words(found):
             st.write(sentence)
         st.caption(words("reassess")["from_applications"])
-    link_to_wider(found)
+    link_from_aims(found)
 
 
 def _show_beginning(workspace: Workspace, question: Question) -> None:

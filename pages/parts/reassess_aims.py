@@ -9,6 +9,7 @@ from core.workspace import Workspace
 from pages.parts.worksheet_list import link_to_worksheet
 
 WIDER = "wider_search"
+SEARCH = "move_on/search.py"
 
 
 def aims_in_words(found: Aims) -> tuple[str, ...]:
@@ -31,7 +32,9 @@ def show_aims_early(workspace: Workspace) -> None:
         st.caption(fill(words("reassess")["aims_early"], count=count, enough=ENOUGH))
 
 
-def link_to_wider(found: Aims) -> None:
-    """Show the way to a wider search where close matches seldom led to a talk."""
+def link_from_aims(found: Aims) -> None:
+    """Show the way to the record and, where close matches seldom led to a talk, to aim wider."""
+    say = words("reassess")
+    st.page_link(SEARCH, label=say["to_search"], icon=":material/query_stats:")
     if found.aim is Aim.CLOSE:
-        link_to_worksheet(WIDER, words("reassess")["to_wider"])
+        link_to_worksheet(WIDER, say["to_wider"])

@@ -5,6 +5,7 @@ from datetime import date
 from core.applications import Answered, Fact, Outcome, Requested
 from core.cases import StageReached
 from core.check_ins import Felt
+from core.choices import ChoiceKind
 from core.content.debrief import debrief_words
 from core.content.loader import (
     case_words,
@@ -66,7 +67,15 @@ _KINDS = {
     StageReached: lambda reached: case_words().stages[reached.stage].label,
     date: in_words,
 }
+
+
+def _kinds_of_ways() -> dict[str, str]:
+    say = words("reassess")
+    return {each.value: say[f"kind_{each}"] for each in ChoiceKind}
+
+
 _NAMES = {
+    "kind": _kinds_of_ways,
     "direction": lambda: _labels(case_words().directions),
     "told_by": lambda: case_words().told_by,
     "manner": lambda: case_words().manners,

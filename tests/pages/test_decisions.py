@@ -7,6 +7,7 @@ import pytest
 from core.cases import Case, Direction, Door
 from core.check_ins import CheckIn, Felt
 from core.content.loader import fill, words
+from core.decisions.due_looks import let_be
 from core.decisions.look_backs import LookBack
 from core.letters.kinds import Kind, Tone
 from core.letters.letter import Letter, LetterState
@@ -106,6 +107,33 @@ class TestTheLog:
         assert fill(SAY["said_letter_days"], **facts) in seen
         assert "You told them: By email." in seen
         assert "How you said it: Formal" in seen
+
+    def test_a_letter_tells_the_way_where_the_case_does_not(self, visit, stored, declined, today):
+        """What the person told of the case counts first."""
+        case = declined()
+        told = {"state": LetterState.SENT, "sent_on": today, "sent_by": "post"}
+        stored().letters.add(Letter(kind=Kind.DECLINE, case_id=case.id, **told))
+        assert "You told them: By post." in visit(DECISIONS).seen
+
+    def test_what_was_let_be_can_be_asked_for_again(self, visit, stored, declined):
+        """Long after, too."""
+        case = declined()
+        let_be(stored(), case.id)
+        screen = visit(DECISIONS).press(f"decision.again.{case.id}")
+        assert SAY["due_again_done"] in screen.seen
+        assert not stored().walks.all()[0].looks_let_be
+
+    def test_what_asking_taught_stands_with_it(self, visit, stored, declined, today):
+        """S4-21: the second of three lines."""
+        run = WorksheetRun(
+            worksheet="after_asking",
+            happened_on=today,
+            finished_on=today,
+            case_id=declined().id,
+            answers={"happened": "They thanked me", "learned": "Spring is better"},
+        )
+        stored().runs.add(run)
+        assert fill(SAY["after_asking"], learned="Spring is better") in visit(DECISIONS).seen
 
     def test_how_it_was_decided_is_told_apart_from_how_it_went(
         self, visit, stored, declined, today
@@ -213,6 +241,16 @@ class TestALookBack:
         assert not stored().look_backs.all()
         screen.press("undo.undo")
         assert stored().look_backs.get(look.id).learned == "Ask"
+
+    def test_two_windows_that_differ_are_asked_about(self, visit, stored, declined, today):
+        """Neither version is lost before the person chooses."""
+        look = stored().look_backs.add(look_at(declined(), today, learned="Ask"))
+        screen = visit(DECISIONS, look_back=look.id).type("learned", "Mine")
+        stored().look_backs.replace(look.model_copy(update={"learned": "Theirs"}))
+        screen.press(f"look_back:{look.id}.0.save")
+        assert {"Mine", "Theirs"} <= {each.value.strip("\u2060") for each in screen.app.text}
+        screen.press("conflict.mine.")
+        assert stored().look_backs.get(look.id).learned == "Mine"
 
     def test_an_old_address_is_met_kindly(self, visit):
         """A look back that is gone says so."""
