@@ -29,15 +29,18 @@ from pages.parts.applications_card import name_of
 from pages.parts.forms import Form
 from pages.parts.messages import done, show_done
 from pages.parts.plain_text import inert
-from pages.parts.questions import KEPT
+from pages.parts.questions import ISO, KEPT
 from pages.parts.support import notice
 
 FORM = "applications_table"
 AT_ONCE = 50
 SHOWN = f"{FORM}.shown"
 CHANGES = "changes"
+CHOICES = (Column.OUTCOME, Column.TAILORED, Column.CONTACTED)
+"""Columns of choices that may be left empty."""
+
 WIDTH = 140
-"""Pixels of a column with a choice, which the longest stage fits into."""
+"""Pixels of a column with words, which the longest stage fits into."""
 
 NOTHING = " "
 """What an empty cell shows; without it the grid would say None."""
@@ -135,11 +138,11 @@ def _with(before: Changes, now: Changes) -> Changes:
 def _columns() -> dict[str, Any]:
     say, config = words("applications"), st.column_config
     stages = {each.value: say[f"stage_{each}"] for each in Stage}
-    outcomes = {"": "", **{each.value: say[f"outcome_{each}"] for each in Outcome}}
-    yes_no = {"": "", "yes": say["yes"], "no": say["no"]}
+    outcomes = {each.value: say[f"outcome_{each}"] for each in Outcome}
+    yes_no = {"yes": say["yes"], "no": say["no"]}
     kinds: dict[Column, Any] = {
-        Column.SENT_ON: config.DateColumn(say["column_sent_on"], format="YYYY-MM-DD"),
-        Column.STAGE: _choice(say["column_stage"], stages),
+        Column.SENT_ON: config.DateColumn(say["column_sent_on"], format=ISO),
+        Column.STAGE: _choice(say["column_stage"], stages, required=True),
         Column.OUTCOME: _choice(say["column_outcome"], outcomes),
         Column.TAILORED: _choice(say["column_tailored"], yes_no),
         Column.CONTACTED: _choice(say["column_contacted"], yes_no),
@@ -147,18 +150,25 @@ def _columns() -> dict[str, Any]:
             say["column_must_haves"], min_value=0, max_value=100, step=1
         ),
     }
-    lines = {each: config.TextColumn(say[f"column_{each}"]) for each in Column if each not in kinds}
+    lines = {
+        each: config.TextColumn(say[f"column_{each}"], width=WIDTH)
+        for each in Column
+        if each not in kinds
+    }
     return {each.value: kind for each, kind in {**lines, **kinds}.items()}
 
 
-def _choice(label: str, labels: Mapping[str, str]) -> Any:  # noqa: ANN401 - Streamlit's own dict
+def _choice(label: str, labels: Mapping[str, str], *, required: bool = False) -> Any:  # noqa: ANN401 - Streamlit's own dict
+    """Return a column of choices; one that is not required has an empty choice of its own."""
     return st.column_config.SelectboxColumn(
-        label, options=list(labels), format_func=lambda each: labels.get(each, ""), width=WIDTH
+        label, options=list(labels), format_func=labels.__getitem__, required=required, width=WIDTH
     )
 
 
 def _drawn(column: Column, cell: Any) -> Any:  # noqa: ANN401 - whatever a cell holds
-    return date.fromisoformat(cell) if column is Column.SENT_ON and cell else cell
+    if column is Column.SENT_ON and cell:
+        return date.fromisoformat(cell)
+    return cell or None if column in CHOICES else cell
 
 
 def _told(column: Column, cell: Any) -> Any:  # noqa: ANN401 - whatever a cell holds
