@@ -22,6 +22,9 @@ OPEN = "open"
 FIND_OUT = "find_out"
 """The verdict where too little is known to tell, and what is unknown could change it."""
 
+NO_CALL = frozenset({"stop", "anew"})
+"""Verdicts after which nobody is called."""
+
 NOT_JUDGED = (Edge.NOT_SAFE, Edge.THEY_WITHDREW)
 """Cases in which no door is judged: nobody is led back, or this is not the tool for it."""
 
@@ -40,6 +43,16 @@ class Verdict:
     ways: tuple[Way, ...]
     levels: Levels
     edges: tuple[Edge, ...] = ()
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a call may come of it: not where it is paused, over, or never to be."""
+        return self.door is not None and self.id not in NO_CALL and not self.is_paused
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the wish says to pause."""
+        return self.wish.worth is Worth.PAUSE
 
 
 def verdict(levels: Levels, wish: Wish, edges: Collection[Edge] = ()) -> Verdict:

@@ -23,7 +23,7 @@ def show_call_part(workspace: Workspace, stands: Standing, now: datetime) -> Non
     """Show all that prepares the call, and offer to keep its day and its plans as steps."""
     say = words("reapproach")
     today, verdict = now.date(), stands.verdict
-    if verdict is None or verdict.door is None:
+    if verdict is None or not verdict.may_ask:
         st.write(say["call_open" if verdict is None else "call_closed"])
         return
     show_on_the_way(results_as_of(workspace, stands, today, ("channel",)))

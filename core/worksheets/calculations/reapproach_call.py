@@ -14,9 +14,6 @@ from core.worksheets.outcomes import Around, Outcome, Said
 
 WORRIES = ("worry_stay", "worry_again", "worry_second", "worry_now")
 PLANS = ("plan_yes", "plan_no", "plan_silence")
-NO_CALL = frozenset({"stop", "anew"})
-"""Verdicts after which nobody is called."""
-
 RAPPORT = ("k0", "k1", "k2", "k3")
 """Fields and choices of the worksheet by their ids."""
 
@@ -56,7 +53,7 @@ def way_back_channel(answers: Answers, around: Around) -> Outcome:
 def way_back_sheet(answers: Answers, around: Around) -> Outcome:
     """Return the call sheet: whom and when, what they may ask, what to ask, what may be new."""
     found = verdict_in(answers, around.today)
-    if found is None or found.door is None or found.id in NO_CALL:
+    if found is None or not found.may_ask:
         return Outcome()
     said = []
     if answers.text("whom"):

@@ -233,9 +233,11 @@ class TestPrepared:
         assert {each[0] for each in sheet.rows} == set(TOLD.sheet.values())
         assert sheet.says[1].facts == {"day": date(2026, 3, 13)}
 
-    @pytest.mark.parametrize("more", [{"edges": ["not_safe"]}, {"asks": "third"}])
+    @pytest.mark.parametrize(
+        "more", [{"edges": ["not_safe"]}, {"asks": "third"}, {"no_breaker": "d0"}]
+    )
     def test_there_is_none_where_nobody_is_called(self, more):
-        """After two asks, or where there was harm."""
+        """After two asks, where there was harm, or where a deal-breaker is left."""
         assert "sheet" not in found(DOOR | more)
 
 
