@@ -4,6 +4,7 @@ No total is made of the heads, and how sure somebody feels is told as a change o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TypedDict, Unpack
 
 from core.applications import Tests
@@ -103,11 +104,17 @@ def planned_count(answers: Answers, count: str) -> int:
     return min(100, max(1, int(answers.number(count) or COUNT)))
 
 
+def last_day(answers: Answers, stop_on: str, begun_on: date) -> date | None:
+    """Return the day on which a change ends; one that is over before it begins is none."""
+    day = answers.day(stop_on)
+    return day if day and day > begun_on else None
+
+
 def _experiment(
     answers: Answers, around: Around, *, hours: str, days_off: str, **of: Unpack[Planned]
 ) -> Outcome:
     """Return the one change with its end, else changes worth a try, and the limits around it."""
-    says = [*_change(answers, of)] or [*_ideas(answers, around, of)]
+    says = [*_change(answers, around, of)] or [*_ideas(answers, around, of)]
     for said, slot, number in (("hours", "hours", hours), ("days_off", "days", days_off)):
         told = answers.number(number)
         if told is not None:
@@ -115,11 +122,11 @@ def _experiment(
     return Outcome(tuple(says))
 
 
-def _change(answers: Answers, of: Plan) -> Iterator[Said]:
+def _change(answers: Answers, around: Around, of: Plan) -> Iterator[Said]:
     for chosen in answers.chosen(of["change"]):
         count = planned_count(answers, of["count"])
         yield Said("change", {"count": count, "change": chosen.label})
-        if day := answers.day(of["stop_on"]):
+        if day := last_day(answers, of["stop_on"], around.today):
             yield Said("until", {"day": day})
         if how := answers.text(of["how"]):
             yield Said("how", {"how": how.rstrip(" .")})

@@ -11,7 +11,7 @@ from core.experiments import current
 from core.names import plain
 from core.records import LINE_LENGTH
 from core.worksheets.answers import Answers, Row
-from core.worksheets.calculations.search_heads import Plan, planned_count
+from core.worksheets.calculations.search_heads import Plan, last_day, planned_count
 from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.marks import marks_in
@@ -147,7 +147,7 @@ def _experiment(
         "tests": Tests(chosen[0].key),
         "change": answers.text(of["how"])[:LINE_LENGTH],
         "count": planned_count(answers, of["count"]),
-        "stop_on": answers.day(of["stop_on"]),
+        "stop_on": last_day(answers, of["stop_on"], day_of(run, now)),
     }
     text = answers.text(of["how"]) or chosen[0].label
     new = Experiment(**told, begun_on=day_of(run, now))

@@ -297,6 +297,15 @@ class TestOneChange:
         assert "What you will do: Write to one person." in told
         assert told[-2:] == ["At most 10 hours a week.", "Days a week without any of it: 2."]
 
+    @pytest.mark.parametrize("day", [TODAY, TODAY - timedelta(days=1)])
+    def test_a_day_that_is_over_is_no_end(self, workspace, day):
+        """Neither in words nor in what is kept."""
+        raw = {"change": "contact", "stop_on": day.isoformat()}
+        assert not any(each.startswith("It ends on") for each in said(raw, "experiment"))
+        run = finish(workspace, begin(workspace, SHEET, None, TODAY, raw).id, TODAY)
+        [kept] = offered(workspace, run)["experiment"]
+        assert kept.record.stop_on is None
+
     def test_without_a_change_the_record_offers_some(self):
         """Those that speak to where most stopped."""
         told = said(rows(("final", {}), ("final", {})), "experiment")
