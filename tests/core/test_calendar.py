@@ -134,6 +134,14 @@ class TestTimes:
         assert instant_of(file, "DTSTART") == begins.astimezone(UTC)
         assert instant_of(file, "DTEND") == begins.astimezone(UTC) + timedelta(minutes=45)
 
+    @pytest.mark.parametrize(("second", "hour"), [(False, 0), (True, 1)])
+    def test_of_a_doubled_time_the_right_one_is_written(self, second, hour):
+        """A clock time with its zone can only mean the first, so the second is in UTC."""
+        begins = moment(date(2027, 10, 31), time(2, 30), BERLIN, second=second)
+        file = talk_file(Interview(id="a", at=begins, zone=BERLIN), TOLD)
+        assert instant_of(file, "DTSTART") == datetime(2027, 10, 31, hour, 30, tzinfo=UTC)
+        assert properties(file)["DTSTART"][1].endswith("Z") is second
+
     def test_the_clock_there_is_named(self):
         """A calendar elsewhere shows its own time, and can show this one."""
         assert properties(talk_file(talk(), TOLD))["DTSTART"] == (

@@ -70,6 +70,7 @@ class TestMoments:
     def test_a_skipped_time_is_moved_on_by_what_is_skipped(self):
         """2:30 that nobody's clock shows is taken as 3:30."""
         told = moment(date(2027, 3, 28), time(2, 30), BERLIN)
+        assert told == moment(date(2027, 3, 28), time(2, 30), BERLIN, second=True)
         assert told.replace(tzinfo=None) == datetime(2027, 3, 28, 3, 30)  # noqa: DTZ001 - a clock
         assert told.astimezone(UTC) == datetime(2027, 3, 28, 1, 30, tzinfo=UTC)
 
