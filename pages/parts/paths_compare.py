@@ -42,8 +42,8 @@ def show_comparison(workspace: Workspace) -> None:
         st.caption(say["how"])
     _draw(list(paths.values()), told[0])
     with st.expander(say["table"]):
-        table = _table(found, paths, ratings)
-        st.table(table, border="horizontal", hide_index=True, alt=say["section_compare"])
+        for table in (_table(found, paths, ratings), _evidence_table(paths)):
+            st.table(table, border="horizontal", hide_index=True, alt=say["section_compare"])
 
 
 def _ratings(path: Path) -> Ratings:
@@ -104,8 +104,15 @@ def _table(
         columns[known[rating].short.capitalize()] = [_told(score) for score in scores]
     sums = (each.score if found.ahead else None for each in ratings.values())
     columns[say["column_score"]] = [_told(each) for each in sums]
-    columns[say["column_checked"]] = [_evidence(each) for each in every]
     return columns
+
+
+def _evidence_table(paths: dict[str, Path]) -> dict[str, list[str]]:
+    say = words("paths")
+    return {
+        say["column_path"]: [inert(each.name) for each in paths.values()],
+        say["column_checked"]: [_evidence(each) for each in paths.values()],
+    }
 
 
 def _told(score: int | None) -> str:

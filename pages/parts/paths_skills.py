@@ -21,8 +21,8 @@ from pages.parts.worksheet_list import link_to_worksheet
 
 FORM = "path_skills"
 GAP = "path_gap"
-DRAWN = 4
-"""So many paths fit into a picture on a phone."""
+ABREAST = 3
+"""So many paths fit beside each other on a phone."""
 
 LISTED = 12
 """So many skills are asked for at once."""
@@ -61,14 +61,14 @@ def _show_grid(workspace: Workspace, paths: Sequence[Path]) -> None:
     if alt:
         st.write(alt)
         _offer_gap(workspace, gaps)
-    drawn = paths[:DRAWN]
-    cells = [(each.name, skill, degree) for each in drawn for skill, degree in each.degrees.items()]
+    abreast = [paths[start : start + ABREAST] for start in range(0, len(paths), ABREAST)]
     heads = (say["column_path"], say["column_skill"], say["section_skills"])
-    st.altair_chart(heat_chart(cells, heads), alt=alt or say["section_skills"])
-    if len(paths) > DRAWN:
-        st.caption(say["more_paths"])
+    for few in abreast:
+        cells = [(e.name, skill, degree) for e in few for skill, degree in e.degrees.items()]
+        st.altair_chart(heat_chart(cells, heads), alt=alt or say["section_skills"])
     with st.expander(say["table"]):
-        st.table(_table(paths), border="horizontal", hide_index=True, alt=say["section_skills"])
+        for few in abreast:
+            st.table(_table(few), border="horizontal", hide_index=True, alt=say["section_skills"])
 
 
 def _offer_gap(workspace: Workspace, gaps: Sequence[str]) -> None:

@@ -294,7 +294,8 @@ class TestCompare:
         assert fill(SAY["left_out"], paths="D") in screen.seen
         rows = screen.app.table[0].value.to_numpy().tolist()
         assert [row[4] for row in rows] == ["30", "15", "15", SAY["unrated"]]
-        assert {row[5] for row in rows} == {KNOWN.not_checked}
+        evidence = screen.app.table[1].value.to_numpy().tolist()
+        assert {row[1] for row in evidence} == {KNOWN.not_checked}
 
     def test_below_three_no_sum_is_shown(self, visit, stored):
         """A sum would be a ranking."""
@@ -315,6 +316,14 @@ class TestSkills:
         assert fill(SAY["gap"], skill="Excel") in seen
         rows = screen.app.table[0].value.to_numpy().tolist()
         assert rows == [["Planning", KNOWN.degrees[3]], ["Excel", KNOWN.degrees[1]]]
+
+    def test_many_paths_stand_three_abreast(self, visit, stored):
+        """Each of them is in a table."""
+        for name in "ABCDE":
+            skills = (SkillOnPath(skill="Excel", degree=2),)
+            stored().paths.add(Path(name=name, skills=skills))
+        tables = visit(PATHS, part="skills").app.table
+        assert [list(each.value.columns)[1:] for each in tables] == [list("ABC"), list("DE")]
 
     def test_rating_in_place(self, visit, stored, clinic):
         """Skills of the plan are asked for too; one that is taken back is not asked for there."""
