@@ -39,20 +39,11 @@ BEFORE = f"{STAYS}applications.before"
 
 
 def show_application(workspace: Workspace, application: Application, now: datetime) -> None:
-    """Show one application: its name, its state, and what can be done with it."""
+    """Show one application in a list: its name, its state, and what can be done with it."""
     with st.container(border=True, key=f"application.{application.id}", gap="small"):
         st.caption(state_of(application, now.date()))
         st.header(inert(name_of(application)))
-        show_done(_place(application))
-        _offer_undo(workspace, application)
-        case = case_from(workspace, application)
-        if is_quiet(application, case_words().waits, now.date()):
-            _show_quiet(workspace, application, case, now)
-        elif application.outcome in DIRECTIONS and case is None:
-            _offer_case(workspace, application, now.date())
-        _show_ways(workspace, application, case, now)
-        if st.session_state.get(OPENED) == application.id:
-            _ask_what_else(workspace, application, now)
+        show_moves(workspace, application, now, in_list=True)
         ask_delete(
             application.id,
             words("applications")["sure"],
@@ -60,6 +51,31 @@ def show_application(workspace: Workspace, application: Application, now: dateti
                 application, *talks_of(workspace.interviews.all(), application.id)
             ),
         )
+
+
+def show_moves(
+    workspace: Workspace, application: Application, now: datetime, *, in_list: bool = False
+) -> None:
+    """Offer what can happen to an application next; in a list it can be opened and deleted too."""
+    show_done(_place(application))
+    _offer_undo(workspace, application)
+    case = case_from(workspace, application)
+    if is_quiet(application, case_words().waits, now.date()):
+        _show_quiet(workspace, application, case, now)
+    elif application.outcome in DIRECTIONS and case is None:
+        _offer_case(workspace, application, now.date())
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _offer_next(workspace, application, now)
+        if in_list:
+            query = {"application": application.id}
+            icon = ":material/edit:"
+            st.page_link(
+                APPLICATION, label=words("applications")["open"], icon=icon, query_params=query
+            )
+        if case:
+            _link_to_case(case)
+    if st.session_state.get(OPENED) == application.id:
+        _ask_what_else(workspace, application, now, in_list=in_list)
 
 
 def name_of(application: Application) -> str:
@@ -144,39 +160,36 @@ def _offer_case(workspace: Workspace, application: Application, today: date) -> 
         st.switch_page(CASE, query_params={"case": case.id})
 
 
-def _show_ways(
-    workspace: Workspace, application: Application, case: Case | None, now: datetime
-) -> None:
+def _offer_next(workspace: Workspace, application: Application, now: datetime) -> None:
+    """Offer the next stage in one tap, and anything else in two."""
     say = words("applications")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        stage = next_stage(application)
-        if application.is_running and stage and not application.archived_on:
-            label = fill(say["next_stage"], what=say[f"stage_{stage}"])
-            key = f"application.next.{application.id}.{application.rev}"
-            icon = ":material/arrow_forward:"
-            if st.button(label, icon=icon, key=key, disabled=workspace.read_only):
-                _move(workspace, application, stage, now.date(), now)
-        opened = st.session_state.get(OPENED) == application.id
-        st.button(
-            say["less" if opened else "what_else"],
-            key=f"application.else.{application.id}",
-            type="tertiary",
-            icon=":material/expand_less:" if opened else ":material/expand_more:",
-            on_click=_open,
-            args=("" if opened else application.id,),
-        )
-        query = {"application": application.id}
-        icon = ":material/edit:"
-        st.page_link(APPLICATION, label=say["open"], icon=icon, query_params=query)
-        if case:
-            query = {"case": case.id}
-            icon = ":material/event_note:"
-            st.page_link(CASE, label=say["to_case"], icon=icon, query_params=query)
-            icon = ":material/mail:"
-            st.page_link(LETTERS, label=say["to_letters"], icon=icon, query_params=query)
+    stage = next_stage(application)
+    if application.is_running and stage and not application.archived_on:
+        label = fill(say["next_stage"], what=say[f"stage_{stage}"])
+        key = f"application.next.{application.id}.{application.rev}"
+        icon = ":material/arrow_forward:"
+        if st.button(label, icon=icon, key=key, disabled=workspace.read_only):
+            _move(workspace, application, stage, now.date(), now)
+    opened = st.session_state.get(OPENED) == application.id
+    st.button(
+        say["less" if opened else "what_else"],
+        key=f"application.else.{application.id}",
+        type="tertiary",
+        icon=":material/expand_less:" if opened else ":material/expand_more:",
+        on_click=_open,
+        args=("" if opened else application.id,),
+    )
 
 
-def _ask_what_else(workspace: Workspace, application: Application, now: datetime) -> None:
+def _link_to_case(case: Case) -> None:
+    say, query = words("applications"), {"case": case.id}
+    st.page_link(CASE, label=say["to_case"], icon=":material/event_note:", query_params=query)
+    st.page_link(LETTERS, label=say["to_letters"], icon=":material/mail:", query_params=query)
+
+
+def _ask_what_else(
+    workspace: Workspace, application: Application, now: datetime, *, in_list: bool
+) -> None:
     """Ask for a stage, an outcome and the day of it; one tap on either keeps it."""
     say = words("applications")
     stem = f"application.{application.id}.{application.rev}"
@@ -196,7 +209,8 @@ def _ask_what_else(workspace: Workspace, application: Application, now: datetime
             _offer(workspace, application, "bring_back", "brought_back", _archived_on(None))
         else:
             _offer(workspace, application, "put_away", "archived", _archived_on(now.date()))
-        offer_delete(application.id)
+        if in_list:
+            offer_delete(application.id)
 
 
 def _ask_one(label: str, choices: dict[str, str], key: str) -> str | None:

@@ -13,7 +13,7 @@ from core.errors import AjarError
 from core.imports.application_rows import Remark
 from core.imports.applications import Preview, imports_in, preview, take_back, take_in
 from core.imports.columns import Matching
-from core.imports.sheets import Sheet, read_sheet
+from core.imports.sheets import LARGEST, Sheet, read_sheet
 from core.workspace import Workspace
 from pages.parts.applications import SEARCH
 from pages.parts.applications_card import state_of
@@ -29,6 +29,7 @@ ROUND = "applications.import.round"
 READ = "applications.import.read"
 LOOKED_AT = "applications.import.looked_at"
 KINDS = ["csv", "tsv", "txt"]
+MEGABYTES = LARGEST // 1_000_000
 FIRST = 5
 MOST_REMARKS = 20
 
@@ -49,7 +50,9 @@ def show_import(workspace: Workspace, today: date) -> None:
     st.caption(say["import_lead"])
     show_done(PLACE)
     turn = st.session_state.setdefault(ROUND, 0)
-    file = st.file_uploader(say["choose_file"], type=KINDS, key=f"{PLACE}.{turn}.file")
+    file = st.file_uploader(
+        say["choose_file"], type=KINDS, key=f"{PLACE}.{turn}.file", max_upload_size=MEGABYTES
+    )
     if file is not None:
         _look_at(workspace, file, today)
     _show_imports(workspace)
