@@ -1,6 +1,6 @@
 """A field of a record in words: how two versions of it are shown side by side."""
 
-from datetime import date
+from datetime import date, datetime
 
 from core.applications import Answered, Fact, Outcome, Requested
 from core.cases import StageReached
@@ -65,6 +65,7 @@ _KINDS = {
     Answered: lambda answer: answer.question,
     SkillOnPath: lambda carried: f"{carried.skill} {carried.degree} / 3",
     StageReached: lambda reached: case_words().stages[reached.stage].label,
+    datetime: lambda at: f"{in_words(at.date())}, {at:%H:%M}",
     date: in_words,
 }
 

@@ -8,6 +8,7 @@ import pytest
 from core.applications import Application, Fact, Interview, Requested
 from core.cases import Case, Direction
 from core.content.loader import interview_words, words
+from core.interviews import moment
 from core.me import Me
 from tests.pages.test_reassess import links
 
@@ -129,6 +130,25 @@ class TestWhen:
         again = visit(INTERVIEW, interview=application.id)
         assert again.field("time_input", "time").value == time(9, 45)
         assert again.field("text_input", "place").value == "Room 3"
+
+
+class TestTwoWindows:
+    """One talk, changed in two windows."""
+
+    def test_two_moments_are_shown_with_their_times(self, visit, talk, stored):
+        """The person says which one holds; nothing is written over before that."""
+        screen = visit(INTERVIEW, interview=talk.id)
+        screen.field("time_input", "time").set_value(time(16, 0))
+        screen.run()
+        later = moment(talk.at.date(), time(17, 30), "Europe/Berlin")
+        stored().interviews.replace(talk.model_copy(update={"at": later}))
+        screen.press(screen.field("button", "save").key)
+        assert stored().interviews.get(talk.id).at == later
+        for told in ("26 November 2026, 16:00", "26 November 2026, 17:30"):
+            assert told in screen.seen
+        screen.press("conflict.mine")
+        kept = stored().interviews.get(talk.id).at
+        assert kept == datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
 
 
 class TestPreparing:
