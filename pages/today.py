@@ -8,6 +8,7 @@ from core.views import first_run, last_seen
 from pages.parts.cards import show_case_in_hand, show_half_done
 from pages.parts.decisions_today import show_due_look
 from pages.parts.dues import show_dues
+from pages.parts.experiment import show_tried
 from pages.parts.happenings import CASE, CASES
 from pages.parts.letter_reminders import show_letter_reminders
 from pages.parts.moods import ask_quick_mood
@@ -42,6 +43,7 @@ else:
     show_letter_reminders(workspace, now)
     show_steps(workspace, now)
     show_due_look(workspace, now)
+    show_tried(workspace, now)
     show_trend_review(workspace, now.date())
     ask_quick_mood(workspace, now)
     show_wins_if_low(workspace, now)

@@ -1,6 +1,6 @@
 """One change at a time on screen: begun, counted along with the log, and looked back at."""
 
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -9,6 +9,8 @@ from core.content.loader import case_words, fill, search_words, words
 from core.experiments import Progress, before_and_since, current, past, progress
 from core.insights.funnel import Pair
 from core.shares import Compared
+from core.support import Tier
+from core.views import standing, this_minute
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.forms import Form
@@ -21,6 +23,7 @@ from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete
 from pages.parts.worksheet_list import link_to_worksheet
 
+SEARCH = "move_on/search.py"
 EXPERIMENT = "experiment"
 """Where the address names one, the page opens at its part."""
 
@@ -43,6 +46,16 @@ def show_experiment(workspace: Workspace, today: date) -> None:
         _ask_new(workspace, today)
         link_to_worksheet(AUDIT, say["to_audit"])
     _show_past(workspace, today)
+
+
+def show_tried(workspace: Workspace, now: datetime) -> None:
+    """Lead from Today to a change whose try is over; on a heavy day it waits."""
+    running = workspace.view(_current)
+    if running is None or workspace.view(standing, this_minute(now)) > Tier.T0:
+        return
+    if workspace.view(_progress, running.id, now.date()).is_over:
+        label, query = words("search_numbers")["try_look_back"], {EXPERIMENT: running.id}
+        st.page_link(SEARCH, label=label, icon=":material/science:", query_params=query)
 
 
 def _current(workspace: Workspace) -> Experiment | None:

@@ -13,7 +13,7 @@ from core.odds import in_100
 from core.shares import Compared
 from core.support import Tier
 from core.views import standing, this_minute
-from core.worksheets.calculations.search import FEW, groups_of, on_pair, point_of
+from core.worksheets.calculations.search import FEW, MOST_SOURCES, groups_of, on_pair, point_of
 from core.workspace import Workspace
 from pages.parts.plain_text import inert
 from pages.parts.worksheet_list import link_to_worksheet
@@ -158,6 +158,8 @@ def _show_ways(workspace: Workspace, found: Funnel, today: date) -> None:
     groups += [Group(names[Match(each.name)], each.count) for each in found.matches]
     with st.expander(say["ways_all"]):
         show_ranges(groups, say["column_way"], say["column_talks"], say["ways_all"], folded=False)
+        if (rest := len(found.sources) - MOST_SOURCES) > 0:
+            st.caption(fill(say["ways_rest"], count=rest))
 
 
 def _pairs_in_words(found: Funnel) -> list[str]:

@@ -78,6 +78,13 @@ class TestWhatItSays:
         assert SAY["narrow"] in seen
         assert fill(SAY["contacts"], count=1, of=40, weeks=0) in seen
 
+    def test_of_many_sources_those_used_most_are_shown(self, opened, stored, today):
+        """How many are left out is told."""
+        day = today - timedelta(days=90)
+        every = [Application(role="Cook", sent_on=day, source=f"S{n}") for n in range(11)]
+        stored().applications.add_all(every)
+        assert fill(SAY["ways_rest"], count=3) in opened("says").seen
+
     def test_what_is_too_recent_is_left_out_and_told(self, opened, stored, today):
         """Nothing else can be said of it."""
         stored().applications.add(Application(role="Cook", sent_on=today))
@@ -269,3 +276,20 @@ class TestOneChange:
         ]
         assert "experiment=new" in way.proto.query_string
         assert SAY["try_lead"] in visit(SEARCH, experiment="new").seen
+
+    def test_today_leads_to_one_that_is_over(self, visit, stored, today, now):
+        """Not before, and not on a heavy day."""
+        feel(stored, now, 0, mood=6)
+        told = {"tests": Change.LEVEL, "begun_on": today - timedelta(days=9)}
+        one = stored().experiments.add(Experiment(**told, stop_on=today))
+        assert SAY["try_look_back"] not in links(visit())
+        over = one.model_copy(update={"stop_on": today - timedelta(days=1)})
+        stored().experiments.replace(over)
+        assert SAY["try_look_back"] in links(visit())
+        feel(stored, now, 0, mood=2)
+        assert SAY["try_look_back"] not in links(visit())
+
+
+def links(screen):
+    """What the links on a screen are called."""
+    return [each.label for each in screen.app.get("page_link")]
