@@ -57,8 +57,7 @@ class Person:
 
     def pick(self, question, choice):
         """Choose one answer of a question whose answers stand side by side or in a list."""
-        shown = re.compile(rf"^{JOINER}?{re.escape(choice)}$")
-        self.group(question).get_by_text(shown).first.click()
+        self.option(question, choice).click()
         settled(self.page)
 
     def write(self, label, text):
@@ -164,6 +163,11 @@ class Person:
 
     def _link(self, label):
         return self.page.get_by_role("main").get_by_role("link", name=label).first
+
+    def option(self, question, choice):
+        """Return one answer of a question whose answers stand side by side or in a list."""
+        shown = re.compile(rf"^{JOINER}?{re.escape(choice)}$")
+        return self.group(question).get_by_text(shown).first
 
     def group(self, question):
         """Return the answers of a question that stand side by side or in a list."""

@@ -2,19 +2,28 @@
 
 import re
 from datetime import datetime, timedelta
-from io import BytesIO
 
 import pytest
-from docx import Document
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from core.content.if_then import if_then_words
 from core.content.loader import case_words, letter_times, step_words, words
 from core.content.values import value_words
 from core.steps import Energy
 from core.worksheets.shelf import worksheets
+from tests.browser.filling import (
+    add_row,
+    begin,
+    choice_of,
+    go_on,
+    keep_ticked,
+    label_of,
+    rate,
+    row,
+    said,
+)
 from tests.browser.harness import settled
+from tests.browser.paper import printed_blank, printed_filled
 from tests.browser.person import KeyboardPerson, Person, a_no, every_byte, lived, stored
 from tools.screens import go_to_step
 from tools.serving import Server
@@ -23,9 +32,6 @@ SAY, PRINTS, TODAY = words("worksheet"), words("prints"), words("today")
 LETTER, WRITING, PLAN = words("letter"), words("writing"), words("setback_plan")
 TIMER, CASE, FORMS = words("timer"), words("case"), words("forms")
 NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00").astimezone()
-SLOT = re.compile(r"\{(\w+)\}")
-POINTS = {"a4": (595, 842), "letter": (612, 792)}
-"""Width and height of a sheet, in points of 1/72 inch."""
 
 
 @pytest.fixture(scope="module")
@@ -42,132 +48,6 @@ def person(server, page):
     """Return somebody at that app; what the browser complains about fails the test."""
     yield Person(page, server.url)
     assert [each for each in page.complaints if "404" not in each] == []
-
-
-def label_of(worksheet, field, column=""):
-    """The words of a field of a worksheet, or of a column of a table, with its unit."""
-    asked = worksheets()[worksheet].fields[field]
-    if column:
-        asked = next(each for each in asked.columns if each.id == column)
-    unit = getattr(asked, "unit", "")
-    return f"{asked.label} ({unit})" if unit else asked.label
-
-
-def choice_of(worksheet, field, key, column=""):
-    """The words of a choice of a field, or of a degree in a column."""
-    asked = worksheets()[worksheet].fields[field]
-    if not column:
-        return asked.choices[key]
-    choices = next(each.choices for each in asked.columns if each.id == column)
-    return choices.get(f"d{key}", str(key))
-
-
-def said(worksheet, result, sentence, **facts):
-    """What a result says, as a pattern that takes anything for facts that are not given."""
-    results = {each.id: each for each in worksheets()[worksheet].results}
-    words, names = re.split(r"\{\w+\}", told := results[result].says[sentence]), SLOT.findall(told)
-    slots = [f".?{re.escape(str(facts[each]))}" if each in facts else ".*" for each in names]
-    return re.compile("".join(map("".join, zip(map(re.escape, words), [*slots, ""], strict=True))))
-
-
-def rate(person, worksheet, field, key, **degrees):
-    """Choose a degree in columns of one row of a table."""
-    inside = row(person, field, key)
-    for column, degree in degrees.items():
-        words = choice_of(worksheet, field, degree, column)
-        inside.pick(label_of(worksheet, field, column), words)
-
-
-def begin(person, worksheet, case=""):
-    """Begin a worksheet from its cover, for a case if there is one."""
-    person.open(f"/worksheet?worksheet={worksheet}&case={case}")
-    person.press(SAY["begin"])
-    expect(person.page).to_have_url(re.compile(r"\?run=[0-9a-f]{32}$"))
-
-
-def go_on(person):
-    """Go on to the next step."""
-    person.within("-act-next").press(SAY["next"])
-
-
-def row(person, field, key):
-    """The same person, looking into one row of a table, by its key or by its place."""
-    if isinstance(key, int):
-        return person.within(f"-act-{field}-r", key)
-    return person.within(f"-act-{field}-{key}")
-
-
-def add_row(person, field):
-    """Ask for one more row of a table."""
-    person.within(f"-act-{field}-add").press(SAY["row_add"])
-
-
-def keep_ticked(person):
-    """Keep what is ticked."""
-    person.page.get_by_role("button", name=re.compile("^Keep these")).click()
-    settled(person.page)
-    person.sees(SAY["keep_done"])
-
-
-def taken(person, label):
-    """The bytes that a press on a button for a file brings, and their name."""
-    with person.page.expect_download() as download:
-        person.button(label).click()
-    return download.value.suggested_filename, download.value.path().read_bytes()
-
-
-def squeezed(text):
-    """A text without its white space, which a page breaks where it likes."""
-    return re.sub(r"\s+", "", text)
-
-
-def sheet(person, paper):
-    """The text of the PDF on this paper, every page of which has its size."""
-    person.pick(PRINTS["paper"], PRINTS[f"paper_{paper}"])
-    name, raw = taken(person, PRINTS["as_pdf"])
-    assert name.endswith(".pdf")
-    pages = PdfReader(BytesIO(raw)).pages
-    sizes = {(round(each.mediabox.width), round(each.mediabox.height)) for each in pages}
-    assert sizes == {POINTS[paper]}
-    return squeezed("".join(each.extract_text() for each in pages))
-
-
-def typed(person):
-    """The text of the Word file."""
-    name, raw = taken(person, PRINTS["as_docx"])
-    assert name.endswith(".docx")
-    told = Document(BytesIO(raw)).element.body.itertext()
-    return squeezed("".join(told))
-
-
-def printed_filled(person, mine, **private):
-    """Every form with the person's words holds them; what is private only where it is ticked."""
-    mine = [squeezed(each) for each in mine]
-    private = {kind: [squeezed(each) for each in told] for kind, told in private.items()}
-    person.unfold(PRINTS["filled"])
-    plain = [sheet(person, "a4"), typed(person)]
-    person.tick(PRINTS["large"])
-    plain.append(sheet(person, "letter"))
-    for text in plain:
-        assert [each for each in mine if each not in text] == []
-        assert [each for told in private.values() for each in told if each in text] == []
-    for kind, told in private.items():
-        person.tick(PRINTS[kind])
-        whole = sheet(person, "a4")
-        assert [each for each in (*mine, *told) if each not in whole] == []
-
-
-def printed_blank(person, worksheet, mine):
-    """Every blank form asks each question, and holds no word of the person's."""
-    person.open(f"/worksheet?worksheet={worksheet}")
-    person.unfold(PRINTS["blank"])
-    blank = [sheet(person, "a4"), typed(person)]
-    person.tick(PRINTS["large"])
-    blank.append(sheet(person, "letter"))
-    titles = [squeezed(each.title) for each in worksheets()[worksheet].steps]
-    for text in blank:
-        assert [each for each in titles if each not in text] == []
-        assert [each for each in mine if squeezed(each) in text] == []
 
 
 def test_the_first_two_days(server, person):
