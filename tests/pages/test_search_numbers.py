@@ -279,14 +279,14 @@ class TestOneChange:
 
     def test_today_leads_to_one_that_is_over(self, visit, stored, today, now):
         """Not before, and not on a heavy day."""
-        feel(stored, now, 0, mood=6)
+        felt = feel(stored, now, 0, mood=6)
         told = {"tests": Change.LEVEL, "begun_on": today - timedelta(days=9)}
         one = stored().experiments.add(Experiment(**told, stop_on=today))
         assert SAY["try_look_back"] not in links(visit())
         over = one.model_copy(update={"stop_on": today - timedelta(days=1)})
         stored().experiments.replace(over)
         assert SAY["try_look_back"] in links(visit())
-        feel(stored, now, 0, mood=2)
+        stored().check_ins.replace(felt.model_copy(update={"mood": 2}))
         assert SAY["try_look_back"] not in links(visit())
 
 
