@@ -67,7 +67,8 @@ def show_looked(workspace: Workspace, now: datetime) -> bool:
     show_noticed()
     if CRISIS in st.session_state:
         return True
-    st.write(_compared(workspace, look))
+    if told := _compared(workspace, look):
+        st.write(told)
     if (look.regret or 0) >= HEAVY_REGRET:
         _show_still_heavy(case)
     st.write(say["settle"])
