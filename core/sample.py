@@ -24,6 +24,7 @@ from core.feedback import Feedback
 from core.letters.letter import Letter, LetterState
 from core.openings import Opening
 from core.people import Person
+from core.sample_ahead import fill_ahead
 from core.steps import Step
 from core.walks import Walk
 from core.wins import Win
@@ -35,11 +36,11 @@ from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from core.writing import Writing
 
-SAME_WORDS = {"direction", "employer", "role", "told_by", "story", "pulls", "reasons_given"} | {
+SAME_WORDS = {"direction", "employer", "role", "told_by", "manner", "story", "pulls", "goal"} | {
+    "reasons_given",
     "reasons_true",
     "protected",
     "door",
-    "goal",
 }
 IN_DAYS = "in_days"
 
@@ -58,7 +59,9 @@ def fill_with_sample(workspace: Workspace, moment: datetime) -> None:
         workspace.save_me(life.me)
         ids = {
             each.key: workspace.people.add(
-                Person(**each.model_dump(include={"name", "how_known", "address", "helps"}))
+                Person(
+                    **each.model_dump(include={"name", "how_known", "address", "helps", "knows"})
+                )
             ).id
             for each in life.people
         }
@@ -74,6 +77,7 @@ def fill_with_sample(workspace: Workspace, moment: datetime) -> None:
         for feedback in life.feedback:
             workspace.feedback.add(_feedback(feedback, ids, moment))
         _fill_what_helps(workspace, life, ids, moment)
+        fill_ahead(workspace, life.ahead, ids, moment)
         for run in life.runs:
             _keep(workspace, workspace.runs.add(_run(run, ids, moment)), run, moment)
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from core.cases import Direction, Door, Stage
 from core.content.files import load
+from core.content.sample_ahead import SampleAhead
 from core.content.shapes import Content, Id, Words
 from core.letters.kinds import Kind
 from core.me import Me
@@ -27,6 +28,7 @@ class SamplePerson(Content):
     how_known: str = ""
     address: str = ""
     helps: tuple[Help, ...] = ()
+    knows: tuple[str, ...] = ()
 
 
 class SampleCase(Content):
@@ -39,6 +41,7 @@ class SampleCase(Content):
     role: Words
     stages: tuple[Stage, ...]
     told_by: str = ""
+    manner: str = ""
     story: str = ""
     pulls: tuple[str, ...] = ()
     reasons_given: tuple[str, ...] = ()
@@ -176,6 +179,7 @@ class SampleLife(Content):
     openings: tuple[SampleOpening, ...]
     walks: tuple[SampleWalk, ...]
     runs: tuple[SampleRun, ...]
+    ahead: SampleAhead
 
 
 @cache
