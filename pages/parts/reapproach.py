@@ -46,7 +46,8 @@ PLACE = "reapproach"
 SECTIONS = ("stands", "change", "call", "later")
 HEADLINES = frozenset({"headline"})
 QUIET = frozenset({"range", "settled", "confidence", "unknown"})
-"""Sentences of the card that stand as its title, and those that stand small."""
+UNSAID = frozenset({"opening", "as_of"})
+"""Sentences of the card: its title, those that stand small, and those for paper alone."""
 
 DOOR = (Factor.ROLE, Factor.NEED, Factor.STANDING, Factor.TIE, Factor.NOW, Factor.PROOF)
 PAST = (SAID_ON, Factor.REASON, Factor.HOW, Factor.ASKS, EDGES)
@@ -147,6 +148,8 @@ def show_stands(workspace: Workspace, stands: Standing, case: Case | None, today
             _show_card(stands, card, today)
             if stands.verdict:
                 show_ways(workspace, stands.verdict.ways, stands.run.case_id)
+    typed = answers_in(stands.form, stands.run, stands.answers.worksheet)
+    ask_to_keep(workspace, stands.form, stands.run, typed)
     _ask_news(workspace, stands, today)
     show_results(results_as_of(workspace, stands, today, ("special", "worth")))
     _show_source(stands, case)
@@ -203,7 +206,7 @@ def _show_card(stands: Standing, card: Found | None, today: date) -> None:
             st.write(text)
         elif each.id in QUIET:
             st.caption(text)
-        elif each.id != "opening" and not (each.id == "do" and stands.is_asked):
+        elif each.id not in UNSAID and not (each.id == "do" and stands.is_asked):
             st.write(text)
 
 

@@ -191,6 +191,19 @@ class TestWhatIf:
         [run] = stored().runs.all()
         assert run.answers["role"] == "open"
 
+    def test_what_is_tried_out_is_told_on_the_card_too(self, visit, stored, weighed):
+        """It can be let go there, and looking around leaves nothing half done."""
+        weighed()
+        for part in ("stands", "change", "call", "later"):
+            visit(PAGE, part=part)
+        assert stored().drafts.all() == ()
+        visit(PAGE, part="change").pick("role", "filled")
+        screen = visit(PAGE, part="stands")
+        assert words("live")["changed"] in screen.seen
+        screen.field("button", "let_go").click()
+        assert f"{TOLD.verdicts['likely_worth_it'].title}." in screen.run().seen
+        assert stored().drafts.all() == ()
+
     def test_pulls_and_what_would_change_it(self, visit, weighed):
         """A picture with its sentence, and what lies behind."""
         weighed()

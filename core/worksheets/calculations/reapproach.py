@@ -25,7 +25,8 @@ def way_back_card(answers: Answers, around: Around) -> Outcome:
             return Outcome()
         names = _list(words.factors[each].name for each in told.missing)
         return Outcome((Said("early", {"factors": names}),))
-    said = [Said("opening", {"told": words.opening}), *_headline(found)]
+    said = [Said("opening", {"told": words.opening}), Said("as_of", {"day": around.today})]
+    said += _headline(found)
     said += _on_the_door(found.door, told_by=found.id) if found.door else []
     said += _on_the_wish(found) if found.door else []
     said.append(Said("do", {"told": words.verdicts[found.id].do}))
@@ -164,7 +165,17 @@ def _list(names: Iterable[str]) -> str:
 CARD = Calculation(
     way_back_card,
     frozenset(
-        {"early", "opening", "headline", "find_out", "door", "range", "settled", "confidence"}
+        {
+            "early",
+            "opening",
+            "as_of",
+            "headline",
+            "find_out",
+            "door",
+            "range",
+            "settled",
+            "confidence",
+        }
         | {"unknown", "cap", "expect", "unweighed", "worth", "weak", "do"}
     ),
 )
