@@ -12,7 +12,10 @@ from core.letters.kinds import Kind
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.letters import link_to_letter
+from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
+
+AT_ONCE = 10
 
 
 def show_employers(workspace: Workspace, now: datetime) -> None:
@@ -36,7 +39,9 @@ def _show_employer(workspace: Workspace, employer: Employer, now: datetime) -> N
     say = words("decisions")
     st.header(inert(employer.name))
     st.write(_door(employer.door))
-    for place, contact in enumerate(employer.contacts):
+    key = f"contacts.{employer.name}"
+    few = first_few(employer.contacts, key=key, more=say["show_more"], at_once=AT_ONCE)
+    for place, contact in enumerate(few):
         with st.container(key=f"contact.{place}", gap="xsmall"):
             ahead = contact.on is not None and contact.on > now.date()
             day = in_words(contact.on) if contact.on else say["unknown_day"]
