@@ -100,12 +100,12 @@ def _ask_wanted(workspace: Workspace, today: date) -> Wanted:
     """Ask which applications to show; the list opens with the first sort that has any."""
     say = words("applications")
     counts = workspace.view(_counts, today)
+    chosen = st.session_state.setdefault("applications.which", _opens_with(counts))
     labels = {
         each: fill(say["counted"], what=say[f"which_{each}"], count=counts[each])
         for each in Which
-        if counts[each] or each is Which.RUNNING
+        if counts[each] or each in {Which.RUNNING, chosen}
     }
-    st.session_state.setdefault("applications.which", _opens_with(counts))
     which = st.pills(
         say["which"],
         list(labels),
@@ -129,9 +129,10 @@ def _ask_words(workspace: Workspace) -> tuple[str, str]:
         said = st.text_input(
             say["search"], key="applications.search", help=say["search_help"], persist_state=KEPT
         )
+        chosen = st.session_state.get("applications.source") or ""
         source = st.selectbox(
             say["source"],
-            ["", *workspace.view(_sources)],
+            list(dict.fromkeys(["", *workspace.view(_sources), chosen])),
             format_func=lambda each: each or say["all_sources"],
             key="applications.source",
             persist_state=KEPT,

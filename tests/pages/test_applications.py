@@ -144,6 +144,20 @@ class TestList:
         assert any("Cook" in each for each in headers)
         assert not any("Clerk" in each for each in headers)
 
+    def test_a_sort_or_source_that_runs_empty_stays_chosen(self, visit, stored, log):
+        """Closing the last quiet one, or renaming the last of a source, breaks nothing."""
+        for days in range(9):
+            log(f"Role {days}", days=days)
+        kept = log("Cook", days=40, source="Fair")
+        screen = visit(SEARCH).pick("which", "quiet").choose("source", "Fair")
+        screen.press(f"application.silence.{kept.id}")
+        stored().applications.replace(
+            stored().applications.get(kept.id).model_copy(update={"source": "Board"})
+        )
+        screen.run()
+        assert screen.field("selectbox", "source").value == "Fair"
+        assert "Cook" in screen.seen
+
     def test_it_can_be_deleted_and_put_back(self, visit, stored, log):
         """Asked first, undone after."""
         kept = log()
