@@ -5,10 +5,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from core.content.loader import case_words, feeling_words
+from core.application_log import is_quiet
+from core.applications import Outcome
+from core.content.loader import case_words, feeling_words, path_words
+from core.decisions.due_looks import look_for_today
+from core.decisions.log import decisions
+from core.decisions.patterns import ENOUGH
+from core.energy import notes_of, themes
+from core.experiments import current, progress
 from core.exports.backup import everything
 from core.imports.backup import read_download
+from core.insights.funnel import funnel_of
 from core.insights.moods import Trend, reading
+from core.insights.tries import as_try
+from core.interviews import Standing
+from core.interviews import standing as standing_of
+from core.path_fit import open_evidence
 from core.sample import fill_with_sample, sample_workspace
 from core.support import Tier
 from core.values import in_order
@@ -88,7 +100,7 @@ def test_every_answer_stands_where_its_worksheet_asks_for_it(sample):
 
 @pytest.mark.parametrize("name", ["first_48", "values_fit", "skills_plan", "setback"])
 def test_a_finished_worksheet_shows_all_its_results(sample, clock, name):
-    """Each of the four has a run in which every calculation found something to say."""
+    """Each of these has a run in which every calculation found something to say."""
     worksheet = worksheets()[name]
     run = finished(sample, name)[0]
     shown = {each.result.id for each in found_in(sample, run, worksheet, clock().date())}
@@ -105,6 +117,95 @@ def test_what_was_kept_of_a_worksheet_is_there(sample, clock):
     assert len(sample.trends.all()) == 3
     assert sample.openings.all()
     assert sample.wins.all()
+
+
+@pytest.mark.parametrize(
+    ("name", "silent"),
+    [("offer_review", {"rut"}), ("regret", {"mood"}), ("reapproach", {"special"})],
+)
+def test_the_decision_is_looked_at_from_each_side(sample, clock, name, silent):
+    """The offer, the regret and the way back each say all but what only special cases ask for."""
+    run = finished(sample, name)[0]
+    worksheet = worksheets()[name]
+    shown = {each.result.id for each in found_in(sample, run, worksheet, clock().date())}
+    assert shown == {each.id for each in worksheet.results if not each.on_the_way} - silent
+
+
+def test_the_regret_was_untangled_twice(sample):
+    """So that two passes can stand side by side; they are twelve days apart."""
+    later, earlier = finished(sample, "regret")
+    assert (later.finished_on - earlier.finished_on).days == 12
+
+
+def test_the_decision_log_has_enough_to_count(sample, clock):
+    """Three noes of one's own or more, one that was looked back at twice, one that is due."""
+    every = decisions(sample)
+    assert len(every) >= ENOUGH
+    assert [each.after_days for each in every[-1].looks] == [90, 30]
+    assert look_for_today(sample, clock()).case.employer == "Tideway Ferries"
+
+
+def test_the_log_of_applications_says_something(sample, clock):
+    """Every way to end but one, quiet ones, talks and offers, and groups that can be compared."""
+    waits, today = case_words().waits, clock().date()
+    every = sample.applications.all()
+    funnel = funnel_of([as_try(each, waits, today) for each in every])
+    assert {each.outcome for each in every} == {None, *Outcome} - {Outcome.ACCEPTED}
+    assert any(is_quiet(each, waits, today) for each in every)
+    assert {"tailored", "contacted", "matches", "sources"} <= funnel.pairs.keys()
+    assert funnel.record.offers
+    assert funnel.recent
+
+
+def test_the_log_and_the_cases_tell_the_same(sample):
+    """Who became a case has its employer and its role, and ended on its day."""
+    cases = {each.id: each for each in sample.cases.all()}
+    became = [each for each in sample.applications.all() if each.case_id]
+    assert len(became) == len(cases)
+    for each in became:
+        case = cases[each.case_id]
+        assert (each.role, each.employer) == (case.role, case.employer)
+        assert each.ended_on in {case.happened_on, None}
+
+
+def test_days_in_the_log_follow_each_other(sample, clock):
+    """Nothing was reached before it was sent, or ended before it was reached, or is to come."""
+    for each in sample.applications.all():
+        days = [reached.on for reached in each.stages] + [each.ended_on or clock().date()]
+        assert days == sorted(days)
+
+
+def test_one_talk_is_ahead_and_one_is_over(sample, clock):
+    """Of the one, something is due by tomorrow; of the other, something was learned."""
+    over, ahead = sorted(sample.interviews.all(), key=lambda each: each.at)
+    assert standing_of(over, clock()) is Standing.OVER
+    assert over.learned
+    assert standing_of(ahead, clock()) is Standing.AHEAD
+    assert ahead.send_ahead
+
+
+def test_one_change_is_being_tried(sample, clock):
+    """An experiment runs and has some applications already; an earlier one was learned from."""
+    running = current(sample.experiments.all())
+    done = progress(running, sample.applications.all(), clock().date())
+    assert 0 < done.sent < done.of
+    assert not done.is_over
+    assert [each.learned for each in sample.experiments.all() if each.ended_on]
+
+
+def test_three_paths_are_open_and_one_is_not_checked(sample):
+    """Each leads away another distance, and one has nothing yet to show that it is wanted."""
+    paths = sample.paths.all()
+    assert len({each.reach for each in paths}) == 3
+    missing = [open_evidence(each.demand, each.source, each.checked_on) for each in paths]
+    assert sum(len(each) == 3 for each in missing) == 1
+
+
+def test_energy_has_themes(sample, clock):
+    """Ten notes are enough for something to come back."""
+    notes = notes_of(sample.activities.all())
+    assert len(notes) == 10
+    assert themes(notes, clock().date(), path_words().common.words)
 
 
 def test_the_plan_made_before_comes_back(sample, clock):

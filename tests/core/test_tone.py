@@ -61,7 +61,7 @@ EASIEST, LETTERS_MAY = 8, 10
 TEMPLATE = re.compile(r"\{%.*?%\}")
 FACT = re.compile(r"\{\{.*?\}\}")
 PLAUSIBLE = {tuple[Path, ...]: (Path("ajar.json"),), Path: Path("ajar.json"), int: 28, float: 10.0}
-BASES = {"StorageError"}
+BASES = {"StorageError", "SheetError"}
 
 
 def every_text(path):
