@@ -3,18 +3,24 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.cases import Case
 from core.decisions.doors import Verdict
 from core.decisions.factors import Edge, Factor, Worth
 from core.decisions.way_back import REAPPROACH, REASONS, verdict_in, with_asks
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, Weighed
+from core.letters.phrases import as_sentence
+from core.records import LINE_LENGTH
 from core.worksheets.answers import Answers
-from core.worksheets.desk import runs_of
+from core.worksheets.desk import newest_for, runs_of
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 
 LASTS = timedelta(days=30)
 """So long a weighing counts: after that, things may have moved."""
+
+DIFFERS = "differs"
+"""The field of the worksheet that tells what is different now."""
 
 PAY = "pay"
 PAY_MOVED = frozenset({"shown", "partly"})
@@ -65,6 +71,24 @@ def with_weighing(workspace: Workspace, letter: Letter) -> Letter:
         return letter
     found = weighing(workspace, letter.case_id, workspace.now().date())
     return letter.model_copy(update={"weighed": found.as_noted}) if found else letter
+
+
+def change_told(workspace: Workspace, case: Case | None) -> dict[str, str]:
+    """Return what has changed since a no, as the newest run of its case tells it, for a letter.
+
+    As many whole sentences as one line holds; {} where nothing is told.
+    """
+    run = newest_for(workspace, REAPPROACH, case.id, done=False) if case else None
+    if run is None:
+        return {}
+    rows = Answers(worksheets()[REAPPROACH], run.answers).rows(DIFFERS)
+    told = ""
+    for row in rows:
+        longer = f"{told} {as_sentence(row.label)}".strip()
+        if len(longer) > LINE_LENGTH:
+            break
+        told = longer
+    return {"what_changed": told} if told else {}
 
 
 def _pay_may_reopen(answers: Answers, found: Verdict) -> bool:

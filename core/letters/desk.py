@@ -8,7 +8,7 @@ from core.cases import Case
 from core.content.cases import LetterTag
 from core.content.letters import common_words, kind_words
 from core.content.loader import case_words
-from core.decisions.weighed import with_weighing
+from core.decisions.weighed import change_told, with_weighing
 from core.letters.compose import Choices, compose
 from core.letters.kinds import Kind, Openness, Tone
 from core.letters.letter import Letter, LetterState, Version
@@ -53,7 +53,7 @@ def begin(  # noqa: PLR0913 - each is one fact of where a letter begins
 
 def told_before(workspace: Workspace, kind: Kind, case: Case | None) -> dict[str, str]:
     """Return the answers that need not be asked for, because they were told before."""
-    known = {"me": workspace.me.name}
+    known = {"me": workspace.me.name} | change_told(workspace, case)
     if case:
         contact = workspace.people.find(case.contact_id)
         tag = _tag_told(case)

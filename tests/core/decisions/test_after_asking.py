@@ -13,6 +13,7 @@ from core.decisions.after_asking import After, asked
 from core.decisions.factors import Edge
 from core.decisions.readiness import Light, OnRecord, Shines, lights, months_after
 from core.decisions.weighed import weighing, with_weighing
+from core.letters.desk import begin
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState, Weighed
 from core.skills import Skill, SkillAction
@@ -249,3 +250,17 @@ class TestWeighed:
         """And has moved, and the wish holds up (R25)."""
         case_id = weighed(**CHECKS | change)
         assert weighing(workspace, case_id, TODAY).pay_may_reopen is may
+
+    def test_what_has_changed_stands_in_the_letter(self, workspace, weighed):
+        """Each change that was told as a sentence, as far as one line goes."""
+        rows = {"differs": ["r1", "r2", "r3"], "differs.r1.what": "I have moved"}
+        rows |= {"differs.r2.what": "The trip is short.", "differs.r3.what": "x" * 190}
+        case = workspace.cases.get(weighed(**rows))
+        facts = begin(workspace, Kind.REAPPROACH, case, seed=1).facts
+        assert facts["what_changed"] == "I have moved. The trip is short."
+        assert "what_changed" not in begin(workspace, Kind.DECLINE, case, seed=1).facts
+
+    def test_nothing_told_is_nothing_said(self, workspace, weighed):
+        """No sentence is made up."""
+        case = workspace.cases.get(weighed())
+        assert "what_changed" not in begin(workspace, Kind.REAPPROACH, case, seed=1).facts
