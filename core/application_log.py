@@ -178,11 +178,6 @@ def case_of(application: Application, today: date) -> Case:
     )
 
 
-def can_become_case(application: Application) -> bool:
-    """Return whether there is a no, or a silence, that a case could be about."""
-    return application.outcome is not Outcome.ACCEPTED
-
-
 def make_case(workspace: Workspace, application: Application, today: date) -> Case:
     """Make an application a case, in one commit; one that it became before is returned as it is.
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from core.application_log import application_behind
 from core.applications import Application, Interview
 from core.content.loader import fill, words
 from core.interviews import Standing, in_order, standing, talks_of, there
@@ -29,8 +30,7 @@ def show_talks(workspace: Workspace, application: Application, now: datetime) ->
 
 def link_to_talks(workspace: Workspace, case_id: str) -> None:
     """Show the way to the talks of the application that became a case; nothing without one."""
-    came_from = (each for each in workspace.applications.all() if each.case_id == case_id)
-    if case_id and (application := next(came_from, None)):
+    if application := application_behind(workspace, case_id):
         label, query = words("application")["to_talks"], {"application": application.id}
         query |= {"part": "talks"}
         st.page_link(APPLICATION, label=label, icon=":material/forum:", query_params=query)
