@@ -22,6 +22,9 @@ OPEN = "open"
 FIND_OUT = "find_out"
 """The verdict where too little is known to tell, and what is unknown could change it."""
 
+GOING_BACK = frozenset({Way.REAPPROACH, Way.LATER_ROLE})
+"""The ways that lead to the letter that goes back: to this role, or for one to come."""
+
 NO_CALL = frozenset({"stop", "anew"})
 """Verdicts after which nobody is called."""
 
@@ -104,7 +107,7 @@ def _outcome(door: Door, wish: Wish, edges: Collection[Edge]) -> str:
 
 def _anew(ways: tuple[Way, ...]) -> tuple[Way, ...]:
     """Return the ways after more than half a year: a new application in place of going back."""
-    return tuple(dict.fromkeys(Way.REAPPLY if each is Way.REAPPROACH else each for each in ways))
+    return tuple(dict.fromkeys(Way.REAPPLY if each in GOING_BACK else each for each in ways))
 
 
 _SETS: Mapping[Edge, tuple[Factor, str]] = {
@@ -128,7 +131,7 @@ _WAYS: Mapping[str, tuple[Way, ...]] = {
     f"{Band.POSSIBLE}_{Worth.THINK}": (Way.TALK, Way.STAY_IN_TOUCH),
     f"{Band.POSSIBLE}_{Worth.PAUSE}": (Way.STAY_IN_TOUCH,),
     f"{Band.POSSIBLE}_{OPEN}": (Way.REAPPROACH,),
-    f"{Band.UNLIKELY}_{Worth.WORTH_IT}": (Way.REAPPROACH, Way.REAPPLY),
+    f"{Band.UNLIKELY}_{Worth.WORTH_IT}": (Way.LATER_ROLE, Way.REAPPLY),
     f"{Band.UNLIKELY}_{Worth.THINK}": (Way.STAY_IN_TOUCH,),
     f"{Band.UNLIKELY}_{Worth.PAUSE}": (Way.REGRET,),
     f"{Band.UNLIKELY}_{OPEN}": (Way.STAY_IN_TOUCH,),

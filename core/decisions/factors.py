@@ -105,6 +105,7 @@ class Way(StrEnum):
     """Where a verdict leads: a letter, a worksheet or a screen."""
 
     REAPPROACH = "reapproach"
+    LATER_ROLE = "later_role"
     STAY_IN_TOUCH = "stay_in_touch"
     TALK = "talk"
     REAPPLY = "reapply"

@@ -58,7 +58,7 @@ class TestNine:
             (Band.POSSIBLE, Worth.WORTH_IT, {Way.REAPPROACH, Way.REASSESS}),
             (Band.POSSIBLE, Worth.THINK, {Way.TALK, Way.STAY_IN_TOUCH}),
             (Band.POSSIBLE, Worth.PAUSE, {Way.STAY_IN_TOUCH}),
-            (Band.UNLIKELY, Worth.WORTH_IT, {Way.REAPPROACH, Way.REAPPLY}),
+            (Band.UNLIKELY, Worth.WORTH_IT, {Way.LATER_ROLE, Way.REAPPLY}),
             (Band.UNLIKELY, Worth.THINK, {Way.STAY_IN_TOUCH}),
             (Band.UNLIKELY, Worth.PAUSE, {Way.REGRET}),
         ],
