@@ -94,6 +94,9 @@ def more_states() -> list[State]:
         State("skills_ads", "/skills?part=ads"),
         State("skills_trends", "/skills?part=trends"),
         State("skills_new", "/skills?skill=new"),
+        State("paths_compare", "/paths?part=compare"),
+        State("paths_skills", "/paths?part=skills"),
+        State("paths_energy", "/paths?part=energy"),
     ]
 
 
