@@ -72,6 +72,7 @@ def verdict(levels: Levels, wish: Wish, edges: Collection[Edge] = ()) -> Verdict
     door = judge(counted)
     id_ = _outcome(door, wish, found)
     ways = _WAYS[id_] if Cap.LONG_AGO not in door.caps else _anew(_WAYS[id_])
+    ways = tuple(dict.fromkeys((*ways, *(_BESIDE[each] for each in found if each in _BESIDE))))
     return Verdict(id_, door, wish, ways, counted, found)
 
 
@@ -121,6 +122,9 @@ _STOPS: Mapping[Edge, tuple[Way, ...]] = {
     Edge.NOT_SAFE: (Way.PEOPLE, Way.VALUES, Way.REASSESS),
     Edge.THEY_WITHDREW: (Way.DEBRIEF, Way.REASSESS),
 }
+
+_BESIDE: Mapping[Edge, Way] = {Edge.SEVERAL: Way.TALK, Edge.MONEY: Way.PATHS}
+"""What a special case adds: another role there, and more ways to earn."""
 
 _WAYS: Mapping[str, tuple[Way, ...]] = {
     f"{Band.LIKELY}_{Worth.WORTH_IT}": (Way.REAPPROACH,),

@@ -110,7 +110,6 @@ class Way(StrEnum):
     TALK = "talk"
     REAPPLY = "reapply"
     WITHDRAW = "withdraw"
-    THANKS = "thanks"
     REGRET = "regret"
     VALUES = "values"
     OFFER = "offer"

@@ -22,7 +22,6 @@ LETTERS: Mapping[Way, Kind] = {
     Way.TALK: Kind.INFORMATIONAL_TALK,
     Way.REAPPLY: Kind.REAPPLY,
     Way.WITHDRAW: Kind.WITHDRAW_ACCEPTANCE,
-    Way.THANKS: Kind.THANKS_AFTER_NO,
 }
 SCREENS: Mapping[Way, tuple[str, str]] = {
     Way.REGRET: ("reflect/regret.py", ":material/psychology_alt:"),

@@ -238,3 +238,8 @@ class TestSpecial:
         """The verdict stays as it was."""
         with_it, without = verdict(OPEN, SURE, [edge]), verdict(OPEN, SURE)
         assert (with_it.id, with_it.door) == (without.id, without.door)
+
+    @pytest.mark.parametrize(("edge", "way"), [(Edge.SEVERAL, Way.TALK), (Edge.MONEY, Way.PATHS)])
+    def test_what_opens_another_way(self, edge, way):
+        """Beside those of the verdict, once."""
+        assert verdict(OPEN, SURE, [edge]).ways == (Way.REAPPROACH, way)
