@@ -267,6 +267,50 @@ class TestRemoving:
         assert workspace.steps.all() == (saved,)
 
 
+class TestMany:
+    """Many records in one step: all of them, or none."""
+
+    @pytest.fixture
+    def three(self, workspace):
+        """Three steps, saved at once."""
+        return workspace.steps.add_all(Step(text=each) for each in ("call", "write", "rest"))
+
+    def test_many_are_added_in_their_order(self, workspace, three):
+        """Each with an id and a first revision of its own."""
+        assert workspace.steps.all() == three
+        assert len({each.id for each in three}) == 3
+        assert {each.rev for each in three} == {1}
+
+    def test_one_refused_change_refuses_all(self, workspace, three):
+        """No half of a table is saved."""
+        workspace.steps.replace(three[2].model_copy(update={"text": "sleep"}))
+        before = workspace.steps.all()
+        with pytest.raises(EditedElsewhereError):
+            workspace.steps.replace_all(e.model_copy(update={"text": "mine"}) for e in three)
+        assert workspace.steps.all() == before
+
+    def test_one_that_is_gone_keeps_the_others_from_being_removed(self, workspace, three):
+        """What was asked for was all of them."""
+        workspace.steps.remove(three[1].id)
+        with pytest.raises(NotFoundError):
+            workspace.steps.remove_all(each.id for each in three)
+        assert workspace.steps.all() == (three[0], three[2])
+
+    def test_many_come_back_once_each(self, workspace, three):
+        """Also where one of them is here, or is named twice."""
+        gone = workspace.steps.remove_all([three[0].id, three[2].id])
+        workspace.steps.put_back(*three, *gone)
+        assert sorted(each.text for each in workspace.steps.all()) == ["call", "rest", "write"]
+
+    def test_none_is_no_change(self, workspace, three):
+        """Nothing to do does nothing."""
+        before = workspace.revision
+        assert workspace.steps.add_all([]) == workspace.steps.replace_all([]) == ()
+        assert workspace.steps.remove_all([]) == ()
+        workspace.steps.put_back()
+        assert workspace.revision == before
+
+
 class TestReading:
     """Reading costs little, and no odd record is touched or hides the others."""
 
