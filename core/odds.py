@@ -22,6 +22,8 @@ TARGETS = (50, 80, 90)
 """Chances in 100 for which it is told how many more applications they take."""
 
 TEN = 10
+LEAST = 0.1
+"""The smallest number of 100 that is told."""
 
 
 @dataclass(frozen=True)
@@ -121,15 +123,20 @@ class Odds:
 
 
 def in_100(chance: float) -> float:
-    """Return a chance as so many of 100: whole from 1 on, below it with one digit."""
+    """Return a chance as so many of 100: whole from 1 to 99, beyond them with one digit.
+
+    What can still go either way is never told as none or as all.
+    """
     number = 100 * chance
-    return round(number, 1) if number < 1 else round(number)
+    if number in {0, 100} or 1 <= number <= 99:  # noqa: PLR2004 - the ends of the scale
+        return round(number)
+    return min(max(round(number, 1), LEAST), 100 - LEAST)
 
 
 def mean_in_100(chance: float) -> float:
     """Return a mean as so many of 100: whole from 10 on, below it with one digit."""
     number = 100 * chance
-    return round(number, 1) if round(number, 1) < TEN else round(number)
+    return round(number, 1) if round(number, 1) < TEN else in_100(chance)
 
 
 def _talks_in(talks: Beta, more: int) -> Iterator[float]:

@@ -142,10 +142,16 @@ class TestNumbers:
     """So many of 100, as people read them."""
 
     @pytest.mark.parametrize(
-        ("chance", "told"), [(0, 0), (0.0049, 0.5), (0.0361, 4), (0.994, 99), (1, 100)]
+        ("chance", "told"),
+        [(0, 0), (0.0049, 0.5), (0.0361, 4), (0.99, 99), (0.994, 99.4), (1, 100)],
     )
     def test_a_chance_is_whole_from_one_on(self, chance, told):
-        """Below one it has one digit."""
+        """Below one, and above 99, it has one digit."""
+        assert in_100(chance) == told
+
+    @pytest.mark.parametrize(("chance", "told"), [(1e-9, 0.1), (1 - 1e-9, 99.9)])
+    def test_nothing_that_is_open_is_told_as_none_or_all(self, chance, told):
+        """However long or lucky a record is."""
         assert in_100(chance) == told
 
     @pytest.mark.parametrize(
