@@ -24,6 +24,7 @@ from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.days import ago, in_words
+from pages.parts.decisions_employers import go_to_employer
 from pages.parts.decisions_look import looked_in_words, moved_in_words, show_look
 from pages.parts.decisions_ways import WAYS, go_to, link_to_way, show_hub
 from pages.parts.forms import Form
@@ -163,6 +164,8 @@ def _show_details(workspace: Workspace, decision: Decision, now: datetime) -> No
     with st.container(horizontal=True, vertical_alignment="center"):
         if decision.case.protected:
             go_to(FORM, decision.case.id, say["way_change"], ":material/edit:")
+        if decision.case.employer:
+            go_to_employer(workspace, decision.case)
         _offer_looks_again(workspace, decision.case)
 
 

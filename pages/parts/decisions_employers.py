@@ -4,18 +4,37 @@ from datetime import datetime
 
 import streamlit as st
 
-from core.cases import Door
+from core.cases import Case, Door
 from core.content.letters import common_words, kind_words
 from core.content.loader import case_words, fill, words
 from core.decisions.contacts import Contact, Employer, Point, employers, sounds_heated
 from core.letters.kinds import Kind
+from core.names import same_name
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.letters import link_to_letter
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
+from pages.parts.questions import KEPT
 
 AT_ONCE = 10
+CHOSEN = "decisions.employer"
+SECTION = "decisions.section"
+"""Which part of the page on decisions is shown."""
+
+
+def go_to_employer(workspace: Workspace, case: Case) -> None:
+    """Offer every contact with the employer of a case; it has one."""
+    every = workspace.view(employers)
+    name = next(each.name for each in every if same_name(each.name, case.employer))
+    st.button(
+        words("decisions")["way_contacts"],
+        icon=":material/forum:",
+        type="tertiary",
+        key=f"decisions.contacts.{case.id}",
+        on_click=_choose,
+        args=(name,),
+    )
 
 
 def show_employers(workspace: Workspace, now: datetime) -> None:
@@ -29,9 +48,7 @@ def show_employers(workspace: Workspace, now: datetime) -> None:
     names = list(every)
     name = names[0]
     if len(names) > 1:
-        name = st.selectbox(
-            say["employer"], names, key="decisions.employer", persist_state="session"
-        )
+        name = st.selectbox(say["employer"], names, key=CHOSEN, persist_state=KEPT)
     _show_employer(workspace, every.get(name) or every[names[0]], now)
 
 
@@ -79,3 +96,8 @@ def _called(contact: Contact) -> str:
     if contact.point is Point.LETTER:
         return kind_words(Kind(contact.what)).title
     return str(names.get(contact.point, {}).get(contact.what, contact.what))
+
+
+def _choose(name: str) -> None:
+    st.session_state[CHOSEN] = name
+    st.session_state[SECTION] = "employers"

@@ -7,12 +7,12 @@ from core.content.loader import words
 from core.decisions.log import OWN_NO
 from core.decisions.look_backs import LookBack
 from pages.parts.decisions import FORM, ask_names, show_log
-from pages.parts.decisions_employers import show_employers
+from pages.parts.decisions_employers import SECTION, show_employers
 from pages.parts.decisions_look import FORM as LOOK
 from pages.parts.decisions_look import ask_look, show_looked
 from pages.parts.decisions_patterns import show_patterns
 from pages.parts.gone import show_gone
-from pages.parts.sections import choose_section
+from pages.parts.sections import choose_section, come_to_section
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
 from pages.parts.undo import show_undo
@@ -42,8 +42,8 @@ elif not show_looked(workspace, now):
     show_noticed()
     show_undo(workspace)
     labels = {each: say[f"section_{each}"] for each in SECTIONS}
-    begin = st.query_params.get("part", "")
-    section = choose_section("decisions.section", say["section"], labels, begin)
+    come_to_section(SECTION, st.query_params.get("part", ""), labels)
+    section = choose_section(SECTION, say["section"], labels)
     if section == "log":
         show_log(workspace, now)
     elif section == "patterns":

@@ -366,6 +366,17 @@ class TestByEmployer:
         told = screen.seen
         assert told.index("I said no to an offer") < told.index("You wrote:")
 
+    def test_a_choice_leads_to_every_contact_with_them(self, visit, declined):
+        """However the name was written there; the person goes on from there as they like."""
+        declined(10, employer="Birch")
+        older, _ = declined(20, employer="acme"), declined(15, employer="Acme")
+        screen = visit(DECISIONS).press(f"decisions.contacts.{older.id}")
+        assert screen.app.selectbox(key="decisions.employer").value == "Acme"
+        screen.app.segmented_control(key="decisions.section").set_value("log")
+        assert SAY["employers_lead"] not in screen.run().seen
+        screen.press(f"decisions.contacts.{older.id}")
+        assert SAY["employers_lead"] in screen.seen
+
 
 class TestOldAddresses:
     """What is gone, or is no decision, is met kindly."""
