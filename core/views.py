@@ -23,7 +23,8 @@ STANDING_DAYS = 7
 
 def first_run(workspace: Workspace) -> bool:
     """Return whether nothing was ever told here."""
-    return not (workspace.cases.all() or workspace.check_ins.all())
+    told = (each for each in workspace.collections if each is not workspace.facts)
+    return not any(each.all() for each in told)
 
 
 def last_seen(workspace: Workspace) -> datetime | None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from core.applications import Application
 from core.cases import Case, Direction, Stage, StageReached
 from core.check_ins import CheckIn
 from core.content.loader import fill, next_words
@@ -54,6 +55,11 @@ class TestFirstRun:
         assert not first_run(workspace)
         workspace.check_ins.remove(check_in.id)
         told(rested_at=clock())
+        assert not first_run(workspace)
+
+    def test_whoever_only_keeps_a_log_of_applications_is_no_stranger(self, workspace):
+        """Whatever kind of thing was kept first."""
+        workspace.applications.add(Application(role="Baker"))
         assert not first_run(workspace)
 
 
