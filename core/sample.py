@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from core.cases import Case, StageReached
+from core.cases import Case
 from core.check_ins import CheckIn, Felt
 from core.collection import Clock
 from core.content.sample import (
@@ -24,7 +24,7 @@ from core.feedback import Feedback
 from core.letters.letter import Letter, LetterState
 from core.openings import Opening
 from core.people import Person
-from core.sample_ahead import fill_ahead
+from core.sample_ahead import fill_ahead, stages_reached
 from core.steps import Step
 from core.walks import Walk
 from core.wins import Win
@@ -100,7 +100,7 @@ def _case(told: SampleCase, ids: Mapping[str, str], moment: datetime) -> Case:
     return Case(
         **told.model_dump(include=SAME_WORDS),
         **_dated(told.days_ago, moment),
-        stages=tuple(StageReached(stage=each, noted_at=on) for each in told.stages),
+        stages=stages_reached(told.stages, moment),
         contact_id=ids.get(told.contact, ""),
         referrer_id=ids.get(told.referrer, ""),
         rested_at=on if told.at_rest else None,

@@ -1,6 +1,6 @@
 """What the sample life holds of the search and of other paths, as records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from core.applications import Application, Experiment, Interview, Requested
@@ -51,15 +51,20 @@ def _application(
     return Application(
         **told.model_dump(include=same | {"note"}),
         sent_on=_ago(told.sent_days_ago, moment),
-        stages=tuple(
-            StageReached(stage=stage, on=_ago(days, moment), noted_at=moment - timedelta(days=days))
-            for stage, days in reached
-        ),
+        stages=stages_reached(reached, moment),
         ended_on=_ago(told.ended_days_ago, moment),
         requested=_requested(told.requested, moment),
         facts=told.facts,
         case_id=cases.get(told.case, ""),
         created_at=moment - timedelta(days=told.sent_days_ago),
+    )
+
+
+def stages_reached(told: Iterable[tuple[Stage, int]], moment: datetime) -> tuple[StageReached, ...]:
+    """Return stages that were reached so many days before `moment`, and noted then."""
+    return tuple(
+        StageReached(stage=stage, on=_ago(days, moment), noted_at=moment - timedelta(days=days))
+        for stage, days in told
     )
 
 

@@ -32,14 +32,14 @@ class SamplePerson(Content):
 
 
 class SampleCase(Content):
-    """One case of the sample life; people are named by their key."""
+    """One case of the sample life; people are named by their key, stages with the days since."""
 
     key: Words
     days_ago: DaysAgo
     direction: Direction
     employer: Words
     role: Words
-    stages: tuple[Stage, ...]
+    stages: tuple[tuple[Stage, DaysAgo], ...]
     told_by: str = ""
     manner: str = ""
     story: str = ""

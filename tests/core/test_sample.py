@@ -132,9 +132,9 @@ def test_the_decision_is_looked_at_from_each_side(sample, clock, name, silent):
 
 
 def test_the_regret_was_untangled_twice(sample):
-    """So that two passes can stand side by side; they are twelve days apart."""
+    """So that two passes can stand side by side; they are fifteen days apart."""
     later, earlier = finished(sample, "regret")
-    assert (later.finished_on - earlier.finished_on).days == 12
+    assert (later.finished_on - earlier.finished_on).days == 15
 
 
 def test_the_decision_log_has_enough_to_count(sample, clock):
