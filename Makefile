@@ -32,6 +32,7 @@ bench: $(DEV)
 	@$(PY) -m bench.exports
 	@$(PY) -m bench.print
 	@$(PY) -m bench.letters
+	@$(PY) -m bench.search
 	@$(PY) -m bench.pages
 
 torture: $(DEV)

@@ -21,6 +21,10 @@ GESTURES = {
     "search": (r"new_application\.\d+\.line",),
     "wins": (r"win:new\.\d+\.what",),
     "values": (r"new_value\.\d+\.name",),
+    "decisions": (r"decisions\.section",),
+    "offer_review": (r"offer_review\.section",),
+    "regret": (r"regret\.section",),
+    "reapproach": (r"reapproach\.section",),
     "paths": (r"new_path\.\d+\.name",),
     "worksheet": (r"worksheet\.begin\..+|worksheet:\w+\.\d+\.happened",),
 }
@@ -29,13 +33,13 @@ GESTURES = {
 ASKED_FOR = {"letter": "?letter=feedback_request", "worksheet": "?worksheet=first_48"}
 """What a screen has to be asked for by its address."""
 
-NEEDS_A_CASE = ("debrief", "offer_review")
+NEEDS_A_CASE = ("debrief",)
 """The screens that show only a list of cases until they are asked for one by its id."""
 
-ONLY_LINKS = ("application", "interview", "reapproach", "regret", "route", "steady", "worksheets")
+ONLY_LINKS = ("application", "interview", "route", "steady", "worksheets")
 """The screens on which there is nothing to change."""
 
-CHARTS = ("progress",)
+CHARTS = ("progress", "decisions", "offer_review", "regret", "reapproach")
 """The screens with a chart or a table."""
 
 

@@ -8,15 +8,33 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
+from core.applications import Application, Outcome
 from core.cases import Case, Direction, Door, Stage, StageReached
 from core.check_ins import CheckIn, Felt
 from core.content.loader import case_words, feeling_words
+from core.decisions.log import OWN_NO
+from core.decisions.look_backs import LOOK_BACK_DAYS, LookBack
+from core.paths import Activity
 from core.people import Person
+from core.records import Record
+from core.sample import sample_workspace
 from core.steps import Energy, Step
+from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
-MIX = {"check_ins": 3650, "cases": 2000, "steps": 5000, "people": 1500}
+R = TypeVar("R", bound=Record)
+
+MIX = {
+    "check_ins": 3650,
+    "cases": 2000,
+    "steps": 5000,
+    "people": 1500,
+    "applications": 2000,
+    "activities": 400,
+    "look_backs": 300,
+}
 """Ten years of somebody who writes every day."""
 
 TEN_YEARS = sum(MIX.values())
@@ -32,6 +50,9 @@ OPEN = 100
 
 EMPLOYERS = ("Northlight", "Harbour & Sons", "Fieldgate", "Blue Mill", "Oakrise", "Tern Labs")
 ROLES = ("data analyst", "teacher", "nurse", "buyer", "editor", "carpenter", "designer")
+SOURCES = ("Board", "Somebody I know", "Their own page", "Fair")
+THINGS = ("Walked", "Read", "Wrote a page", "Sat with a friend", "Filled in a form")
+PLACES = ("at home", "in the library", "by the water", "at the club")
 FIRST_NAMES = ("Ada", "Bo", "Chidi", "Dalia", "Emre", "Fen", "Gwen", "Hana", "Ivo", "Jun")
 SENTENCE = "I wrote down what was said and what I would do another time. "
 
@@ -66,6 +87,11 @@ class Life:
                 workspace.check_ins.add(check_in)
             for step in self._steps(cases):
                 workspace.steps.add(step)
+            workspace.applications.add_all(self._applications())
+            workspace.activities.add_all(self._activities())
+            workspace.look_backs.add_all(self._look_backs(workspace))
+            workspace.runs.add_all(self._runs(cases[-1]))
+            workspace.paths.add_all(_anew(each) for each in self._sample().paths.all())
             workspace.save_me(workspace.me.model_copy(update={"name": "Sam"}))
         workspace.close()
 
@@ -80,7 +106,7 @@ class Life:
             moment = self._moment
             stages = list(Stage)[: self._random.randint(1, 6)]
             yield Case(
-                direction=self._random.choice(list(Direction)),
+                direction=self._direction(number),
                 employer=f"{self._random.choice(EMPLOYERS)} {number}",
                 role=self._random.choice(ROLES),
                 happened_on=moment.date(),
@@ -93,6 +119,56 @@ class Life:
                 door=self._random.choice(list(Door)),
                 rested_at=moment if self._is_over("cases", number, ALIVE) else None,
             )
+
+    def _direction(self, number: int) -> Direction:
+        """Return any direction; the last case is one of second thoughts."""
+        is_last = number == self._counts["cases"] - 1
+        return Direction.SECOND_THOUGHTS if is_last else self._random.choice(list(Direction))
+
+    def _applications(self) -> Iterator[Application]:
+        for number in self._through_time("applications"):
+            day = self._moment.date()
+            reached = list(Stage)[: self._random.choice((1, 1, 1, 3, 4, 7))]
+            over = self._is_over("applications", number, ALIVE)
+            yield Application(
+                role=self._random.choice(ROLES),
+                employer=f"{self._random.choice(EMPLOYERS)} {number}",
+                sent_on=day,
+                source=self._random.choice(SOURCES),
+                tailored=self._random.choice((True, False, None)),
+                contacted=self._random.choice((True, False, None)),
+                must_haves=self._random.choice((None, 45, 70, 90)),
+                stages=tuple(StageReached(stage=each, on=day) for each in reached),
+                outcome=self._random.choice(list(Outcome)) if over else None,
+                ended_on=day if over else None,
+            )
+
+    def _activities(self) -> Iterator[Activity]:
+        for _ in self._through_time("activities"):
+            what = f"{self._random.choice(THINGS)} {self._random.choice(PLACES)}"
+            energy = self._random.randint(-3, 3)
+            yield Activity(happened_on=self._moment.date(), what=what, energy=energy)
+
+    def _look_backs(self, workspace: Workspace) -> Iterator[LookBack]:
+        noes = [each for each in workspace.cases.all() if each.direction in OWN_NO]
+        for number in range(self._counts["look_backs"]):
+            case, days = noes[number % len(noes)], self._random.choice(LOOK_BACK_DAYS)
+            yield LookBack(
+                happened_on=min(case.happened_on + timedelta(days=days), self._today.date()),
+                case_id=case.id,
+                after_days=days,
+                regret=self._random.randint(0, 10),
+                outcome=self._random.randint(-5, 5),
+                learned=SENTENCE,
+            )
+
+    def _runs(self, case: str) -> Iterator[WorksheetRun]:
+        """Yield the runs of the sample life, those about one case as if about this one."""
+        for run in self._sample().runs.all():
+            yield _anew(run).model_copy(update={"case_id": case if run.case_id else ""})
+
+    def _sample(self) -> Workspace:
+        return sample_workspace(lambda: self._today)
 
     def _check_ins(self, cases: list[str]) -> Iterator[CheckIn]:
         for number in self._through_time("check_ins"):
@@ -129,3 +205,8 @@ class Life:
             self._moment = self._today - timedelta(days=self._days * (count - number) / count)
             yield number
         self._moment = self._today
+
+
+def _anew(record: R) -> R:
+    """Return a record as one that was not saved before."""
+    return record.model_copy(update={"id": "", "rev": 0})
