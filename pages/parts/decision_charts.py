@@ -109,8 +109,8 @@ def square_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
     ]
     quarters = (
         alt.Chart(alt.Data(values=names))
-        .mark_text(fontSize=13, color=EVENT, lineBreak="\n")
-        .encode(x=across, y=up, text="words:N", tooltip=alt.value(None))
+        .mark_text(fontSize=13, lineBreak="\n")
+        .encode(x=across, y=up, text="words:N", color=HUE, tooltip=alt.value(None))
     )
     places = (
         alt.Chart(alt.Data(values=marks))
