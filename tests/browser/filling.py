@@ -126,20 +126,41 @@ def at_desk(folder, worksheet, story, now, case=None, **kept):
     return run.id
 
 
+def go_through(person, folder, worksheet, story, now, case=None, steps=()):  # noqa: PLR0913, PLR0917
+    """Go a worksheet to its end, by hand on `steps` (places) or on all, and see that all is kept.
+
+    What is answered on the other steps is written at the desk before the person opens it.
+    """
+    sheet = worksheets()[worksheet]
+    theirs = {each.id for place in steps for each in sheet.steps[place - 1].fields}
+    if steps:
+        others = {name: told for name, told in story.items() if name not in theirs}
+        run_id = at_desk(folder, worksheet, others, now, case)
+        person.open(f"/worksheet?run={run_id}")
+    else:
+        begin(person, worksheet, case.id if case else "")
+    walk(person, worksheet, story, steps)
+    kept, told = kept_in(folder, worksheet), flat(worksheet, story)
+    lost = {place: (each, kept.get(place)) for place, each in told.items()}
+    assert all(one == other for one, other in lost.values()), lost
+
+
 def walk(person, worksheet, story, steps=()):
-    """Go through a worksheet that is open, to its end, by hand on `steps` (places) or on all."""
+    """Go through a worksheet that is open at its first step, to its end."""
     sheet = worksheets()[worksheet]
     asked = list(Answers(sheet, flat(worksheet, story)).steps())
+    before = 0
     for place in steps or range(1, len(sheet.steps) + 1):
         step = sheet.steps[place - 1]
         if step.id not in asked:
             continue
-        if steps:
+        if place > before + 1 and steps:
             go_to_step(person.page, asked.index(step.id) + 1)
         person.sees(step.title)
         by_hand(person, worksheet, story, [each.id for each in step.fields])
         if step.id != asked[-1]:
             go_on(person)
+        before = place
     person.press(SAY["finish"])
 
 
@@ -152,10 +173,25 @@ def by_hand(person, worksheet, story, fields):
             _answer(person, answers, field, story[name])
 
 
-def run_of(folder, worksheet):
-    """Return the one run of a worksheet, as it is stored."""
-    [run] = [each for each in stored(folder)["runs"] if each["worksheet"] == worksheet]
-    return run
+def kept_in(folder, worksheet):
+    """Return the answers of the newest run of a worksheet; rows are called r1, r2 and so on."""
+    runs = [each for each in stored(folder)["runs"] if each["worksheet"] == worksheet]
+    answers = max(runs, key=lambda each: each["updated_at"])["answers"]
+    fields = worksheets()[worksheet].fields
+    slots = {
+        slot: f"r{at}"
+        for name in answers.keys() & fields.keys()
+        if _is_open(fields[name])
+        for at, slot in enumerate(answers[name], start=1)
+    }
+    return {
+        address(*(slots.get(part, part) for part in place.split("."))): _renamed(told, slots)
+        for place, told in answers.items()
+    }
+
+
+def _renamed(told, slots):
+    return [slots.get(each, each) for each in told] if isinstance(told, list) else told
 
 
 def _is_open(field):
@@ -183,8 +219,10 @@ def _leaves(place, told):
 
 def _answer(person, answers, field, told):
     match field:
-        case LineField() | NumberField() | TextField() | DateField():
+        case LineField() | NumberField() | TextField():
             person.fill({field.label: str(told)})
+        case DateField():
+            person.date(field.label, told)
         case OneField():
             _choose(person, field.label, dict(answers.choices(field)), [told])
         case PickField():
@@ -209,6 +247,7 @@ def _choose(person, label, choices, chosen):
     else:
         for each in words:
             person.choose(label, each)
+        person.page.keyboard.press("Escape")  # the list stays open
 
 
 def _slide(person, answers, field, told):
@@ -245,7 +284,9 @@ def _fill_row(inside, answers, field, cells):
         if column.id not in cells:
             continue
         told = cells[column.id]
-        if column.kind in ("line", "number", "date"):
+        if column.kind == "date":
+            inside.date(column.label, told)
+        elif column.kind in ("line", "number"):
             unit = f" ({column.unit})" if column.unit else ""
             inside.fill({f"{column.label}{unit}": str(told)})
         elif column.kind == "score":

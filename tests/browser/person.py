@@ -76,6 +76,14 @@ class Person:
             line.press("Tab")
         settled(self.page)
 
+    def date(self, label, day):
+        """Type a day into a field for one, year first, and leave it."""
+        self.room.get_by_role("spinbutton", name=f"year, {label}", exact=True).focus()
+        self.page.keyboard.type(f"{day:%Y%m%d}", delay=KEYSTROKE)
+        self.page.keyboard.press("Escape")  # the calendar opens beside the field
+        self.page.keyboard.press("Tab")
+        settled(self.page)
+
     def press(self, label):
         """Press a button."""
         self.button(label).click()
