@@ -12,6 +12,8 @@ from tools.chromium import settle
 
 CONTENTS = Path(__file__).parent.parent / "pages" / "parts" / "contents.py"
 RUN = "[class*=st-key-run]"
+APPLICATION = "[class*=st-key-application-]:has-text('Calder Museums')"
+TALK = "[class*=st-key-talk-]"
 STEPS = "[class*=act-at-]"
 
 
@@ -34,7 +36,8 @@ class State:
     """A screen after some presses, in the sample life.
 
     `link` selects the part of the screen whose first link is followed, `step` is the step of a
-    worksheet that is gone to (0 for none), and `presses` are the labels pressed after that.
+    worksheet that is gone to (0 for none), and `presses` are the labels pressed after that. `then`
+    selects one more part whose first link is followed.
     """
 
     name: str
@@ -42,19 +45,27 @@ class State:
     presses: tuple[str, ...] = ()
     link: str = ""
     step: int = 0
+    then: str = ""
 
     def come_to(self, page: Page, url: str) -> None:
         """Open the screen and press what leads to this state."""
         page.goto(url + self.address)
         settle(page)
         if self.link:
-            page.locator(self.link).get_by_role("link").first.click()
-            settle(page)
+            follow(page, self.link)
         if self.step:
             go_to_step(page, self.step)
         for label in self.presses:
             page.get_by_role("main").get_by_text(label, exact=True).first.click()
             settle(page)
+        if self.then:
+            follow(page, self.then)
+
+
+def follow(page: Page, part: str) -> None:
+    """Follow the first link to a screen in a part of this one; links to headings are none."""
+    page.locator(part).get_by_test_id("stPageLink").get_by_role("link").first.click()
+    settle(page)
 
 
 def go_to_step(page: Page, number: int) -> None:
@@ -94,10 +105,30 @@ def more_states() -> list[State]:
         State("skills_ads", "/skills?part=ads"),
         State("skills_trends", "/skills?part=trends"),
         State("skills_new", "/skills?skill=new"),
-        State("paths_compare", "/paths?part=compare"),
-        State("paths_skills", "/paths?part=skills"),
-        State("paths_energy", "/paths?part=energy"),
+        *_parts("paths", "compare", "skills", "energy"),
+        *_parts("decisions", "patterns", "employers"),
+        *_parts("offer_review", "weigh", "time", "next"),
+        *_parts("regret", "will", "time"),
+        *_parts("reapproach", "change", "call", "later"),
+        *_parts("search", "says", "odds", "try", "table", "import"),
+        *_of_search(),
     ]
+
+
+def _parts(screen: str, *parts: str) -> list[State]:
+    return [State(f"{screen}_{each}", f"/{screen}?part={each}") for each in parts]
+
+
+def _of_search() -> list[State]:
+    """Return the parts of one application, its talk, and the odds for who asks for them."""
+    say, show = words("application"), words("search_numbers")["odds_show"]
+    parts = ("about", "asked", "research", "talks")
+    shown = [
+        State(f"application_{each}", "/search", (say[f"section_{each}"],), link=APPLICATION)
+        for each in parts
+    ]
+    talk = State("talk", "/search", (say["section_talks"],), link=APPLICATION, then=TALK)
+    return [*shown, talk, State("search_odds_shown", "/search?part=odds", (show,))]
 
 
 def _of_letters() -> list[State]:
