@@ -11,10 +11,9 @@ from random import Random
 from typing import TypeVar
 
 from core.applications import Application, Outcome
-from core.cases import Case, Direction, Door, Stage, StageReached
+from core.cases import OWN_NO, Case, Direction, Door, Stage, StageReached
 from core.check_ins import CheckIn, Felt
 from core.content.loader import case_words, feeling_words
-from core.decisions.log import OWN_NO
 from core.decisions.look_backs import LOOK_BACK_DAYS, LookBack
 from core.paths import Activity
 from core.people import Person

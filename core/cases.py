@@ -22,6 +22,10 @@ class Direction(StrEnum):
     WITHDREW = "withdrew"
 
 
+OWN_NO = frozenset({Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW})
+"""The directions in which the person decided."""
+
+
 class Stage(StrEnum):
     """How far it got, in the order in which stages usually come."""
 
@@ -114,14 +118,14 @@ class Case(Happening):
 
 
 _ALWAYS = frozenset({"employer", "role", "happened_on", "story", "pulls", "contact", "referrer"})
-_OWN_NO = frozenset({"told_by", "reasons", "protected", "door", "goal"})
+_DECIDED = frozenset({"told_by", "reasons", "protected", "door", "goal"})
 _ASKS = {
     Direction.THEY_SAID_NO: _ALWAYS | {"stage", "told_by", "door", "goal"},
-    Direction.I_SAID_NO: _ALWAYS | _OWN_NO | {"deadline"},
-    Direction.SECOND_THOUGHTS: _ALWAYS | _OWN_NO | {"deadline"},
+    Direction.I_SAID_NO: _ALWAYS | _DECIDED | {"deadline"},
+    Direction.SECOND_THOUGHTS: _ALWAYS | _DECIDED | {"deadline"},
     Direction.SILENCE: _ALWAYS | {"stage"},
     Direction.CANCELLED: _ALWAYS | {"stage", "told_by", "goal"},
-    Direction.WITHDREW: _ALWAYS | _OWN_NO | {"stage"},
+    Direction.WITHDREW: _ALWAYS | _DECIDED | {"stage"},
 }
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core.applications import Answered, Application, Fact, Interview, Requested
-from core.cases import Case, Direction
+from core.cases import OWN_NO, Case
 from core.me import time_zones
 from core.names import same_name
 from core.records import instant
@@ -26,8 +26,6 @@ WORDS_A_MINUTE = 140
 
 ANSWER_WORDS = 225
 """The most words that still fit, for a voice that is a little quicker."""
-
-OWN_NO = frozenset({Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW})
 
 _FIVE_SECONDS = 5
 

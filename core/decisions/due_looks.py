@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from core.cases import Case
-from core.decisions.log import OWN_NO
+from core.cases import OWN_NO, Case
 from core.decisions.look_backs import NOT_NOW, LookBack, mark_due
 from core.feelings import strain
 from core.records import instant

@@ -4,18 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.cases import Case, Direction
+from core.cases import OWN_NO, Case
 from core.decisions.look_backs import LookBack, newest_first, told_last
 from core.decisions.process import OFFER_REVIEW, effect_of, outcome_of, process_of
+from core.decisions.reviews import is_open, review_of
 from core.letters.kinds import DECLINES, Kind
 from core.letters.letter import Letter
 from core.records import instant
-from core.worksheets.desk import newest_for, runs_of
+from core.worksheets.desk import runs_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
-
-OWN_NO = frozenset({Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW})
-"""The directions in which the person decided."""
 
 AFTER_ASKING = "after_asking"
 """The worksheet on what asking to come back taught."""
@@ -74,7 +72,7 @@ def decisions(workspace: Workspace) -> tuple[Decision, ...]:
 def decision_of(workspace: Workspace, case: Case) -> Decision:
     """Return what is known of one decision."""
     looks = looks_at(workspace, case.id)
-    review = newest_for(workspace, OFFER_REVIEW, case.id, done=False)
+    review = review_of(workspace, case.id)
     answers = review.answers if review else {}
     return Decision(
         case=case,
@@ -114,12 +112,7 @@ def open_offers(workspace: Workspace) -> tuple[WorksheetRun, ...]:
     An offer that was said no to is none of them, whatever its review tells.
     """
     runs = runs_of(workspace, OFFER_REVIEW)
-    return tuple(each for each in runs if _is_open(workspace.cases.find(each.case_id), each))
-
-
-def _is_open(case: Case | None, run: WorksheetRun) -> bool:
-    answered = run.answers.get("answered_on") or (case and case.direction in OWN_NO)
-    return not answered
+    return tuple(each for each in runs if is_open(workspace.cases.find(each.case_id), each))
 
 
 def _tells_them(letter: Letter, case: Case) -> bool:

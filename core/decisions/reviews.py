@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from core.cases import OWN_NO, Case
 from core.decisions.process import OFFER_REVIEW
 from core.names import plain
 from core.worksheets.answers import Answers
-from core.worksheets.desk import newest_for, runs_of
+from core.worksheets.desk import newest_begun, runs_of
 from core.worksheets.raw import day_in
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
@@ -19,14 +20,18 @@ def answers_of(run: WorksheetRun) -> Answers:
     return Answers(worksheets()[OFFER_REVIEW], run.answers)
 
 
-def review_of(workspace: Workspace, case_id: str, *, done: bool = False) -> WorksheetRun | None:
-    """Return the offer review of a case that counts; with `done` only one that was finished."""
-    return newest_for(workspace, OFFER_REVIEW, case_id, done=done)
+def review_of(workspace: Workspace, case_id: str) -> WorksheetRun | None:
+    """Return the offer review of a case that counts, one that is not finished too."""
+    return newest_begun(workspace, worksheets()[OFFER_REVIEW], case_id)
 
 
-def is_open(run: WorksheetRun) -> bool:
-    """Return whether the offer of a review waits for an answer still."""
-    return day_in(run.answers.get(ANSWERED_ON)) is None
+def is_open(case: Case | None, run: WorksheetRun) -> bool:
+    """Return whether the offer of a review waits for an answer still.
+
+    An offer that was said no to does not, whatever its review tells.
+    """
+    answered = day_in(run.answers.get(ANSWERED_ON)) is not None
+    return not (answered or (case and case.direction in OWN_NO))
 
 
 def deadline_of(run: WorksheetRun) -> date | None:
@@ -34,13 +39,13 @@ def deadline_of(run: WorksheetRun) -> date | None:
     return day_in(run.answers.get(DEADLINE))
 
 
-def days_left(run: WorksheetRun, today: date) -> int | None:
+def days_left(case: Case | None, run: WorksheetRun, today: date) -> int | None:
     """Return the days until an open offer wants its answer, 0 on the last one; below 0 it is over.
 
     None where it is answered, or no day is told.
     """
     deadline = deadline_of(run)
-    return (deadline - today).days if deadline and is_open(run) else None
+    return (deadline - today).days if deadline and is_open(case, run) else None
 
 
 def question_bank(workspace: Workspace) -> tuple[str, ...]:

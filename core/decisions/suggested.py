@@ -1,8 +1,7 @@
 """What of Today's suggestions about a decision has been done already, as the records tell it."""
 
-from core.cases import Case
+from core.cases import OWN_NO, Case
 from core.debriefs import Debrief
-from core.decisions.log import OWN_NO
 from core.today import LONG_AGO_DAYS
 from core.workspace import Workspace
 

@@ -12,7 +12,7 @@ from core.letters.letter import Letter, Weighed
 from core.letters.phrases import as_sentence
 from core.records import LINE_LENGTH
 from core.worksheets.answers import Answers
-from core.worksheets.desk import newest_for, runs_of
+from core.worksheets.desk import newest_begun, runs_of
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 
@@ -78,10 +78,11 @@ def change_told(workspace: Workspace, case: Case | None) -> dict[str, str]:
 
     As many whole sentences as one line holds; {} where nothing is told.
     """
-    run = newest_for(workspace, REAPPROACH, case.id, done=False) if case else None
+    sheet = worksheets()[REAPPROACH]
+    run = newest_begun(workspace, sheet, case.id) if case else None
     if run is None:
         return {}
-    rows = Answers(worksheets()[REAPPROACH], run.answers).rows(DIFFERS)
+    rows = Answers(sheet, run.answers).rows(DIFFERS)
     told = ""
     for row in rows:
         longer = f"{told} {as_sentence(row.label)}".strip()

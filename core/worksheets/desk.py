@@ -67,29 +67,49 @@ def beside(
 ) -> tuple[WorksheetRun, ...]:
     """Return the other runs of a worksheet that this one can be held against.
 
-    Where each case has runs of its own, those are of the same case.
+    Where each case has runs of its own, those are of the same case; one without a case is about
+    something of its own then, as an offer that is still open, and stands by itself.
     """
     others = (each for each in runs if each.id != run.id)
-    return tuple(e for e in others if not worksheet.per_case or e.case_id == run.case_id)
+    return tuple(e for e in others if _is_of(e, worksheet, run.case_id))
 
 
-def newest_for(
-    workspace: Workspace, worksheet_id: str, case_id: str, *, done: bool = True
-) -> WorksheetRun | None:
-    """Return the run of a worksheet for a case that counts: the one finished last.
+def newest_for(workspace: Workspace, worksheet_id: str, case_id: str) -> WorksheetRun | None:
+    """Return the run of a worksheet for a case that was finished last."""
+    ended = finished(workspace, worksheet_id)
+    return next((each for each in ended if each.case_id == case_id), None)
 
-    With `done` false one that is still open counts where it was changed after that.
+
+def newest_begun(workspace: Workspace, worksheet: Worksheet, case_id: str) -> WorksheetRun | None:
+    """Return the run of a worksheet for a case that counts, those still open too.
+
+    That is the one changed last. One that was opened and left as it was counts only where there
+    is no other: what Ajar filled in by itself is no answer.
     """
-    runs = [each for each in runs_of(workspace, worksheet_id) if each.case_id == case_id]
-    ended = [each for each in finished(workspace, worksheet_id) if each.case_id == case_id]
-    return next(iter(ended if done else runs), None)
+    runs = [each for each in runs_of(workspace, worksheet.id) if each.case_id == case_id]
+    begun = (each for each in runs if each.is_finished or is_begun(each, worksheet))
+    return next(begun, next(iter(runs), None))
 
 
-def is_often(workspace: Workspace, worksheet_id: str, today: date) -> bool:
-    """Return whether a worksheet was begun more than three times in seven days (safety)."""
+def is_begun(run: WorksheetRun, worksheet: Worksheet) -> bool:
+    """Return whether anything stands in a field of a run that does not start by itself."""
+    answers = Answers(worksheet, run.answers)
+    return any(answers.is_answered(e) for e in worksheet.fields.values() if not e.start)
+
+
+def is_often(workspace: Workspace, worksheet: Worksheet, case_id: str, today: date) -> bool:
+    """Return whether a worksheet was begun more than three times in seven days (safety).
+
+    Where each case has runs of its own, those of one case are counted: four offers are no circle.
+    """
     since = today - timedelta(days=OFTEN_DAYS)
-    begun = [each for each in runs_of(workspace, worksheet_id) if each.happened_on > since]
-    return len(begun) > OFTEN
+    runs = (each for each in runs_of(workspace, worksheet.id) if each.happened_on > since)
+    return sum(1 for each in runs if _is_of(each, worksheet, case_id)) > OFTEN
+
+
+def _is_of(run: WorksheetRun, worksheet: Worksheet, case_id: str) -> bool:
+    """Return whether a run stands for the same as those of a case."""
+    return not worksheet.per_case or bool(case_id and run.case_id == case_id)
 
 
 def write(  # noqa: PLR0913 - what is saved, and over what
@@ -155,24 +175,23 @@ def finish(workspace: Workspace, run_id: str, today: date) -> WorksheetRun:
 def around(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, today: date) -> Around:
     """Return what the calculations of a run may know beside its answers."""
     runs = beside(finished(workspace, run.worksheet), run, worksheet)
+    ours = [each for each in finished(workspace) if run.case_id and each.case_id == run.case_id]
+    others = [each for each in ours if each.worksheet != run.worksheet]
+    later = {each.id for each in others if _was_later(each, run)}
     return Around(
         today,
         workspace.me.free_hours,
         earlier=tuple(each.answers for each in runs if _before(each, run)),
-        others=_others(workspace, run),
+        others={e.worksheet: e.answers for e in reversed(others) if e.id not in later},
+        since=frozenset(each.worksheet for each in others if each.id in later),
         seed=run.id,
         currency=workspace.me.currency,
     )
 
 
-def _others(workspace: Workspace, run: WorksheetRun) -> dict[str, Mapping[str, Any]]:
-    """Return the answers of the other worksheets for the case of a run, the newest of each."""
-    ours = (each for each in finished(workspace) if run.case_id and each.case_id == run.case_id)
-    others: dict[str, Mapping[str, Any]] = {}
-    for each in ours:
-        if each.worksheet != run.worksheet:
-            others.setdefault(each.worksheet, each.answers)
-    return others
+def _was_later(other: WorksheetRun, run: WorksheetRun) -> bool:
+    """Return whether a finished run came after another one was over."""
+    return run.finished_on is not None and (other.finished_on or date.min) > run.finished_on
 
 
 def found_in(

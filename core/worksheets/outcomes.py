@@ -69,13 +69,15 @@ class Around:
     `free_hours` are those in a week, as far as the person told; `earlier` what the same
     worksheet's finished runs had found before, the newest first, as raw answers. `others` are
     the raw answers of the newest finished run of each other worksheet for the same case, by the
-    worksheet's id. `seed` is what chance begins with: the same for the same run. `currency` is
-    the person's own, "" while it is not told.
+    worksheet's id; of a run that is over, none that was finished later: those worksheets are in
+    `since`, so that what was read once reads the same ever after. `seed` is what chance begins
+    with: the same for the same run. `currency` is the person's own, "" while it is not told.
     """
 
     today: date
     free_hours: float | None = None
     earlier: tuple[Mapping[str, Any], ...] = ()
     others: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    since: frozenset[str] = frozenset()
     seed: str = ""
     currency: str = ""

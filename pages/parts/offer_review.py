@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from core.cases import Case, Direction
+from core.cases import OWN_NO, Case, Direction
 from core.content.loader import fill, words
 from core.decisions.process import OFFER_REVIEW
 from core.decisions.reviews import days_left, deadline_of, review_of
@@ -23,7 +23,6 @@ from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet
 from pages.parts.worksheet_live import ask_to_keep, play_with, results_now
 from pages.parts.worksheet_results import show_results
 
-OWN_NO = (Direction.I_SAID_NO, Direction.SECOND_THOUGHTS, Direction.WITHDREW)
 OPEN = "open"
 BEFORE_YES, REGRET = "before_yes", "regret"
 SECTIONS = ("says", "weigh", "time", "next")
@@ -66,10 +65,10 @@ def show_nothing_yet(case: Case | None) -> None:
         link_to_worksheet(BEFORE_YES, say["before_yes"])
 
 
-def show_deadline(run: WorksheetRun, today: date) -> None:
+def show_deadline(case: Case | None, run: WorksheetRun, today: date) -> None:
     """Say how long an open offer waits, with the ways to use that time (S4-19)."""
     say = words("offer_review")
-    left, day = days_left(run, today), deadline_of(run)
+    left, day = days_left(case, run, today), deadline_of(run)
     if left is None or day is None:
         return
     which = "past" if left < 0 else {0: "today", 1: "one"}.get(left, "days")

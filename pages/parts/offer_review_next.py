@@ -8,7 +8,7 @@ from core.cases import Case
 from core.content.loader import words
 from core.decisions.reviews import answers_of, question_bank
 from core.worksheets.answers import Answers
-from core.worksheets.desk import newest_for
+from core.worksheets.desk import newest_begun
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
@@ -41,12 +41,11 @@ def _show_check(workspace: Workspace, case_id: str, today: date) -> None:
     say = words("offer_review")
     st.header(say["check"])
     st.caption(say["check_lead"])
-    run = newest_for(workspace, BEFORE_YES, case_id, done=False)
+    sheet = worksheets()[BEFORE_YES]
+    run = newest_begun(workspace, sheet, case_id)
     if run is None:
         link_to_worksheet(BEFORE_YES, say["check_begin"], case_id)
         return
-    show_on_the_way(
-        results_now(workspace, run, Answers(worksheets()[BEFORE_YES], run.answers), today)
-    )
+    show_on_the_way(results_now(workspace, run, Answers(sheet, run.answers), today))
     icon, query = ":material/description:", {"run": run.id}
     st.page_link(WORKSHEET, label=say["check_open"], icon=icon, query_params=query)

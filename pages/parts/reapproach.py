@@ -23,7 +23,7 @@ from core.decisions.way_back import (
 from core.decisions.worth import sleep_on_it
 from core.feelings import strain
 from core.worksheets.answers import Answers
-from core.worksheets.desk import around, newest_for
+from core.worksheets.desk import around, newest_begun
 from core.worksheets.keepers.reapproach import watch_step
 from core.worksheets.results import Found, results_of
 from core.worksheets.run import WorksheetRun
@@ -70,10 +70,11 @@ class Standing(NamedTuple):
 
 def standing(workspace: Workspace, case_id: str, today: date) -> Standing | None:
     """Return the newest run of a case with what was tried out in it; None where there is none."""
-    run = newest_for(workspace, REAPPROACH, case_id, done=False)
+    sheet = worksheets()[REAPPROACH]
+    run = newest_begun(workspace, sheet, case_id)
     if run is None:
         return None
-    form, answers = play_with(workspace, run, worksheets()[REAPPROACH], ())
+    form, answers = play_with(workspace, run, sheet, ())
     return _stands(workspace, run, form, answers, today)
 
 

@@ -35,11 +35,12 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
     say = words("worksheet")
     show_head(worksheet, None, workspace)
     st.write(fill(say["about"], minutes=worksheet.minutes, steps=len(worksheet.steps)))
-    if worksheet.id != REGRET and workspace.view(is_often, worksheet.id, now.date()):
-        _offer_else(worksheet)
     case = _ask_case(workspace, worksheet, case_id)
+    about = case.id if case else ""
+    if worksheet.id != REGRET and is_often(workspace, worksheet, about, now.date()):
+        _offer_else(worksheet)
     meeting = meet(workspace, worksheet, case, now)
-    begun = half_done(workspace, worksheet.id, case.id if case else "")
+    begun = half_done(workspace, worksheet.id, about)
     with st.container(horizontal=True, vertical_alignment="center"):
         if begun:
             _link_to(begun, fill(say["go_on"], when=ago(begun.happened_on, now.date())))

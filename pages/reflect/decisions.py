@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from core.cases import Case
+from core.cases import OWN_NO, Case
 from core.content.loader import words
-from core.decisions.log import OWN_NO
 from core.decisions.look_backs import LookBack
 from pages.parts.decisions import FORM, ask_names, show_log
 from pages.parts.decisions_employers import SECTION, show_employers

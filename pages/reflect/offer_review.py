@@ -29,7 +29,7 @@ run = review_of(workspace, case.id if case else "")
 if run is None:
     show_nothing_yet(case)
 else:
-    show_deadline(run, today)
+    show_deadline(case, run, today)
     section = ask_section(st.query_params.get("part", ""))
     if section == "says":
         show_says(workspace, run, today)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.cases import Direction
+from core.cases import OWN_NO, Direction
 from core.content.loader import words
 from pages.parts.reapproach import (
     ask_section,
@@ -20,7 +20,6 @@ from pages.parts.support import show_noticed
 from pages.parts.undo import show_undo
 from pages.parts.worksheet_live import choose_case
 
-OWN_NO = (Direction.SECOND_THOUGHTS, Direction.I_SAID_NO, Direction.WITHDREW)
 THEIR_NO = (Direction.THEY_SAID_NO, Direction.CANCELLED)
 """After their own no there is no way back to weigh, only readiness to apply again."""
 

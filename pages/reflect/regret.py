@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.cases import Direction
+from core.cases import OWN_NO, Direction
 from core.content.loader import words
 from core.decisions.passes import standing
 from pages.parts.heavy import passes_heavy
@@ -21,8 +21,6 @@ from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
 from pages.parts.undo import show_undo
 from pages.parts.worksheet_live import choose_case
-
-OWN_NO = (Direction.SECOND_THOUGHTS, Direction.I_SAID_NO, Direction.WITHDREW)
 
 say = words("regret")
 workspace = current_workspace()

@@ -87,7 +87,7 @@ def regret_kinds(answers: Answers, around: Around, **of: Unpack[Sources]) -> Out
     found = top_kinds(facts)
     says = [said for each in found for said in _kind_in_words(answers, facts, each, of)]
     if facts.process is None:
-        says.append(Said("unrated"))
+        says.append(Said("reviewed" if OFFER_REVIEW in around.since else "unrated"))
     if not found:
         return Outcome((Said("none"), *says))
     words = regret_words().kinds
@@ -162,7 +162,7 @@ _KINDS = {each.value for each in Kind}
 REGRET_KNEW = Calculation(regret_knew, frozenset({"told", "bare"}), frozenset({"fact"}))
 REGRET_KINDS = Calculation(
     regret_kinds,
-    frozenset({*_KINDS, "shifted_away", "contrast_thin", "none", "early", "unrated"}),
+    frozenset({*_KINDS, "shifted_away", "contrast_thin", "none", "early", "unrated", "reviewed"}),
     frozenset({"kind", "asks"}),
 )
 REGRET_LEARNED = Calculation(regret_learned, frozenset({"learned"}))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.check_ins import CheckIn
+from core.decisions.process import CHECKS, OFFER_REVIEW
 from core.decisions.regret import Kind
 from core.decisions.untangled import comings_back, untangled
 from core.insights.comings_back import Way, coming_points, way_of
@@ -42,6 +43,18 @@ class TestSideBySide:
         assert now.acts == (("learn", "Learn something"), ("let_be", "Let it be"))
         assert (then.strength, then.often, then.learned) == (8, 7, "I ask first.")
         assert then.kinds == (Kind.ROSY,)
+
+    def test_a_review_that_was_finished_later_changes_no_pass_of_before(self, workspace, passed):
+        """What was read once reads the same ever after; a pass since then knows of it."""
+        passed(20, thought="x")
+        gap = dict.fromkeys(CHECKS, "no") | {"turned_out": -3, "answered_on": "2026-01-02"}
+        day = {"happened_on": ago(9), "finished_on": ago(9)}
+        review = WorksheetRun(worksheet=OFFER_REVIEW, answers=gap, case_id="c", **day)
+        workspace.runs.add(review)
+        passed(2, thought="x")
+        now, then = untangled(workspace, "c")
+        assert Kind.PROCESS_GAP in now.kinds
+        assert Kind.PROCESS_GAP not in then.kinds
 
     def test_of_one_day_the_one_begun_last_is_the_latest(self, workspace, passed, clock):
         """Two passes on a day are two."""

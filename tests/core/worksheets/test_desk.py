@@ -1,6 +1,7 @@
 """The desk: a run keeps every answer, also when two windows write in it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from core.worksheets.desk import (
     finished,
     half_done,
     is_often,
+    newest_begun,
     newest_for,
     runs_of,
     settle_elsewhere,
@@ -23,13 +25,15 @@ from core.worksheets.desk import (
 )
 from core.workspace import Workspace
 
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
 
 
 @pytest.fixture
 def workspace():
-    """A workspace in memory, at noon on a Friday."""
-    return Workspace.in_memory(lambda: datetime(2026, 11, 20, 12, tzinfo=UTC))
+    """A workspace in memory, from noon on a Friday on: each look at the clock takes a second."""
+    seconds = count()
+    return Workspace.in_memory(lambda: NOON + timedelta(seconds=next(seconds)))
 
 
 @pytest.fixture
@@ -77,8 +81,23 @@ class TestComingBackOften:
         """A week later it is forgotten."""
         for day in days:
             begin(workspace, every_kind, None, date(2026, 11, day), {"mood": day})
-        assert is_often(workspace, "every_kind", FRIDAY) is often
-        assert not is_often(workspace, "another", FRIDAY)
+        assert is_often(workspace, every_kind, "", FRIDAY) is often
+        assert not is_often(workspace, every_kind.model_copy(update={"id": "another"}), "", FRIDAY)
+
+    def test_where_each_case_has_its_own_only_those_of_one_case_count(self, workspace, every_kind):
+        """Four offers weighed in one week are four events, and so are four that are still open."""
+        own = every_kind.model_copy(update={"per_case": True})
+        told = {"direction": Direction.I_SAID_NO, "happened_on": MONDAY}
+        cases = [workspace.cases.add(Case(**told, role=each)) for each in "abcd"]
+        for at, case in enumerate(cases):
+            begin(workspace, own, case, FRIDAY, {"mood": at})
+            begin(workspace, own, None, FRIDAY, {"mood": at})
+        assert not is_often(workspace, own, cases[0].id, FRIDAY)
+        assert not is_often(workspace, own, "", FRIDAY)
+        assert is_often(workspace, every_kind, "", FRIDAY)
+        for at in (5, 6, 7):
+            begin(workspace, own, cases[0], FRIDAY, {"mood": at})
+        assert is_often(workspace, own, cases[0].id, FRIDAY)
 
 
 class TestWriting:
@@ -150,7 +169,7 @@ class TestWriting:
 
         Each window goes on from what it saw when it last saved.
         """
-        workspace = Workspace.in_memory(lambda: datetime(2026, 11, 20, 12, tzinfo=UTC))
+        workspace = Workspace.in_memory(lambda: NOON)
         run = begin(workspace, every_kind, None, MONDAY)
         seen = {True: {}, False: {}}
         for window, place, text in writes:
@@ -205,6 +224,32 @@ class TestBesideOneAnother:
         assert others == {runs[0].id, runs[1].id}
         assert around(workspace, every[2], own, FRIDAY).earlier == (runs[0].answers,)
 
+    def test_without_a_case_each_stands_by_itself(self, workspace, every_kind):
+        """Two offers that are open are two events: neither is an earlier look at the other."""
+        own = every_kind.model_copy(update={"per_case": True})
+        one, two = (
+            begin(workspace, own, None, day, {"name": str(day)}) for day in (MONDAY, FRIDAY)
+        )
+        one, two = (finish(workspace, each.id, FRIDAY) for each in (one, two))
+        assert beside((one, two), two, own) == ()
+        assert around(workspace, two, own, FRIDAY).earlier == ()
+        assert beside((one, two), two, every_kind) == (one,)
+
+    def test_what_was_finished_later_does_not_change_a_run_that_is_over(
+        self, workspace, every_kind, cases
+    ):
+        """It is only known that there is something since; a run that is open knows the newest."""
+        other = every_kind.model_copy(update={"id": "two"})
+        for name, day in (("old", MONDAY), ("new", FRIDAY)):
+            begun = begin(workspace, other, cases[0], day, {"name": name})
+            finish(workspace, begun.id, day)
+        run = begin(workspace, every_kind, cases[0], MONDAY)
+        assert around(workspace, run, every_kind, FRIDAY).others["two"]["name"] == "new"
+        assert around(workspace, run, every_kind, FRIDAY).since == frozenset()
+        over = finish(workspace, run.id, MONDAY)
+        known = around(workspace, over, every_kind, FRIDAY)
+        assert (known.others["two"]["name"], known.since) == ("old", {"two"})
+
     def test_the_newest_answers_of_other_worksheets_for_the_case_are_known(
         self, workspace, every_kind, cases
     ):
@@ -237,3 +282,25 @@ class TestBesideOneAnother:
         assert found is not None
         assert found.id == first.id
         assert newest_for(workspace, "every_kind", cases[1].id) is None
+        assert newest_begun(workspace, every_kind, cases[0].id).id == begun.id
+
+    def test_one_that_was_opened_and_left_blank_hides_no_other(self, workspace, every_kind, cases):
+        """What Ajar filled in by itself is no answer; where there is no other, it counts."""
+        starting = every_kind.fields["name"].model_copy(update={"start": "case_line"})
+        steps = tuple(
+            each.model_copy(
+                update={"fields": tuple(starting if f.id == "name" else f for f in each.fields)}
+            )
+            for each in every_kind.steps
+        )
+        sheet = every_kind.model_copy(update={"steps": steps})
+        case = workspace.cases.replace(cases[0].model_copy(update={"employer": "Acme"}))
+        first = begin(workspace, sheet, case, MONDAY, {"story": "long"})
+        finish(workspace, first.id, MONDAY)
+        blank = begin(workspace, sheet, case, FRIDAY)
+        assert blank.answers == {"name": "Acme"}
+        assert newest_begun(workspace, sheet, case.id).id == first.id
+        write(workspace, blank.id, blank.answers, {**blank.answers, "mood": 3})
+        assert newest_begun(workspace, sheet, case.id).id == blank.id
+        alone = begin(workspace, sheet, cases[1], FRIDAY)
+        assert newest_begun(workspace, sheet, cases[1].id) == alone

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.cases import Case, Direction
+from core.cases import OWN_NO, Case, Direction
 from core.content.slots import fill
 from core.decisions.process import OFFER_REVIEW
 from core.decisions.reviews import days_left, is_open, question_bank, review_of
@@ -530,9 +530,9 @@ class TestReviews:
         open_one = begin(workspace, SHEET, None, TODAY, OFFERED)
         assert review_of(workspace, case.id).id == first.id
         assert review_of(workspace, "").id == open_one.id
-        assert review_of(workspace, case.id, done=True) is None
         finish(workspace, first.id, TODAY)
-        assert review_of(workspace, case.id, done=True).id == first.id
+        begin(workspace, SHEET, case, TODAY)
+        assert review_of(workspace, case.id).id == first.id
 
     def test_days_left(self):
         """Counted to the last day, over a leap day; none once it is answered."""
@@ -541,14 +541,22 @@ class TestReviews:
             return WorksheetRun(worksheet=OFFER_REVIEW, happened_on=TODAY, answers=answers)
 
         waiting = run(deadline="2028-03-01")
-        assert days_left(waiting, date(2028, 2, 28)) == 2
-        assert days_left(waiting, date(2028, 3, 1)) == 0
-        assert days_left(waiting, date(2028, 3, 2)) == -1
-        assert days_left(run(), TODAY) is None
+        assert days_left(None, waiting, date(2028, 2, 28)) == 2
+        assert days_left(None, waiting, date(2028, 3, 1)) == 0
+        assert days_left(None, waiting, date(2028, 3, 2)) == -1
+        assert days_left(None, run(), TODAY) is None
         answered = run(deadline="2028-03-01", answered_on="2028-02-01")
-        assert days_left(answered, TODAY) is None
-        assert is_open(waiting)
-        assert not is_open(answered)
+        assert days_left(None, answered, TODAY) is None
+        assert is_open(None, waiting)
+        assert not is_open(None, answered)
+
+    @pytest.mark.parametrize("direction", list(Direction))
+    def test_what_was_said_no_to_is_open_no_more(self, direction):
+        """Also where the review does not tell the day."""
+        case = Case(direction=direction, happened_on=TODAY)
+        run = WorksheetRun(worksheet=OFFER_REVIEW, happened_on=TODAY, answers={})
+        assert is_open(case, run) is (direction not in OWN_NO)
+        assert is_open(None, run)
 
     def test_the_bank_holds_each_question_once(self, workspace):
         """Of all reviews, the latest first, whatever the capitals."""

@@ -67,9 +67,10 @@ FULL = {
 }
 
 
-def results(raw, others=None, earlier=(), today=TODAY):
+def results(raw, others=None, earlier=(), today=TODAY, since=()):
     """The results of a pass, by the id of each."""
-    around = Around(today, others=others or {}, earlier=tuple(earlier))
+    known = {"others": others or {}, "earlier": tuple(earlier), "since": frozenset(since)}
+    around = Around(today, **known)
     return {each.result.id: each for each in results_of(Answers(SHEET, raw), around)}
 
 
@@ -175,6 +176,11 @@ class TestKinds:
         assert ids({**THOUGHT, **HARD}) == ["none", "unrated"]
         partly = {"offer_review": dict.fromkeys(CHECKS[:5], "no")}
         assert ids({**THOUGHT, **HARD}, others=partly) == ["none", "unrated"]
+
+    def test_a_review_that_came_later_is_named_and_not_read(self):
+        """A new pass takes it in; this one reads as it did."""
+        assert ids({**THOUGHT, **HARD}, since={"offer_review"}) == ["none", "reviewed"]
+        assert ids({**THOUGHT, **HARD}, since={"reapproach"}) == ["none", "unrated"]
 
     def test_what_moved_up_is_named(self):
         """Each by its card."""
