@@ -84,6 +84,14 @@ class Person:
         self.page.keyboard.press("Tab")
         settled(self.page)
 
+    def time(self, label, at):
+        """Type a time ("10:30") into a field for one, and leave it."""
+        self.room.get_by_role("spinbutton", name=f"hour, {label}", exact=True).focus()
+        self.page.keyboard.type(at.replace(":", ""), delay=KEYSTROKE)
+        self.page.keyboard.press("Escape")  # the list of times opens beside the field
+        self.page.keyboard.press("Tab")
+        settled(self.page)
+
     def press(self, label):
         """Press a button."""
         self.button(label).click()
@@ -115,6 +123,15 @@ class Person:
                 break
             self.page.keyboard.press("ArrowDown")
         self.page.keyboard.press("Enter")
+        settled(self.page)
+
+    def look_for(self, label, choice):
+        """Choose from a long list that opens, by typing what to look for."""
+        box = self.page.get_by_role("combobox", name=label)
+        box.fill(choice)
+        expect(self.page.get_by_role("option", name=choice).first).to_be_visible()
+        box.press("Enter")
+        box.press("Escape")
         settled(self.page)
 
     def open_list(self, label):
