@@ -154,7 +154,8 @@ def _of_worksheets() -> list[State]:
         State("worksheet_rank", values, link=RUN, step=2),
         State("worksheet_matrix", values, link=RUN, step=5),
         State("worksheet_terms", _address("skills_plan"), link=RUN, step=7),
-        State("worksheet_first_end", first, (say["compare"], prints["filled"]), link=RUN),
+        State("worksheet_first_end", first, (prints["filled"],), link=RUN),
+        State("worksheet_regret_end", _address("regret"), (say["compare"],), link=RUN),
         State("worksheet_values_end", values, link=RUN),
     ]
 

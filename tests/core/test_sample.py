@@ -27,7 +27,7 @@ from core.values import in_order
 from core.views import due, in_hand, living, newest_first, resting, standing, suggested
 from core.worksheets.answers import Answers
 from core.worksheets.comeback import comeback
-from core.worksheets.desk import END, finished, found_in
+from core.worksheets.desk import END, beside, finished, found_in
 from core.worksheets.fields import PickField, RankField
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
@@ -218,7 +218,9 @@ def test_the_plan_made_before_comes_back(sample, clock):
 def test_one_worksheet_is_half_done_and_one_was_done_twice(sample):
     """To go on with, and to compare."""
     assert [each.worksheet for each in sample.runs.all() if not each.is_finished] == ["wider_view"]
-    assert len(finished(sample, "first_48")) == 2
+    regret = worksheets()["regret"]
+    later, earlier = finished(sample, regret.id)
+    assert beside((later, earlier), later, regret) == (earlier,)
 
 
 def test_looking_around_is_calm(sample, clock):
