@@ -1,13 +1,16 @@
 """One record edited in two windows: both versions side by side, and the person chooses."""
 
-from typing import NoReturn, TypeVar
+from collections.abc import Mapping
+from typing import Any, NoReturn, TypeVar
 
 import streamlit as st
 
 from core.collection import Collection
 from core.conflicts import both, differences, rebased
 from core.content.loader import words
+from core.drafts import BASE
 from core.errors import EditedElsewhereError
+from core.listed import digest_of
 from core.records import Record
 from core.workspace import Workspace
 from pages.parts.forms import Form
@@ -45,6 +48,21 @@ def keep_record(home: Collection[R], form: Form, record: R) -> R:
         raise_conflict(form, error)
     form.finish()
     return kept
+
+
+def from_record(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the form of a record starts from: its fields, and what tells of their change."""
+    told = {name: value for name, value in fields.items() if name != "rev"}
+    return {**fields, BASE: digest_of(told)}
+
+
+def rev_over(form: Form, stored: Mapping[str, Any]) -> int:
+    """Return the revision to save over, where the form started `from_record` as `stored` is now.
+
+    What is stored may be another revision and say the same in these fields: something else of
+    the record was ticked meanwhile, which is no other version of what stands in the form.
+    """
+    return int(stored["rev"] if form[BASE] == stored[BASE] else form["rev"] or 0)
 
 
 def conflict_of(form: Form) -> EditedElsewhereError | None:

@@ -1,24 +1,25 @@
 """What has a day, on Today: at most three lines at once, one folded line on a heavy day."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
 from core.content.loader import fill, interview_words, words
 from core.dues import Due, What, dues
-from core.interviews import sent
+from core.listed import instead
 from core.support import Tier
 from core.views import standing, this_minute
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.interview import APPLICATION, INTERVIEW
 from pages.parts.interview_times import leaving_in_words, name_of, own_now
-from pages.parts.messages import done, show_done
+from pages.parts.messages import STAYS, done, show_done
 from pages.parts.paging import first_few
-from pages.parts.requested_undo import put_list
+from pages.parts.requested_undo import put_list, tell_changed
 
 PLACE = "dues"
+PRESSED = f"{STAYS}dues.pressed"
 AT_ONCE = 3
 LISTS = {What.REQUESTED: "requested", What.AHEAD: "send_ahead"}
 NOTED = {What.THANKS: "thanked_on", What.ANSWER: "asked_on"}
@@ -30,6 +31,7 @@ def show_dues(workspace: Workspace, now: datetime) -> None:
     On a heavy day all but a talk of today waits folded in one line.
     """
     mine = own_now(workspace, now)
+    _settle(workspace, mine)
     found = workspace.view(_dues, this_minute(mine))
     show_done(PLACE)
     if not found:
@@ -37,20 +39,20 @@ def show_dues(workspace: Workspace, now: datetime) -> None:
     say = words("dues")
     st.header(say["title"])
     if workspace.view(standing, this_minute(now)) < Tier.T1:
-        _show(workspace, found, mine)
+        _show(workspace, found, mine, "dues")
         return
     talks = [each for each in found if each.is_talk_on(mine.date())]
-    _show(workspace, talks, mine)
+    _show(workspace, talks, mine, "dues.talks")
     rest = [each for each in found if each not in talks]
     if rest:
         one = len(rest) == 1
         label = say["folded_one"] if one else fill(say["folded"], count=len(rest))
         with st.expander(label):
-            _show(workspace, rest, mine)
+            _show(workspace, rest, mine, "dues.rest")
 
 
-def _show(workspace: Workspace, found: Sequence[Due], now: datetime) -> None:
-    for due in first_few(found, key="dues", more=words("dues")["more"], at_once=AT_ONCE):
+def _show(workspace: Workspace, found: Sequence[Due], now: datetime, key: str) -> None:
+    for due in first_few(found, key=key, more=words("dues")["more"], at_once=AT_ONCE):
         _show_due(workspace, due, now)
 
 
@@ -63,7 +65,7 @@ def _show_due(workspace: Workspace, due: Due, now: datetime) -> None:
             st.caption(leaving_in_words(due.interview, now.tzinfo or now.astimezone().tzinfo))
         with st.container(horizontal=True, vertical_alignment="center"):
             if due.what is not What.TALK:
-                _offer_done(workspace, due, now, key)
+                _offer_done(workspace, due, key)
             _link_to(due)
 
 
@@ -77,22 +79,53 @@ def _link_to(due: Due) -> None:
         st.page_link(APPLICATION, label=label, icon=icon, query_params=query)
 
 
-def _offer_done(workspace: Workspace, due: Due, now: datetime, key: str) -> None:
+def _offer_done(workspace: Workspace, due: Due, key: str) -> None:
     """Offer to note with one tap that something went out."""
     say = words("dues")
     labels = {What.THANKS: say["thanked"], What.ANSWER: say["asked"]}
-    label, closed = labels.get(due.what, say["sent"]), workspace.read_only
-    icon = ":material/check:"
-    if not st.button(label, icon=icon, type="tertiary", key=f"dues.{key}", disabled=closed):
+    st.button(
+        labels.get(due.what, say["sent"]),
+        icon=":material/check:",
+        type="tertiary",
+        key=f"dues.{key}",
+        disabled=workspace.read_only,
+        on_click=_press,
+        args=(due,),
+    )
+
+
+def _press(due: Due) -> None:
+    st.session_state[PRESSED] = due
+
+
+def _settle(workspace: Workspace, now: datetime) -> None:
+    """Note what was just pressed on what is stored by now; where it is gone, say so."""
+    due: Due | None = st.session_state.pop(PRESSED, None)
+    if due is None:
         return
-    holder, field = due.interview or due.application, LISTS.get(due.what)
-    if field:
-        asked = getattr(holder, field)
-        put_list(workspace, holder, field, sent(asked, due.place, now.date()))
-    elif due.interview:
-        change = {NOTED[due.what]: now.date()}
-        workspace.interviews.replace(due.interview.model_copy(update=change))
-    done(PLACE, say["done"])
+    if _note(workspace, due, now.date()):
+        done(PLACE, words("dues")["done"])
+    tell_changed()
+
+
+def _note(workspace: Workspace, due: Due, today: date) -> bool:
+    """Note that something went out today; returns whether it was still there."""
+    if due.asked is None:
+        talk = workspace.interviews.find(due.interview.id) if due.interview else None
+        if talk:
+            workspace.interviews.replace(talk.model_copy(update={NOTED[due.what]: today}))
+        return talk is not None
+    holder = (
+        workspace.interviews.find(due.interview.id)
+        if due.interview
+        else workspace.applications.find(due.application.id)
+    )
+    out = due.asked.model_copy(update={"sent_on": today})
+    field = LISTS[due.what]
+    asked = instead(getattr(holder, field), due.asked, out) if holder else None
+    if holder and asked:
+        put_list(workspace, holder, field, asked)
+    return bool(asked)
 
 
 def _line(due: Due, now: datetime) -> str:

@@ -10,7 +10,7 @@ from core.content.loader import fill, words
 from core.interviews import THREE_LEARNED, Clock, clock_reading, moment, there
 from core.me import time_zones
 from core.workspace import Workspace
-from pages.parts.conflict import keep_record
+from pages.parts.conflict import from_record, keep_record, rev_over
 from pages.parts.forms import Form
 from pages.parts.interview_times import own_zone
 from pages.parts.questions import ISO, KEPT, ask_line, ask_one
@@ -95,7 +95,7 @@ def keep_talk(
         "at": _moment(form),
         "questions": _lines(form, "q", MOST_QUESTIONS),
         "learned": _lines(form, "learned", THREE_LEARNED),
-        "rev": _rev(workspace, form, base),
+        "rev": rev_over(form, _fields(workspace, base)),
     }
     empty = {name: getattr(Interview(), name) for name in PLAIN}
     told |= {name: empty[name] for name in PLAIN if told[name] is None}
@@ -108,7 +108,7 @@ def _fields(workspace: Workspace, talk: Interview) -> dict[str, Any]:
     told = there(talk.model_copy(update={"zone": zone}))
     lines = {f"q{at}": _line(talk.questions, at) for at in range(MOST_QUESTIONS)}
     lines |= {f"learned{at}": _line(talk.learned, at) for at in range(THREE_LEARNED)}
-    return {
+    fields = {
         **talk.model_dump(include={*PLAIN, "rev"}),
         **lines,
         "zone": zone,
@@ -116,13 +116,7 @@ def _fields(workspace: Workspace, talk: Interview) -> dict[str, Any]:
         "time": told.time().replace(fold=0) if told else None,
         "which": SECOND if told and told.fold else FIRST,
     }
-
-
-def _rev(workspace: Workspace, form: Form, stored: Interview) -> int:
-    """Return the revision to save over: what is stored where it holds what the form began with."""
-    now = _fields(workspace, stored)
-    same = all(form.started_with(name) == now[name] for name in now.keys() - {"rev"})
-    return stored.rev if same else form["rev"] or 0
+    return from_record(fields)
 
 
 def _moment(form: Form) -> Any:  # noqa: ANN401 - a moment, or None

@@ -6,23 +6,25 @@ from typing import Any
 
 import streamlit as st
 
-from core.application_log import moved_on, next_stage
 from core.applications import Application
 from core.content.loader import case_words, fill, words
 from core.workspace import Workspace
-from pages.parts.applications_card import state_of
-from pages.parts.conflict import conflict_of, keep_record, settle_conflict
+from pages.parts.applications_card import show_moves, state_of
+from pages.parts.conflict import (
+    conflict_of,
+    from_record,
+    keep_record,
+    rev_over,
+    settle_conflict,
+)
 from pages.parts.days import ago, in_words
 from pages.parts.forms import Form
-from pages.parts.happenings import CASE
-from pages.parts.messages import done, show_done
+from pages.parts.messages import done
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import KEPT, ask_any_day, ask_line, ask_long, ask_one
 from pages.parts.saving import ask_to_save
 
 FORM = "application"
-PLACE = "application.stage"
-SEARCH = "move_on/search.py"
 LINES = ("role", "employer", "source", "link", "note")
 PLAIN = (*LINES, "sent_on", "must_haves")
 YES_NO = {"yes": True, "no": False}
@@ -32,18 +34,14 @@ def show_about(workspace: Workspace, application: Application, now: datetime) ->
     """Show how an application stands and how far it got, and offer to change what it is."""
     say, today = words("application"), now.date()
     st.write(state_of(application, today))
-    show_done(PLACE)
     if facts := list(_facts(application, today)):
         st.caption(" · ".join(facts))
     if application.link:
         st.caption(f"{say['link']}: {inert(application.link)}")
     if application.note:
         show_text(application.note)
-    if workspace.cases.find(application.case_id):
-        query = {"case": application.case_id}
-        st.page_link(CASE, label=say["to_case"], icon=":material/event_note:", query_params=query)
     _show_history(application)
-    _offer_next(workspace, application, now)
+    show_moves(workspace, application, now)
     form = _open_form(workspace, application)
     if conflict_of(form):
         settle_conflict(workspace, workspace.applications, form)
@@ -76,25 +74,16 @@ def _show_history(application: Application) -> None:
         st.text(f"{label} · {in_words(reached.on)}" if reached.on else label)
 
 
-def _offer_next(workspace: Workspace, application: Application, now: datetime) -> None:
-    """Offer the stage that usually comes next in one tap, and the log for anything else."""
-    say = words("application")
-    stage = next_stage(application)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if stage and application.is_running and application.archived_on is None:
-            label = fill(say["next_stage"], stage=case_words().stages[stage].label)
-            key, closed = f"application.next.{application.rev}", workspace.read_only
-            if st.button(label, icon=":material/arrow_forward:", key=key, disabled=closed):
-                workspace.applications.replace(moved_on(application, stage, now.date(), now))
-                done(PLACE, say["moved"])
-        st.page_link(SEARCH, label=say["to_log"], icon=":material/list:")
-
-
 def _open_form(workspace: Workspace, application: Application) -> Form:
-    start: dict[str, Any] = application.model_dump(include={*PLAIN, "rev"})
+    name = f"{FORM}:{application.id}"
+    return Form(workspace, name, _fields(application), dates={"sent_on"})
+
+
+def _fields(application: Application) -> dict[str, Any]:
+    fields: dict[str, Any] = application.model_dump(include={*PLAIN, "rev"})
     answers = {None: None, True: "yes", False: "no"}
-    start |= {name: answers[getattr(application, name)] for name in ("tailored", "contacted")}
-    return Form(workspace, f"{FORM}:{application.id}", start, dates={"sent_on"})
+    fields |= {name: answers[getattr(application, name)] for name in ("tailored", "contacted")}
+    return from_record(fields)
 
 
 def _ask_about(workspace: Workspace, form: Form, application: Application) -> None:
@@ -132,7 +121,7 @@ def _keep(workspace: Workspace, form: Form, application: Application) -> None:
         **{name: form[name] for name in PLAIN},
         **{name: form[name] or "" for name in LINES},
         **{name: YES_NO.get(form[name]) for name in ("tailored", "contacted")},
-        "rev": form["rev"],
+        "rev": rev_over(form, _fields(application)),
     }
     changed = Application.model_validate({**application.model_dump(), **told})
     keep_record(workspace.applications, form, changed)

@@ -8,14 +8,26 @@ import streamlit as st
 from core.applications import Requested
 from core.content.loader import fill, words
 from core.dues import When, when
-from core.interviews import sent, soonest_first
+from core.interviews import soonest_first
+from core.listed import instead, keys_of
 from core.workspace import Workspace
 from pages.parts.days import ago, in_words
 from pages.parts.forms import Form
 from pages.parts.messages import done
 from pages.parts.plain_text import show_text
 from pages.parts.questions import ask_any_day, ask_line, legible
-from pages.parts.requested_undo import Holder, offer_put_back, put_list, take_off
+from pages.parts.requested_undo import (
+    OPEN,
+    SENT,
+    TAKE_OFF,
+    Holder,
+    Line,
+    offer_act,
+    offer_put_back,
+    pressed_in,
+    put_list,
+    take_off,
+)
 from pages.parts.support import notice
 
 
@@ -24,32 +36,39 @@ def show_requested(
 ) -> None:
     """Show a list of things with a day each, and a line to add one more; `ideas` are usual ones."""
     asked: tuple[Requested, ...] = getattr(holder, field)
+    _settle(workspace, holder, field, today)
     if not asked:
         st.caption(words("application")[f"none_{field}"])
+    keys = keys_of(asked)
     for place in soonest_first(asked):
-        _show_one(workspace, holder, field, place, today)
+        line = Line(holder, field, asked[place])
+        _show_one(line, f"{holder.id}.{field}.{keys[place]}", today, closed=workspace.read_only)
     offer_put_back(workspace, holder, field)
     _ask_one_more(workspace, holder, field, ideas)
 
 
-def _show_one(workspace: Workspace, holder: Holder, field: str, place: int, today: date) -> None:
-    say = words("application")
-    asked: tuple[Requested, ...] = getattr(holder, field)
-    each = asked[place]
-    key = f"{holder.id}.{field}.{place}"
-    is_sent, closed = each.sent_on is not None, workspace.read_only
+def _settle(workspace: Workspace, holder: Holder, field: str, today: date) -> None:
+    """Do what was just pressed: one thing is sent, is not sent after all, or goes."""
+    pressed = pressed_in(holder, field)
+    if pressed is None:
+        return
+    act, part = pressed
+    if act == TAKE_OFF:
+        take_off(workspace, holder, field, part)
+    out = part.model_copy(update={"sent_on": today if act == SENT else None})
+    put_list(workspace, holder, field, instead(getattr(holder, field), part, out) or ())
+    st.rerun()
+
+
+def _show_one(line: Line, key: str, today: date, *, closed: bool) -> None:
+    say, each = words("application"), line.part
     with st.container(key=f"requested.{key}", gap="xsmall"):
         show_text(each.what)
         st.caption(_state(each, today))
         with st.container(horizontal=True, vertical_alignment="center"):
-            label = say["mark_open" if is_sent else "mark_sent"]
-            icon = ":material/undo:" if is_sent else ":material/check:"
-            if st.button(label, icon=icon, type="tertiary", key=f"sent.{key}", disabled=closed):
-                put_list(workspace, holder, field, sent(asked, place, None if is_sent else today))
-                st.rerun()
-            label, icon = say["take_off"], ":material/delete:"
-            if st.button(label, icon=icon, type="tertiary", key=f"off.{key}", disabled=closed):
-                take_off(workspace, holder, field, place)
+            act, label = (OPEN, say["mark_open"]) if each.sent_on else (SENT, say["mark_sent"])
+            offer_act(line, act, label, f"sent.{key}", closed=closed)
+            offer_act(line, TAKE_OFF, say["take_off"], f"off.{key}", closed=closed)
 
 
 def _state(each: Requested, today: date) -> str:

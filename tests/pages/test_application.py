@@ -8,6 +8,8 @@ from core.applications import Application, Fact, Interview, Outcome, Requested
 from core.cases import Case, Direction, Stage, StageReached
 from core.check_ins import CheckIn
 from core.content.loader import words
+from core.listed import keys_of
+from pages.parts.requested_undo import put_list
 from tests.pages.test_reassess import links
 
 SAY, DUES = words("application"), words("dues")
@@ -44,6 +46,16 @@ def open_at(visit, application, part):
     return visit(APPLICATION, application=application.id, part=part)
 
 
+def on_fact(act, fact):
+    """The key of what changes a fact, or takes it off."""
+    return f"fact.{act}.{keys_of((fact,))[0]}"
+
+
+def facts_of(stored, application):
+    """The facts on the research card, in their order."""
+    return [each.what for each in stored().applications.get(application.id).facts]
+
+
 class TestAbout:
     """What it is, and how far it got."""
 
@@ -63,12 +75,22 @@ class TestAbout:
         assert "Next:" not in screen.seen
 
     def test_the_next_stage_is_noted_with_one_tap(self, visit, application, stored, today):
-        """The history only grows."""
+        """The history only grows, and the tap can be taken back."""
         screen = visit(APPLICATION, application=application.id).press("application.next")
         kept = stored().applications.get(application.id)
         assert kept.stages[:2] == application.stages
         assert (kept.stages[2].stage, kept.stages[2].on) == (Stage.TASK, today)
-        assert SAY["moved"] in screen.seen
+        screen.press(f"application.undo.{application.id}")
+        assert stored().applications.get(application.id).stages == application.stages
+
+    def test_an_end_is_noted_here_and_made_a_case(self, visit, application, stored):
+        """As in the log; nothing has to be looked for there."""
+        screen = visit(APPLICATION, application=application.id)
+        screen.press(f"application.else.{application.id}").pick("outcome", "no")
+        assert stored().applications.get(application.id).outcome is Outcome.NO
+        screen.press(f"application.case.{application.id}")
+        [case] = stored().cases.all()
+        assert stored().applications.get(application.id).case_id == case.id
 
     def test_a_change_is_kept_and_the_rest_stays(self, visit, application, stored):
         """Stages, things asked for and research are not touched by it."""
@@ -95,13 +117,32 @@ class TestAbout:
         mine.press("conflict.mine")
         assert stored().applications.get(application.id).role == "Mine"
 
+    def test_what_is_ticked_meanwhile_is_no_conflict(self, visit, application, stored):
+        """A half-typed note and one more thing on its list go together, in one window."""
+        screen = visit(APPLICATION, application=application.id).type("note", "Ring *Ines*")
+        put_list(stored(), application, "requested", (*application.requested, Requested(what="CV")))
+        screen.press(screen.field("button", "save").key)
+        kept = stored().applications.get(application.id)
+        assert (kept.note, len(kept.requested)) == ("Ring *Ines*", 2)
+
+    def test_nothing_is_written_over_after_a_reload(self, visit, application, stored):
+        """What another window changed stays, and what was typed here is saved with it."""
+        visit(APPLICATION, application=application.id).type("note", "Mine")
+        stored().applications.replace(application.model_copy(update={"role": "Theirs"}))
+        again = visit(APPLICATION, application=application.id)
+        again.press(again.field("button", "save").key)
+        if words("conflict")["mine"] in again.seen:
+            again.press("conflict.both")
+        kept = stored().applications.get(application.id)
+        assert (kept.role, kept.note) == ("Theirs", "Mine")
+
     def test_the_case_it_became_is_one_link_away(self, visit, application, stored, today):
         """Where its no came."""
         case = stored().cases.add(Case(direction=Direction.THEY_SAID_NO, happened_on=today))
         changed = application.model_copy(update={"case_id": case.id})
         stored().applications.replace(changed)
         found = links(visit(APPLICATION, application=application.id))
-        assert found[SAY["to_case"]] == f"case={case.id}"
+        assert found[words("applications")["to_case"]] == f"case={case.id}"
 
 
 class TestAsked:
@@ -115,9 +156,9 @@ class TestAsked:
 
     def test_one_tap_sends_it_and_one_takes_that_back(self, visit, application, stored, today):
         """The day is noted."""
-        screen = open_at(visit, application, "asked").press(f"sent.{application.id}.requested.0")
+        screen = open_at(visit, application, "asked").press(f"sent.{application.id}.requested.")
         assert stored().applications.get(application.id).requested[0].sent_on == today
-        screen.press(f"sent.{application.id}.requested.0")
+        screen.press(f"sent.{application.id}.requested.")
         assert stored().applications.get(application.id).requested == application.requested
 
     def test_one_more_is_added_with_its_day(self, visit, application, stored, today):
@@ -140,10 +181,33 @@ class TestAsked:
 
     def test_what_is_taken_off_can_be_put_back(self, visit, application, stored):
         """In its old place."""
-        screen = open_at(visit, application, "asked").press(f"off.{application.id}.requested.0")
+        screen = open_at(visit, application, "asked").press(f"off.{application.id}.requested.")
         assert not stored().applications.get(application.id).requested
         screen.press(f"put_back.{application.id}.requested")
         assert stored().applications.get(application.id).requested == application.requested
+
+    @pytest.mark.parametrize("act", ["sent", "off"])
+    def test_a_tap_means_the_thing_that_was_shown(self, visit, application, stored, act):
+        """Also where another window took off one before it."""
+        one, two, three = (Requested(what=each) for each in ("one", "two", "three"))
+        put_list(stored(), application, "requested", (one, two, three))
+        screen = open_at(visit, application, "asked")
+        key = f"{act}.{application.id}.requested.{keys_of((two,))[0]}"
+        put_list(stored(), stored().applications.get(application.id), "requested", (two, three))
+        screen.press(key)
+        kept = stored().applications.get(application.id).requested
+        assert three in kept
+        assert two not in kept
+        assert len(kept) == (2 if act == "sent" else 1)
+
+    def test_a_tap_on_what_is_gone_changes_nothing(self, visit, application, stored):
+        """It says so."""
+        screen = open_at(visit, application, "asked")
+        other = (Requested(what="References"),)
+        put_list(stored(), application, "requested", other)
+        screen.press(f"off.{application.id}.requested.")
+        assert stored().applications.get(application.id).requested == other
+        assert SAY["changed_elsewhere"] in [each.value for each in screen.app.info]
 
 
 class TestResearch:
@@ -169,10 +233,45 @@ class TestResearch:
         """The others stay."""
         facts = tuple(Fact(what=each) for each in ("one", "two", "three"))
         stored().applications.replace(application.model_copy(update={"facts": facts}))
-        screen = open_at(visit, application, "research").press("fact.change.1")
+        screen = open_at(visit, application, "research").press(on_fact("change", facts[1]))
         screen.type("what", "Two, checked").press(screen.field("button", "add").key)
-        kept = stored().applications.get(application.id).facts
-        assert [each.what for each in kept] == ["one", "Two, checked", "three"]
+        assert facts_of(stored, application) == ["one", "Two, checked", "three"]
+
+    def test_a_half_typed_change_goes_to_no_other_fact(self, visit, application, stored):
+        """Take the changed one off, and the next one starts from its own words."""
+        facts = tuple(Fact(what=each) for each in ("one", "two", "three"))
+        put_list(stored(), application, "facts", facts)
+        screen = open_at(visit, application, "research").press(on_fact("change", facts[1]))
+        screen.type("what", "Two, half").press(on_fact("off", facts[1]))
+        screen.press(on_fact("change", facts[2]))
+        assert screen.field("text_input", "what").value == "three"
+        screen.press(screen.field("button", "add").key)
+        assert facts_of(stored, application) == ["one", "three"]
+        assert not stored().drafts.all()
+
+    @pytest.mark.parametrize(
+        ("theirs", "kept"),
+        [("two three", ["Two, checked", "three"]), ("one three", ["one", "three", "Two, checked"])],
+    )
+    def test_what_another_window_does_costs_no_fact(self, visit, application, stored, theirs, kept):
+        """The change goes to its fact; where that is gone, it is one more."""
+        facts = tuple(Fact(what=each) for each in ("one", "two", "three"))
+        put_list(stored(), application, "facts", facts)
+        screen = open_at(visit, application, "research").press(on_fact("change", facts[1]))
+        screen.type("what", "Two, checked")
+        left = tuple(each for each in facts if each.what in theirs.split())
+        put_list(stored(), stored().applications.get(application.id), "facts", left)
+        screen.press(screen.field("button", "add").key)
+        assert facts_of(stored, application) == kept
+
+    def test_what_is_taken_off_is_the_fact_that_was_shown(self, visit, application, stored):
+        """Also where another window took off one before it."""
+        facts = tuple(Fact(what=each) for each in ("one", "two", "three"))
+        put_list(stored(), application, "facts", facts)
+        screen = open_at(visit, application, "research")
+        put_list(stored(), stored().applications.get(application.id), "facts", facts[1:])
+        screen.press(on_fact("off", facts[1]))
+        assert facts_of(stored, application) == ["three"]
 
 
 class TestTalks:
@@ -232,6 +331,18 @@ class TestToday:
         assert screen.seen.count("Thing ") == 3
         assert screen.press("shown.dues.more").seen.count("Thing ") == 5
 
+    def test_a_tap_means_the_thing_that_was_shown(self, visit, application, stored, today):
+        """Another window took off the one before it; nothing else counts as sent."""
+        one, two = (Requested(what=each, due=today) for each in ("one", "two"))
+        put_list(stored(), application, "requested", (one, two))
+        screen = visit()
+        put_list(stored(), stored().applications.get(application.id), "requested", (two,))
+        screen.press(f"dues.{application.id}..requested.0")
+        assert stored().applications.get(application.id).requested == (two,)
+        assert SAY["changed_elsewhere"] in [each.value for each in screen.app.info]
+        screen.press(f"dues.{application.id}..requested.0")
+        assert stored().applications.get(application.id).requested[0].sent_on == today
+
     def test_thanks_are_noted_with_one_tap(self, visit, application, stored, now, today):
         """For a talk that was over two hours ago."""
         at = now - timedelta(hours=3)
@@ -251,6 +362,18 @@ class TestToday:
         assert [each.label for each in screen.app.expander] == [DUES["folded_one"]]
         assert "is today at 15:00" in screen.seen
         assert "Leave at 14:20" in screen.seen
+
+    @pytest.mark.usefixtures("low_day")
+    def test_a_heavy_day_holds_two_long_lists(self, visit, application, stored, now, today):
+        """Five talks today, and five things to send: each list opens by itself."""
+        many = tuple(Requested(what=f"Thing {each}", due=today) for each in range(5))
+        put_list(stored(), application, "requested", many)
+        for hours in range(1, 6):
+            at = now + timedelta(hours=hours)
+            stored().interviews.add(Interview(application_id=application.id, at=at))
+        screen = visit().press("shown.dues.talks.more")
+        assert screen.seen.count("is today at") == 5
+        assert screen.press("shown.dues.rest.more").seen.count("Thing ") == 5
 
 
 def test_with_an_application_go_its_talks_and_with_it_they_come_back(visit, application, stored):

@@ -151,6 +151,18 @@ class TestTwoWindows:
         assert kept == datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
 
 
+    def test_nothing_is_written_over_after_a_reload(self, visit, talk, stored):
+        """What another window changed stays, and what was typed here is saved with it."""
+        visit(INTERVIEW, interview=talk.id).type("place", "Mine")
+        stored().interviews.replace(talk.model_copy(update={"with_whom": "Theirs"}))
+        again = visit(INTERVIEW, interview=talk.id)
+        again.press(again.field("button", "save").key)
+        if words("conflict")["mine"] in again.seen:
+            again.press("conflict.mine")
+        kept = stored().interviews.get(talk.id)
+        assert (kept.with_whom, kept.place) == ("Theirs", "Mine")
+
+
 class TestPreparing:
     """Five facts, three questions, and what goes out ahead."""
 
@@ -180,7 +192,7 @@ class TestPreparing:
         ahead = (Requested(what="Notice period"),)
         stored().interviews.replace(talk.model_copy(update={"send_ahead": ahead}))
         screen = self.prepare(visit, talk).type("q0", "What is hard?")
-        screen.press(f"sent.{talk.id}.send_ahead.0")
+        screen.press(f"sent.{talk.id}.send_ahead.")
         screen.press(screen.field("button", "save").key)
         kept = stored().interviews.get(talk.id)
         assert kept.questions == ("What is hard?",)
