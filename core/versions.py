@@ -9,7 +9,7 @@ from typing import Any
 from core.storage.backups import Backup
 from core.storage.errors import StorageError
 from core.storage.folder import Folder
-from core.workspace import Workspace
+from core.workspace import HANG_ON_CASES, Workspace
 
 AT_ONCE = 30
 """How many records a list of choices holds."""
@@ -27,7 +27,8 @@ class Version:
 class Named:
     """One record as a list names it: its table, its id, and its own words in short.
 
-    `told` holds all of its texts, to look for a word in; `case_id` is what it belongs to.
+    `told` holds all of its texts, to look for a word in; `goes_with` is the id of the record that
+    takes it along when that goes, "" for none.
     """
 
     kind: str
@@ -35,7 +36,7 @@ class Named:
     name: str
     deleted: bool = False
     told: str = field(default="", repr=False)
-    case_id: str = ""
+    goes_with: str = ""
 
 
 def versions(folder: Folder) -> tuple[Version, ...]:
@@ -66,10 +67,12 @@ def matching(named: Iterable[Named], word: str) -> tuple[Named, ...]:
 
 
 def named_with(workspace: Workspace, folder: Folder, record_id: str) -> tuple[str, ...]:
-    """Return the ids that go when this record goes for good: its own and those of its steps."""
+    """Return the ids that go when this record goes for good: its own and what hangs on it.
+
+    With a case go its steps, way, pauses and look-backs, with an application its talks.
+    """
     known = _kept(folder) | {each.id: each for each in here(workspace)}
-    steps = (each for each in known.values() if each.kind == workspace.steps.name)
-    return (record_id, *(each.id for each in steps if each.case_id == record_id))
+    return (record_id, *(each.id for each in known.values() if each.goes_with == record_id))
 
 
 @dataclass(frozen=True)
@@ -114,11 +117,12 @@ def _counted(look: _Look) -> int | None:
 
 
 def _named(kind: str, record: Mapping[str, Any], *, deleted: bool = False) -> Named:
-    shown = (str(record.get(each) or "") for each in _TELLING)
-    name = " · ".join(each for each in shown if each)
+    shown = (record.get(each) for each in _TELLING)
+    name = " · ".join(str(each) for each in shown if each and not isinstance(each, list | tuple))
     told = "\n".join(_texts([value for key, value in record.items() if key not in _UNTOLD]))
-    case_id = str(record.get("case_id") or "")
-    return Named(kind, str(record["id"]), name[:_LONGEST], deleted, told, case_id)
+    owner = "case_id" if kind in HANG_ON_CASES else _OWNERS.get(kind, "")
+    goes_with = str(record.get(owner) or "")
+    return Named(kind, str(record["id"]), name[:_LONGEST], deleted, told, goes_with)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -134,7 +138,10 @@ def _texts(value: object) -> Iterator[str]:
 
 _TELLING = (
     *("happened_on", "employer", "role", "name", "text", "mood", "note"),
-    *("subject", "quote", "learning"),
+    *("subject", "quote", "learning", "what", "change", "learned", "with_whom"),
 )
-_UNTOLD = ("id", "case_id", "created_at", "updated_at")
+_OWNERS = {"interviews": "application_id"}
+"""What else goes with a record that it names, beside what hangs on cases."""
+
+_UNTOLD = ("id", "case_id", "application_id", "created_at", "updated_at")
 _LONGEST = 80

@@ -41,6 +41,9 @@ from core.writing import Writing
 WORDS_FILE = "ajar.json"
 """The name of the one file that holds a person's records."""
 
+HANG_ON_CASES = frozenset({"steps", "walks", "waits", "look_backs"})
+"""The collections whose records go with the case that they belong to."""
+
 T = TypeVar("T")
 Args = TypeVarTuple("Args")
 
@@ -194,12 +197,7 @@ class Workspace:
         with self._database.transaction():
             self._database.keep_backup(Reason.REMOVAL)
             case = self.cases.remove(case_id)
-            homes: tuple[Collection[Any], ...] = (
-                self.steps,
-                self.walks,
-                self.waits,
-                self.look_backs,
-            )
+            homes = [each for each in self.collections if each.name in HANG_ON_CASES]
             belonging = [(e, home) for home in homes for e in home.all() if e.case_id == case_id]
             deleted = (case, *(home.remove(each.id) for each, home in belonging))
         self._deleted.update(each.id for each in deleted)

@@ -4,8 +4,10 @@ import gzip
 
 import pytest
 
+from core.applications import Application, Interview
 from core.cases import Case, Direction
 from core.check_ins import CheckIn
+from core.decisions.look_backs import LookBack
 from core.me import Me
 from core.people import Person
 from core.steps import Step
@@ -227,6 +229,23 @@ class TestForgetting:
         assert named_with(on_disk, folder, step.id) == (step.id,)
         on_disk.steps.remove(step.id)
         assert named_with(on_disk, folder, told.id) == (told.id, step.id)
+
+    def test_looks_back_go_with_their_case_and_talks_with_their_application(
+        self, on_disk, home, folder, told
+    ):
+        """What was learned of a choice, or of a talk, stays nowhere when it goes for good."""
+        day = told.happened_on
+        on_disk.look_backs.add(LookBack(case_id=told.id, happened_on=day, learned="ask twice"))
+        sent = on_disk.applications.add(Application(role="Baker"))
+        talk = Interview(application_id=sent.id, learned=("ovens are old",))
+        on_disk.interviews.add(talk)
+        names = {each.name for each in here(on_disk)}
+        assert {f"{day} · ask twice", "Baker"} <= names
+        ids = {*named_with(on_disk, folder, told.id), *named_with(on_disk, folder, sent.id)}
+        on_disk.close()
+        forget(folder, ids)
+        for text in ("ask twice", "ovens are old"):
+            assert holding(home, text) == set()
 
     def test_a_file_that_may_still_hold_a_step_is_named(self, on_disk, home, folder, told):
         """A copy that another program made is left to the person, also for a step's sake."""
