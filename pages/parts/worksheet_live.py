@@ -19,6 +19,7 @@ from core.workspace import Workspace
 from pages.parts.forms import Form
 from pages.parts.happenings import name_of
 from pages.parts.messages import done, show_done
+from pages.parts.worksheet_elsewhere import show_elsewhere
 from pages.parts.worksheet_fields import ask_field
 from pages.parts.worksheet_form import act, answers_in, open_form, save
 
@@ -79,10 +80,15 @@ def results_now(
 
 
 def ask_to_keep(workspace: Workspace, form: Form, run: WorksheetRun, answers: Answers) -> None:
-    """Offer to save what was changed in place, or to let it go; nothing where nothing was."""
+    """Offer to save what was changed in place, or to let it go; nothing where nothing was.
+
+    Where another window had changed the same answer, the person chooses between the two here.
+    """
     say = words("live")
     base = form[BASE] or {}
     show_done(form.name)
+    every = answers.worksheet.fields.values()
+    show_elsewhere(workspace, run, answers, every, titled=True)
     if all(same(value, base.get(place)) for place, value in answers.raw.items()):
         return
     st.caption(say["changed"])

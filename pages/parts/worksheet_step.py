@@ -6,7 +6,7 @@ from core.content.loader import fill, words
 from core.worksheets.answers import Answers
 from core.worksheets.compare import in_words
 from core.worksheets.definition import Step
-from core.worksheets.desk import END, around, finish, settle_elsewhere
+from core.worksheets.desk import END, around, finish
 from core.worksheets.results import results_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
@@ -16,10 +16,10 @@ from pages.parts.questions import legible
 from pages.parts.session import app_mode
 from pages.parts.support import show_noticed
 from pages.parts.to_top import begin_at_top
+from pages.parts.worksheet_elsewhere import show_elsewhere
 from pages.parts.worksheet_fields import ask_field
 from pages.parts.worksheet_form import act, answers_in, save
 from pages.parts.worksheet_results import show_on_the_way
-from pages.parts.worksheet_told import told
 
 TODAY = "today.py"
 
@@ -45,7 +45,7 @@ def show_step(
     for field in step.fields:
         if answers.meets(field.when):
             ask_field(workspace, form, answers, field)
-    _show_elsewhere(workspace, run, answers, step)
+    show_elsewhere(workspace, run, answers, step.fields)
     st.space("small")
     answers = answers_in(form, run, answers.worksheet)
     closed = workspace.read_only
@@ -122,25 +122,3 @@ def _after(answers: Answers, at: str) -> str:
     """Return the step that follows, as the answers stand now."""
     asked = tuple(answers.steps())
     return asked[asked.index(at) + 1] if asked[-1] != at else END
-
-
-def _show_elsewhere(workspace: Workspace, run: WorksheetRun, answers: Answers, step: Step) -> None:
-    """Show what another window had saved for an answer that this one changed too."""
-    say = words("worksheet")
-    ours = {each.id for each in step.fields}
-    for place, others in run.elsewhere.items():
-        if place.partition(".")[0] not in ours:
-            continue
-        with st.container(border=True, key=f"elsewhere.{run.id}.{place}"):
-            st.caption(say["elsewhere"])
-            st.text(told(answers, place, others[-1]))
-            with st.container(horizontal=True):
-                for take, label in ((True, say["take_other"]), (False, say["keep_mine"])):
-                    st.button(
-                        label,
-                        type="tertiary",
-                        key=f"elsewhere.{run.id}.{place}.{take}",
-                        on_click=settle_elsewhere,
-                        args=(workspace, run.id, place),
-                        kwargs={"take": take},
-                    )

@@ -9,6 +9,7 @@ from core.content.loader import fill, words
 from core.decisions.process import OFFER_REVIEW
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
+from core.worksheets.desk import write
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from pages.parts.plain_text import JOINER
@@ -151,6 +152,19 @@ class TestWeigh:
         assert LIVE["kept"] in seen(screen)
         assert stored().runs.get(run.id).answers["scores.place.offer"] == 10
         assert stored().runs.get(run.id).answers["scores.pay.offer"] == 8
+
+    def test_what_another_window_kept_meanwhile_is_not_swallowed(self, visit, stored, case, review):
+        """Both answers stand, with the question, and the person says which one counts."""
+        run = review(case.id)
+        screen = visit(SCREEN, part="weigh").pick("swing.pay", 2)
+        write(stored(), run.id, run.answers, {**run.answers, "swing.pay": 9})
+        screen.press(f"worksheet:{run.id}.0.act.keep")
+        assert SHEET.fields["swing"].label in seen(screen)
+        assert words("worksheet")["elsewhere"] in seen(screen)
+        assert stored().runs.get(run.id).answers["swing.pay"] == 2
+        screen.press(f"elsewhere.{run.id}.swing.pay.True")
+        assert stored().runs.get(run.id).answers["swing.pay"] == 9
+        assert words("worksheet")["elsewhere"] not in seen(screen)
 
     def test_a_must_have_leaves_an_option_out(self, visit, case, review):
         """Asked in the same place."""
