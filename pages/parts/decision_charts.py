@@ -1,6 +1,5 @@
 """Charts of decisions: what pulls up or down, a place in a square, and lines over the years."""
 
-import json
 from collections.abc import Sequence
 
 import altair as alt
@@ -8,7 +7,7 @@ import altair as alt
 from core.content.loader import words
 from core.worksheets.outcomes import Cell
 from pages.parts.charts import DASHES, EVENT, SCORE, SHAPES, Chart
-from pages.parts.result_charts import FEET, HUE, LABEL, ROW
+from pages.parts.result_charts import FEET, HUE, LABEL, ROW, axis_above
 
 MIDDLE = 0
 UP_OPACITY, DOWN_OPACITY = 1, 0.45
@@ -23,18 +22,7 @@ def pulls_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
     bars = [{"place": place, "number": row[1] or 0} for place, row in enumerate(rows)]
     names = {place: f"{row[0]} · {_signed(row[1])}" for place, row in enumerate(rows)}
     reach = max((abs(each["number"]) for each in bars), default=0) or 1
-    above = alt.Axis(
-        title=None,
-        ticks=False,
-        domain=False,
-        labelAlign="left",
-        labelPadding=0,
-        labelOffset=-18,
-        labelLimit=300,
-        labelFontSize=14,
-        labelOverlap=False,
-        labelExpr=f"{json.dumps(names)}[datum.value]",
-    )
+    above = axis_above(names)
     base = alt.Chart(alt.Data(values=bars))
     drawn = base.mark_bar(size=14, cornerRadiusEnd=4).encode(
         x=alt.X(

@@ -1,7 +1,7 @@
 """Charts of what was worked out: gaps, grids, bars and weeks, each beside its table."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -31,18 +31,7 @@ def weeks_chart(points: Sequence[Sequence[Any]], _: Sequence[str]) -> Chart:
     ]
     names = {each["place"]: each["what"] for each in marks}
     weeks = alt.Axis(title=words("skills")["week"], tickMinStep=1, format="d", grid=False)
-    above = alt.Axis(
-        title=None,
-        ticks=False,
-        domain=False,
-        labelAlign="left",
-        labelPadding=-2,
-        labelOffset=-19,
-        labelFontSize=14,
-        labelLimit=320,
-        labelOverlap=False,
-        labelExpr=f"{json.dumps(names)}[datum.value]",
-    )
+    above = axis_above(names, labelPadding=-2, labelOffset=-19, labelLimit=320)
     last = max((each["to"] for each in marks), default=1)
     bars = (
         alt.Chart(alt.Data(values=marks))
@@ -205,18 +194,30 @@ def bars_chart(rows: Sequence[Sequence[Cell]], heads: Sequence[str]) -> Chart:
 
 def _above(names: list[str]) -> alt.Y:
     """Return rows whose names stand above them, at the left edge of the drawing."""
-    axis = alt.Axis(
-        title=None,
-        ticks=False,
-        domain=False,
-        labelAlign="left",
-        labelPadding=0,
-        labelOffset=-18,
-        labelLimit=LABEL,
-        labelFontSize=14,
-        labelOverlap=False,
+    return alt.Y("name:N", sort=names, axis=axis_above())
+
+
+def axis_above(names: Mapping[int, str] | None = None, **look: object) -> alt.Axis:
+    """Return an axis whose names stand above their rows, so that a phone has room for both.
+
+    With `names` the rows are places, and these are what they are called; `look` changes the rest.
+    """
+    told = {"labelExpr": f"{json.dumps(names)}[datum.value]"} if names else {}
+    return alt.Axis(
+        **{
+            "title": None,
+            "ticks": False,
+            "domain": False,
+            "labelAlign": "left",
+            "labelPadding": 0,
+            "labelOffset": -18,
+            "labelLimit": LABEL,
+            "labelFontSize": 14,
+            "labelOverlap": False,
+            **told,
+            **look,
+        }
     )
-    return alt.Y("name:N", sort=names, axis=axis)
 
 
 def _told_apart(names: list[str]) -> list[str]:

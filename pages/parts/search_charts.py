@@ -1,6 +1,5 @@
 """Charts of a search: shares with what is plausible around them."""
 
-import json
 from collections.abc import Sequence
 
 import altair as alt
@@ -8,7 +7,7 @@ import altair as alt
 from core.content.loader import words
 from core.worksheets.outcomes import Cell
 from pages.parts.charts import EVENT, Chart
-from pages.parts.result_charts import HUE, LABEL, ROW
+from pages.parts.result_charts import HUE, ROW, axis_above
 
 AXIS = 84
 """Pixels for the numbers below a drawing and their title."""
@@ -26,23 +25,11 @@ def ranges_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
         {"place": place, "low": low, "middle": middle, "high": high}
         for place, (_name, low, middle, high) in enumerate(rows)
     ]
-    names = {place: row[0] for place, row in enumerate(rows)}
-    above = alt.Axis(
-        title=None,
-        ticks=False,
-        domain=False,
-        labelAlign="left",
-        labelPadding=0,
-        labelOffset=-18,
-        labelLimit=LABEL,
-        labelFontSize=14,
-        labelOverlap=False,
-        labelExpr=f"{json.dumps(names)}[datum.value]",
-    )
+    names = {place: str(row[0]) for place, row in enumerate(rows)}
     title = words("search_numbers")["of_100"]
     below = alt.Axis(title=title, values=[0, 20, 40, 60, 80, 100], grid=True)
     base = alt.Chart(alt.Data(values=marks)).encode(
-        y=alt.Y("place:O", axis=above), tooltip=alt.value(None)
+        y=alt.Y("place:O", axis=axis_above(names)), tooltip=alt.value(None)
     )
     bars = base.mark_bar(size=8, cornerRadius=4, color=EVENT, opacity=0.55).encode(
         x=alt.X("low:Q", scale=WHOLE, axis=below), x2="high:Q"
