@@ -10,9 +10,10 @@ from datetime import date
 
 from core.application_log import newest_first
 from core.applications import Application, Experiment
-from core.insights.funnel import Group, Pair, to_talk
+from core.insights.funnel import Group, Pair, to_talk, too_recent
 from core.insights.tries import as_try
 from core.records import instant
+from core.shares import Count
 
 BEFORE, SINCE = "before", "since"
 
@@ -77,6 +78,16 @@ def before_and_since(
     before = [each for each in applications if each.sent_on and each.sent_on < experiment.begun_on]
     counts = [to_talk(as_try(each, waits, today) for each in every) for every in (since, before)]
     return Pair(Group(SINCE, counts[0]), Group(BEFORE, counts[1]))
+
+
+def recent_since(
+    experiment: Experiment,
+    applications: Iterable[Application],
+    waits: Mapping[str, int],
+    today: date,
+) -> Count:
+    """Return how many of its applications are too recent, and how many led to a talk already."""
+    return too_recent(as_try(each, waits, today) for each in sent_in(experiment, applications))
 
 
 def _begun(experiment: Experiment) -> tuple[date, float]:

@@ -1,8 +1,10 @@
 """The funnel: how far applications got, from step to step, and what goes with getting further.
 
-Only what can be counted is counted. An application that still runs, and whose usual wait is not
-over, is too recent to say anything; one that was taken back stopped by the person's own choice.
-Both are left out of a share, and told. Silence after the usual wait counts as silence.
+Only what can be counted is counted. An application that runs, and was sent within the usual wait,
+is too recent to say anything, also where a talk came already: else early good news would count,
+and early silence not. So it goes at each later step. One that was taken back stopped by the
+person's own choice. All these are left out of a share, and told. Silence after the usual wait
+counts as silence.
 """
 
 from collections import Counter
@@ -55,7 +57,8 @@ class Pair:
 class Funnel:
     """What a record of applications says.
 
-    `recent` are those too recent to count, `taken_back` those that the person ended. `stops` are
+    `recent` are those too recent to count, and how many of these led to a talk already;
+    `taken_back` are those that the person ended. `stops` are
     the places where the others stopped, the commonest first. `pairs` are "tailored" and "contacted"
     (with it, without it), "matches" (close ones, all others) and, where there are two or more,
     "sources" (the two used most: chosen by how often they were used, and not by how they did).
@@ -63,7 +66,7 @@ class Funnel:
     """
 
     sent: int
-    recent: int
+    recent: Count
     taken_back: int
     yields: tuple[Yield, ...]
     stops: tuple[tuple[Stop, int], ...]
@@ -78,7 +81,7 @@ def funnel_of(tries: Sequence[Try]) -> Funnel:
     sources = _sources(tries)
     return Funnel(
         sent=len(tries),
-        recent=sum(not each.over and each.reached < Reached.OFFER for each in tries),
+        recent=too_recent(tries),
         taken_back=sum(each.taken_back for each in tries),
         yields=tuple(_yields(tries)),
         stops=_stops(tries),
@@ -105,6 +108,12 @@ def record_of(tries: Iterable[Try]) -> Record:
 def to_talk(tries: Iterable[Try]) -> Count:
     """Return how many of the applications that can be counted led to a talk."""
     return _count(tries, Reached.SENT, Reached.TALK)
+
+
+def too_recent(tries: Iterable[Try]) -> Count:
+    """Return how many are too recent to count, and how many of them led to a talk already."""
+    recent = [each for each in tries if each.too_recent]
+    return Count(sum(each.reached >= Reached.TALK for each in recent), len(recent))
 
 
 def aims_narrow(tries: Iterable[Try]) -> bool:
@@ -136,7 +145,7 @@ def _yields(tries: Sequence[Try]) -> Iterable[Yield]:
 
 
 def _stops(tries: Iterable[Try]) -> tuple[tuple[Stop, int], ...]:
-    ended = (each for each in tries if each.over and not each.taken_back)
+    ended = (each for each in tries if each.waits_at is None and not each.taken_back)
     counted = Counter(stop_of(each) for each in ended if each.reached < Reached.OFFER)
     return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], list(Stop).index(pair[0]))))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
 from core.application_log import expected_by, stage_of
@@ -62,13 +62,14 @@ _STOPS = {
 class Try:
     """One application as far as it counts here.
 
-    `over` says that it can get no further: it ended, or the usual wait is over; `taken_back`
-    that the person ended it before there was an offer; `silent` that no answer ever came, None
-    where that is not told. `must_haves` is 0-100.
+    `waits_at` is the first step whose usual wait is not over: from there on it is too recent to
+    count, whatever came of it, since good news comes before silence is told as one. None where
+    it ended or all waits are over. `taken_back` says that the person ended it before there was an
+    offer; `silent` that no answer ever came, None where that is not told. `must_haves` is 0-100.
     """
 
     reached: Reached
-    over: bool = True
+    waits_at: Reached | None = None
     taken_back: bool = False
     silent: bool | None = None
     source: str = ""
@@ -79,8 +80,15 @@ class Try:
 
     def counts_from(self, step: Reached, to: Reached) -> bool:
         """Return whether it can tell how often things get from one step `to` another."""
-        settled = self.over and not self.taken_back
+        if self.waits_at is not None and self.waits_at <= step:
+            return False
+        settled = self.waits_at is None and not self.taken_back
         return self.reached >= to or (self.reached >= step and settled)
+
+    @property
+    def too_recent(self) -> bool:
+        """Whether it was sent within the usual wait, and did not end: it counts nowhere yet."""
+        return self.waits_at is Reached.SENT
 
 
 def as_try(each: Application, waits: Mapping[str, int], today: date) -> Try:
@@ -95,7 +103,7 @@ def as_try(each: Application, waits: Mapping[str, int], today: date) -> Try:
     quiet = each.is_running and waited is not None and waited < today
     return Try(
         reached=reached,
-        over=quiet or not each.is_running,
+        waits_at=_waits_at(each, waits, today) if each.is_running else None,
         taken_back=each.outcome is Outcome.WITHDREW and reached < Reached.OFFER,
         silent=quiet or each.outcome is Outcome.SILENCE,
         source=each.source,
@@ -103,6 +111,36 @@ def as_try(each: Application, waits: Mapping[str, int], today: date) -> Try:
         contacted=each.contacted,
         must_haves=each.must_haves,
         sent_on=each.sent_on,
+    )
+
+
+def first_waiting(over_on: Mapping[Reached, date], today: date) -> Reached | None:
+    """Return the first step whose usual wait is not over; an offer waits for nothing.
+
+    `over_on` is the last day of the wait at each step of which a day is known.
+    """
+    waiting = (step for step, day in over_on.items() if step < Reached.OFFER and day >= today)
+    return min(waiting, default=None)
+
+
+def _waits_at(each: Application, waits: Mapping[str, int], today: date) -> Reached | None:
+    """Return the first step at which one that runs still waits; without any day it is the first.
+
+    A step without a day is taken to be over, but for the last one: it is as old as the last sign.
+    """
+    days = [(stage.stage, stage.on) for stage in each.stages if stage.on]
+    sent_on = each.sent_on or min((day for _, day in days), default=None)
+    if sent_on is None:
+        return Reached.SENT
+    ends = [
+        (STEP_OF[stage], day + timedelta(days=waits[stage.value]))
+        for stage, day in ((Stage.APPLIED, sent_on), *days)
+        if stage.value in waits
+    ]
+    if last := expected_by(each, waits):
+        ends.append((STEP_OF[stage_of(each)], last))
+    return first_waiting(
+        {step: max(day for at, day in ends if at is step) for step, _ in ends}, today
     )
 
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from core.applications import Experiment, Tests
 from core.content.loader import case_words, fill, search_words, words
-from core.experiments import Progress, before_and_since, current, past, progress
+from core.experiments import Progress, before_and_since, current, past, progress, recent_since
 from core.insights.funnel import Pair
-from core.shares import Compared
+from core.shares import Compared, Count
 from core.support import Tier
 from core.views import standing, this_minute
 from core.workspace import Workspace
@@ -18,7 +18,7 @@ from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import KEPT, ask_any_day, ask_line, ask_long, ask_one
-from pages.parts.search_numbers import AUDIT, numbers
+from pages.parts.search_numbers import AUDIT, numbers, show_recent
 from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete
 from pages.parts.worksheet_list import link_to_worksheet
@@ -77,6 +77,11 @@ def _pair(workspace: Workspace, experiment_id: str, today: date) -> Pair:
     return before_and_since(experiment, workspace.applications.all(), waits, today)
 
 
+def _recent(workspace: Workspace, experiment_id: str, today: date) -> Count:
+    experiment = workspace.experiments.get(experiment_id)
+    return recent_since(experiment, workspace.applications.all(), case_words().waits, today)
+
+
 def _name(experiment: Experiment) -> str:
     return experiment.change or search_words().tests[experiment.tests]
 
@@ -103,10 +108,12 @@ def _show_comparison(workspace: Workspace, experiment: Experiment, today: date) 
     pair = workspace.view(_pair, experiment.id, today)
     if pair.says is Compared.NOTHING:
         st.caption(say["try_nothing"])
+        show_recent(workspace.view(_recent, experiment.id, today))
         return
     since, before = pair.one.count, pair.other.count
     facts = {"yes": since.yes, "of": since.of, "other_yes": before.yes, "other_of": before.of}
     st.write(fill(say[f"try_{pair.says}"], **facts))
+    show_recent(workspace.view(_recent, experiment.id, today))
 
 
 def _ask_end(workspace: Workspace, experiment: Experiment, today: date, *, is_over: bool) -> None:

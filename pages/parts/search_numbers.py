@@ -10,7 +10,7 @@ from core.content.loader import case_words, fill, search_words, words
 from core.insights.funnel import Funnel, Group, aims_narrow, contacts, funnel_of
 from core.insights.tries import Match, Try, as_try, live
 from core.odds import in_100
-from core.shares import Compared
+from core.shares import Compared, Count
 from core.support import Tier
 from core.views import standing, this_minute
 from core.worksheets.calculations.search import FEW, MOST_SOURCES, groups_of, on_pair, point_of
@@ -74,6 +74,7 @@ def _show_far(found: Funnel) -> None:
     st.header(say["far"])
     if not found.yields:
         st.write(say["early"])
+        show_recent(found.recent)
         return
     first = found.yields[0].count
     low, high = map(in_100, first.plausible.range)
@@ -84,11 +85,19 @@ def _show_far(found: Funnel) -> None:
     show_ranges(groups, say["column_step"], say["column_yes"], told)
     if first.of < FEW:
         st.caption(say["few"])
-    if found.recent:
-        st.caption(fill(say["left_recent"], count=found.recent))
+    show_recent(found.recent)
     if found.taken_back:
         st.caption(fill(say["left_back"], count=found.taken_back))
     st.caption(say["how"])
+
+
+def show_recent(recent: Count) -> None:
+    """Tell how many are too recent to count, and how many of them led to a talk already."""
+    say = words("search_numbers")
+    if recent.of:
+        st.caption(fill(say["left_recent"], count=recent.of))
+    if recent.yes:
+        st.caption(fill(say["left_talks"], count=recent.yes))
 
 
 def show_ranges(

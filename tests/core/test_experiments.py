@@ -8,7 +8,7 @@ from core.applications import Application, Experiment, Outcome
 from core.applications import Tests as Change
 from core.cases import Stage, StageReached
 from core.content.cases import case_words
-from core.experiments import before_and_since, current, past, progress, sent_in
+from core.experiments import before_and_since, current, past, progress, recent_since, sent_in
 from core.shares import Compared, Count
 
 BEGUN = date(2026, 2, 1)
@@ -86,6 +86,14 @@ class TestBeforeAndSince:
         every = [sent(0, outcome=None), sent(-90)]
         pair = before_and_since(trying(), every, WAITS, BEGUN + timedelta(1))
         assert pair.says is Compared.NOTHING
+
+    def test_a_talk_of_yesterday_is_no_proof(self):
+        """Ten sent a day ago and one talk, against ten old ones without: not the better way."""
+        every = [sent(0, talk=True, outcome=None), *[sent(0, outcome=None) for _ in range(9)]]
+        before = [sent(-90) for _ in range(10)]
+        at = BEGUN + timedelta(1)
+        assert before_and_since(trying(), [*every, *before], WAITS, at).says is Compared.NOTHING
+        assert recent_since(trying(), [*every, *before], WAITS, at) == Count(1, 10)
 
     def test_few_on_both_sides_are_too_early(self):
         """One of two against one of three."""

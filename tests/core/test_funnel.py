@@ -27,6 +27,19 @@ def sent(days_ago=200, stage=Stage.APPLIED, **told):
     )
 
 
+def talked(days_ago, then):
+    """An application that was sent so many days ago, and led to a talk on another day."""
+    sent_on, talk_on = (TODAY - timedelta(days=each) for each in (days_ago, then))
+    return Application(
+        role="Nurse",
+        sent_on=sent_on,
+        stages=(
+            StageReached(stage=Stage.APPLIED, on=sent_on),
+            StageReached(stage=Stage.FIRST_TALK, on=talk_on),
+        ),
+    )
+
+
 def tried(*applications):
     """What the funnel says of these applications."""
     return funnel_of([as_try(each, WAITS, TODAY) for each in applications])
@@ -41,7 +54,7 @@ TRIES = st.lists(
     st.builds(
         Try,
         reached=st.sampled_from(Reached),
-        over=st.booleans(),
+        waits_at=st.sampled_from([None, Reached.SENT, Reached.TALK, Reached.ROUND]),
         source=st.sampled_from(["", "Board", "board", "A friend"]),
         tailored=st.sampled_from([True, False, None]),
         contacted=st.sampled_from([True, False, None]),
@@ -59,19 +72,56 @@ class TestWhatCounts:
         """The last day of the wait is still in it, the day after is silence."""
         wait = WAITS["applied"]
         assert counts(tried(sent(wait))) == {}
-        assert tried(sent(wait)).recent == 1
+        assert tried(sent(wait)).recent == Count(0, 1)
         after = tried(sent(wait + 1))
         assert counts(after) == {Reached.TALK: (0, 1)}
         assert after.stops == ((Stop.SILENCE, 1),)
 
     def test_each_stage_has_a_wait_of_its_own(self):
-        """A talk ten days ago is over, an application of ten days ago is not."""
-        assert counts(tried(sent(10, Stage.FIRST_TALK)))[Reached.ROUND] == (0, 1)
-        assert counts(tried(sent(10))) == {}
+        """A talk ten days ago is over, one of three days ago counts as a talk only."""
+        assert counts(tried(talked(40, 10)))[Reached.ROUND] == (0, 1)
+        assert counts(tried(talked(40, 3))) == {Reached.TALK: (1, 1)}
+
+    def test_early_good_news_counts_no_sooner_than_silence(self):
+        """Ten sent yesterday, one of them with a talk: nothing can be said yet."""
+        found = tried(talked(1, 0), *[sent(1) for _ in range(9)])
+        assert (counts(found), found.stops, found.sources) == ({}, (), ())
+        assert found.recent == Count(1, 10)
+        assert (found.record.sent, found.record.talks) == (0, 0)
+
+    def test_a_talk_without_a_day_counts_by_the_day_it_was_sent(self):
+        """An old one counts, one within the usual wait does not."""
+        undated = (StageReached(stage=Stage.FIRST_TALK),)
+        days = [TODAY - timedelta(days=each) for each in (3, 40)]
+        found = tried(*[Application(role="Cook", sent_on=day, stages=undated) for day in days])
+        assert counts(found)[Reached.TALK] == (1, 1)
+        assert found.recent == Count(1, 1)
+
+    def test_an_offer_of_today_waits_for_the_talks_of_its_week(self):
+        """Sent long ago and called in three days ago: the offer is no share of talks yet."""
+        talk, offer = (TODAY - timedelta(days=each) for each in (3, 0))
+        stages = (
+            StageReached(stage=Stage.FIRST_TALK, on=talk),
+            StageReached(stage=Stage.OFFER, on=offer),
+        )
+        quick = Application(role="Cook", sent_on=TODAY - timedelta(days=40), stages=stages)
+        assert counts(tried(quick)) == {Reached.TALK: (1, 1)}
+        assert tried(quick.model_copy(update={"outcome": Outcome.ACCEPTED})).record.offers == 1
+
+    def test_sending_week_by_week_does_not_tilt_the_share(self):
+        """One of ten leads to a talk after five days: one of ten is what the record says."""
+        every = [
+            talked(days, days - 5) if at == 0 and days >= 5 else sent(days)
+            for days in range(0, 43, 7)
+            for at in range(10)
+        ]
+        assert counts(tried(*every))[Reached.TALK] == (4, 40)
 
     def test_what_runs_without_a_day_is_left_out(self):
         """Nobody knows how long it has been."""
-        assert tried(Application(role="Cook")).recent == 1
+        undated = (StageReached(stage=Stage.FIRST_TALK),)
+        assert tried(Application(role="Cook")).recent == Count(0, 1)
+        assert tried(Application(role="Cook", stages=undated)).recent == Count(1, 1)
         assert tried(Application(role="Cook", outcome=Outcome.NO)).yields
 
     def test_what_was_taken_back_stopped_by_choice(self):
@@ -105,7 +155,7 @@ class TestByHand:
         """Thirty-seven silences and three talks; one talk is from yesterday."""
         every = [sent() for _ in range(37)]
         every += [sent(stage=Stage.FIRST_TALK, outcome=Outcome.NO) for _ in range(2)]
-        every += [sent(1, Stage.FIRST_TALK)]
+        every += [talked(40, 1)]
         found = tried(*every)
         assert counts(found) == {Reached.TALK: (3, 40), Reached.ROUND: (0, 2)}
         record = found.record
@@ -218,11 +268,19 @@ class TestWhatHolds:
 
     @given(tries=TRIES)
     def test_each_application_has_one_place(self, tries):
-        """It stopped, is too recent, was taken back, or led to an offer."""
+        """It stopped, waits for an answer, was taken back, or led to an offer."""
         found = funnel_of(tries)
-        offers = sum(each.reached is Reached.OFFER for each in tries)
+        waiting = sum(each.waits_at is not None for each in tries)
+        offers = sum(each.waits_at is None and each.reached is Reached.OFFER for each in tries)
         stopped = sum(count for _, count in found.stops)
-        assert stopped + found.recent + found.taken_back + offers == found.sent
+        assert stopped + waiting + found.taken_back + offers == found.sent
+
+    @given(tries=TRIES)
+    def test_what_is_too_recent_is_in_no_count(self, tries):
+        """Whatever came of it, all counts are the same without it."""
+        found, old = funnel_of(tries), funnel_of([e for e in tries if not e.too_recent])
+        assert (found.yields, found.stops, found.record) == (old.yields, old.stops, old.record)
+        assert found.recent.of == found.sent - old.sent
 
     @given(tries=TRIES)
     def test_the_order_of_the_log_does_not_matter(self, tries):

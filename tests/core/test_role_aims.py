@@ -20,7 +20,7 @@ tries = st.lists(
     st.builds(
         Try,
         reached=st.sampled_from(Reached),
-        over=st.booleans(),
+        waits_at=st.sampled_from([None, *Reached]),
         must_haves=st.one_of(st.none(), st.integers(0, 100)),
     ),
     max_size=12,

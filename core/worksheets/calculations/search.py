@@ -15,14 +15,14 @@ from core.insights.funnel import (
     contacts,
     funnel_of,
 )
-from core.insights.tries import STEP_OF, Match, Reached, Try
+from core.insights.tries import STEP_OF, Match, Reached, Try, first_waiting
 from core.odds import in_100
 from core.shares import Compared, Count
 from core.worksheets.answers import Answers, Row
 from core.worksheets.calculation import Calculation
 from core.worksheets.outcomes import Around, Cell, Outcome, Picture, Said
 from core.worksheets.raw import day_in
-from core.worksheets.search_starts import rows_in, was_in
+from core.worksheets.search_starts import Was, rows_in, was_in
 
 FEW = 10
 """Fewer than this are few: their ranges are wide."""
@@ -48,14 +48,10 @@ def tries_in(answers: Answers, log: str, ways: str, today: date) -> tuple[Try, .
 def _try(answers: Answers, log: str, row: Row, today: date) -> Try:
     stage = Stage(row.cells["stage"])
     was = was_in(answers, log, row.key)
-    sign = row.cells["sent"]
-    if was and was.runs:
-        sign = day_in(was.since)
-    waited = _is_over(sign, stage, today) if sign else not (was and was.runs)
     must = row.cells["must"]
     return Try(
         reached=STEP_OF[stage],
-        over=waited or bool(was and not was.runs),
+        waits_at=_waits_at(row, stage, was, today),
         taken_back=(
             was is not None and was.outcome == "withdrew" and STEP_OF[stage] < Reached.OFFER
         ),
@@ -68,8 +64,19 @@ def _try(answers: Answers, log: str, row: Row, today: date) -> Try:
     )
 
 
-def _is_over(sign: date, stage: Stage, today: date) -> bool:
-    return sign + timedelta(days=case_words().waits[stage.value]) < today
+def _waits_at(row: Row, stage: Stage, was: Was | None, today: date) -> Reached | None:
+    """Return the first step at which a row still waits, by its day and its last sign."""
+    if was and not was.runs:
+        return None
+    sent_on: date | None = row.cells["sent"]
+    sign = day_in(was.since) if was else sent_on
+    if sign is None:
+        return Reached.SENT if was else None
+    waits = case_words().waits
+    over_on = {Reached.SENT: (sent_on or sign) + timedelta(days=waits[Stage.APPLIED.value])}
+    at_last = sign + timedelta(days=waits[stage.value])
+    over_on[STEP_OF[stage]] = max(over_on.get(STEP_OF[stage], at_last), at_last)
+    return first_waiting(over_on, today)
 
 
 def _yields(answers: Answers, around: Around, *, log: str, ways: str) -> Outcome:
@@ -78,7 +85,7 @@ def _yields(answers: Answers, around: Around, *, log: str, ways: str) -> Outcome
     if not found.sent:
         return Outcome()
     if not found.yields:
-        return Outcome((Said("early"),))
+        return Outcome((Said("early"), *_recent_talks(found.recent)))
     groups = [Group(search_words().step(each.to), each.count) for each in found.yields]
     return Outcome(
         says=tuple(_on_yields(found)),
@@ -95,9 +102,15 @@ def _on_yields(found: Funnel) -> Iterator[Said]:
     yield Said("talk" if first.yes else "none", facts)
     if first.of < FEW:
         yield Said("few")
-    if found.recent:
-        yield Said("recent", {"count": found.recent})
+    if found.recent.of:
+        yield Said("recent", {"count": found.recent.of})
+    yield from _recent_talks(found.recent)
     yield Said("how")
+
+
+def _recent_talks(recent: Count) -> Iterator[Said]:
+    if recent.yes:
+        yield Said("recent_talks", {"count": recent.yes})
 
 
 def _facts(count: Count) -> dict[str, float]:
@@ -207,7 +220,7 @@ _MATCHED = {"matches_first": "close", "matches_second": "wider", "matches_early"
 
 SEARCH_YIELDS = Calculation(
     _yields,
-    frozenset({"talk", "none", "few", "recent", "how", "early"}),
+    frozenset({"talk", "none", "few", "recent", "recent_talks", "how", "early"}),
     frozenset({"step", "yes", "of", *_RANGE}),
 )
 SEARCH_STOPS = Calculation(

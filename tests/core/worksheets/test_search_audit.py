@@ -105,7 +105,7 @@ class TestHowFarThingsGot:
     """Yields with their ranges."""
 
     def test_by_hand(self):
-        """Ten rows: three talks, of which one is from this week."""
+        """Ten rows: three talks, of which one was sent for this week, and is told apart."""
         raw = rows(
             *[("applied", {}) for _ in range(7)],
             ("first_talk", {}),
@@ -114,14 +114,15 @@ class TestHowFarThingsGot:
         )
         outcome = found(raw)["yields"].outcome
         assert [row[:3] for row in outcome.rows] == [
-            ("A first talk", 3, 10),
+            ("A first talk", 2, 9),
             ("A task or a second talk", 1, 2),
             ("A final round", 0, 1),
         ]
         assert outcome.picture is Picture.RANGES
         told = said(raw, "yields")
-        assert told[0].startswith("3 of 10 led to a first talk or further. From so many, 17 to ")
+        assert told[0].startswith("2 of 9 led to a first talk or further. From so many, 12 to ")
         assert "Left out, because they are too recent to tell: 1." in told
+        assert any(each.startswith("Of these, 1 already led to a talk.") for each in told)
 
     def test_the_points_are_shares_of_100_in_their_order(self):
         """Low, middle and high end, with the count in the name."""
