@@ -15,6 +15,19 @@ RUN = "[class*=st-key-run]"
 APPLICATION = "[class*=st-key-application-]:has-text('Calder Museums')"
 TALK = "[class*=st-key-talk-]"
 STEPS = "[class*=act-at-]"
+UNLIKE = frozenset(
+    {
+        "application_talks",
+        "decisions_patterns",
+        "offer_review_weigh",
+        "paths_compare",
+        "reapproach_change",
+        "search_odds_shown",
+        "search_says",
+        "talk",
+    }
+)
+"""The parts of the screens of decisions and the search that look like no other: worth a test."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +93,8 @@ def go_to_step(page: Page, number: int) -> None:
 
 def states() -> list[State]:
     """Return the states of screens that no address alone leads to."""
-    return [*_of_letters(), *_of_worksheets(), *_of_other_screens()]
+    decided = (each for each in _of_decisions() if each.name in UNLIKE)
+    return [*_of_letters(), *_of_worksheets(), *_of_other_screens(), *decided]
 
 
 def more_states() -> list[State]:
@@ -105,6 +119,13 @@ def more_states() -> list[State]:
         State("skills_ads", "/skills?part=ads"),
         State("skills_trends", "/skills?part=trends"),
         State("skills_new", "/skills?skill=new"),
+        *(each for each in _of_decisions() if each.name not in UNLIKE),
+    ]
+
+
+def _of_decisions() -> list[State]:
+    """Return the parts of the screens of decisions, paths and the search."""
+    return [
         *_parts("paths", "compare", "skills", "energy"),
         *_parts("decisions", "patterns", "employers"),
         *_parts("offer_review", "weigh", "time", "next"),
