@@ -13,6 +13,7 @@ from core.letters.phrases import as_sentence
 from core.records import LINE_LENGTH
 from core.worksheets.answers import Answers
 from core.worksheets.desk import newest_begun, runs_of
+from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 
@@ -49,7 +50,7 @@ def weighing(workspace: Workspace, case_id: str, today: date) -> Weighing | None
     weigh it has skipped that.
     """
     for run in runs_of(workspace, REAPPROACH) if case_id else ():
-        touched = run.updated_at.date() if run.updated_at else run.happened_on
+        touched = _day_of(run, workspace)
         if run.case_id != case_id or today - touched > LASTS:
             continue
         told = Answers(worksheets()[REAPPROACH], run.answers)
@@ -66,11 +67,16 @@ def weighing(workspace: Workspace, case_id: str, today: date) -> Weighing | None
 
 
 def with_weighing(workspace: Workspace, letter: Letter) -> Letter:
-    """Return a letter that goes back with how it was weighed; what it says already stays."""
-    if letter.weighed or letter.kind is not Kind.REAPPROACH:
+    """Return a letter that goes back with how it was weighed.
+
+    That it was weighed stays. One that was skipped is weighed where that was done before it went.
+    """
+    if letter.weighed is Weighed.YES or letter.kind is not Kind.REAPPROACH:
         return letter
     found = weighing(workspace, letter.case_id, workspace.now().date())
-    return letter.model_copy(update={"weighed": found.as_noted}) if found else letter
+    if found is None or (letter.weighed and letter.sent_on and letter.sent_on < found.on):
+        return letter
+    return letter.model_copy(update={"weighed": found.as_noted})
 
 
 def change_told(workspace: Workspace, case: Case | None) -> dict[str, str]:
@@ -90,6 +96,13 @@ def change_told(workspace: Workspace, case: Case | None) -> dict[str, str]:
             break
         told = longer
     return {"what_changed": told} if told else {}
+
+
+def _day_of(run: WorksheetRun, workspace: Workspace) -> date:
+    """Return the day on which a run was last touched, where the person is."""
+    if run.updated_at is None:
+        return run.happened_on
+    return run.updated_at.astimezone(workspace.now().tzinfo).date()
 
 
 def _pay_may_reopen(answers: Answers, found: Verdict) -> bool:

@@ -51,6 +51,8 @@ def show_letter(
 ) -> None:
     """Show a letter that is being written, one step at a time."""
     address_anew(workspace, form, letter, workspace.cases.find(letter.case_id))
+    if letter.kind is Kind.REAPPROACH and not ask_weighed(workspace, form, letter):
+        return
     written, composed = follow(form, letter)
     save = keeper(workspace, form, address)
     step = _ask_step(form, letter)
@@ -125,8 +127,6 @@ def _show_writing(
     say = words("letter")
     st.caption(say["permission"])
     case = workspace.cases.find(letter.case_id)
-    if letter.kind is Kind.REAPPROACH and not ask_weighed(workspace, form, letter):
-        return
     questions, paper = st.columns([5, 6], gap="large")
     with questions:
         if letter.kind in DECLINES:

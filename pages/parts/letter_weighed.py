@@ -18,6 +18,7 @@ def ask_weighed(workspace: Workspace, form: Form, letter: Letter) -> bool:
 
     It opens once going back was weighed in the last thirty days, or where the person says that
     they want to write now: that is noted on the letter. One that is kept already stays open.
+    It stands above the steps of the letter, so that none of them leads past it.
     """
     found = workspace.view(weighing, letter.case_id, workspace.now().date())
     with st.container(border=True, key="letter.weighed"):
@@ -34,6 +35,8 @@ def _show_weighed(found: Weighing, case_id: str) -> None:
         st.write(fill(say["weighed"], when=in_words(found.on), title=title))
     else:
         st.write(fill(say["weighed_not"], when=in_words(found.on)))
+    if not found.verdict.may_ask:
+        st.write(say["not_advised"])
     _link(say["weighed_look"], case_id)
 
 

@@ -15,6 +15,7 @@ from core.people import Person
 from core.wins import Win
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
+from pages.parts.messages import STAYS
 from tests.core.letters.plausible_facts import answers
 
 LETTER = "reach_out/letter.py"
@@ -463,6 +464,32 @@ class TestCalling:
         screen.field("checkbox", "weigh_skip").check()
         press(screen.run(), "save")
         assert kept(stored).weighed == "skipped"
+
+    @pytest.mark.parametrize("step", ["call", "send"])
+    def test_no_step_leads_past_the_weighing(self, visit, declined, step):
+        """Before it is weighed or skipped there is neither a script nor a letter to send."""
+        screen = visit(LETTER, letter=f"{Kind.REAPPROACH}.{declined.id}")
+        assert not screen.app.pills
+        screen.app.session_state[f"{STAYS}letter.step.{Kind.REAPPROACH}.{declined.id}"] = step
+        screen.run()
+        assert SAY["weigh_first"] in screen.seen
+        assert not screen.app.get("download_button")
+        assert not screen.has("button", "mark_sent")
+
+    @pytest.mark.parametrize(
+        ("told", "warned"),
+        [({}, False), ({"no_breaker": "d0"}, True), ({"edges": ["not_safe"]}, True)],
+    )
+    def test_a_letter_that_the_page_does_not_advise_says_so(  # noqa: PLR0913, PLR0917 - a case
+        self, visit, stored, declined, today, told, warned
+    ):
+        """It can be written all the same; nothing encourages it."""
+        checks = dict.fromkeys(("resolved", "facts", "process", "fit", "no_breaker", "stay"), "d2")
+        door = {"said_on": today.isoformat(), "reason_given": "none_given", "how_no": "warm"}
+        run = {"worksheet": "reapproach", "happened_on": today, "case_id": declined.id}
+        stored().runs.add(WorksheetRun(**run, answers=checks | door | told))
+        screen = visit(LETTER, letter=f"{Kind.REAPPROACH}.{declined.id}")
+        assert (SAY["not_advised"] in screen.seen) is warned
 
     def test_once_weighed_it_opens_and_that_is_noted(self, visit, stored, declined, today):
         """Six checks answered in the last thirty days open the letter (S4-18)."""

@@ -1,6 +1,6 @@
 """After asking, readiness to apply again, and how long a weighing counts: days and records."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -220,14 +220,39 @@ class TestWeighed:
         assert weighing(workspace, "", TODAY) is None
 
     def test_the_letter_remembers(self, workspace, weighed):
-        """Only one that goes back, and what it says already stays."""
+        """Only one that goes back, and that it was weighed stays."""
         case_id = weighed(**CHECKS)
         letter = Letter(kind=Kind.REAPPROACH, case_id=case_id)
         assert with_weighing(workspace, letter).weighed is Weighed.YES
-        skipped = letter.model_copy(update={"weighed": Weighed.SKIPPED})
-        assert with_weighing(workspace, skipped).weighed is Weighed.SKIPPED
+        elsewhere = letter.model_copy(update={"weighed": Weighed.YES, "case_id": "d"})
+        assert with_weighing(workspace, elsewhere).weighed is Weighed.YES
         other = letter.model_copy(update={"kind": Kind.REAPPLY})
         assert with_weighing(workspace, other).weighed is None
+
+    @pytest.mark.parametrize(
+        ("sent_on", "noted"),
+        [
+            (None, Weighed.YES),
+            (TODAY, Weighed.YES),
+            (TODAY - timedelta(days=1), Weighed.SKIPPED),
+        ],
+    )
+    def test_what_was_skipped_and_then_weighed_is_weighed(self, workspace, weighed, sent_on, noted):
+        """Before it goes out; weighing it the day after changes nothing about the letter."""
+        case_id = weighed(**CHECKS)
+        told = {"weighed": Weighed.SKIPPED, "sent_on": sent_on}
+        letter = Letter(kind=Kind.REAPPROACH, case_id=case_id, **told)
+        assert with_weighing(workspace, letter).weighed is noted
+
+    def test_its_day_is_that_of_the_person(self):
+        """Weighed after midnight at home counts as that day, wherever it was noted."""
+        late = datetime(2026, 3, 13, 1, tzinfo=timezone(timedelta(hours=9)))
+        clock = [late.astimezone(UTC)]
+        workspace = Workspace.in_memory(lambda: clock[0])
+        run = {"worksheet": "reapproach", "happened_on": late.date(), "case_id": "c"}
+        workspace.runs.add(WorksheetRun(**run, answers=DOOR | CHECKS))
+        clock[0] = late
+        assert weighing(workspace, "c", late.date()).on == late.date()
 
     def test_who_would_rather_not_has_skipped_it(self, workspace, weighed):
         """The letter opens, and remembers that."""
