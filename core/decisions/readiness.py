@@ -3,9 +3,10 @@
 A light tells what is known, never what a person is worth.
 """
 
+from calendar import monthrange
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 from enum import StrEnum
 
 from core.applications import Application
@@ -83,11 +84,14 @@ def lights(record: OnRecord, today: date) -> tuple[Lit, ...]:
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the same day some months later; a day that this month lacks is the last it has."""
-    year, month = divmod(day.month - 1 + months, 12)
-    first = date(day.year + year, month + 1, 1)
-    following = date(first.year + month // 11, (month + 1) % 12 + 1, 1)
-    return first.replace(day=min(day.day, (following - timedelta(days=1)).day))
+    """Return the same day some months later; a day that this month lacks is the last it has.
+
+    Beyond the calendar it is the last day of all: a restored file may hold any day.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _parted(record: OnRecord) -> Lit:

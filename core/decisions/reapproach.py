@@ -29,7 +29,6 @@ NEEDED = (Factor.TIME, Factor.REASON, Factor.HOW)
 
 _DAYS = ((3, "days_3"), (14, "days_14"), (30, "days_30"), (90, "days_90"), (180, "days_180"))
 _LONGER = "longer"
-_LEAP_DAY = 29
 
 
 @dataclass(frozen=True)
@@ -131,6 +130,12 @@ def changes(levels: Levels) -> tuple[Change, ...]:
     return tuple(sorted(gains, key=lambda each: (-each.bands, -each.gain)))[:3]
 
 
+def at_most(levels: Levels) -> Band:
+    """Return the band if everything that the person can find out or change went well at once."""
+    moved = {each: level for each, level in _TARGETS.items() if _can_move(each, levels)}
+    return band_of({**levels, **moved})
+
+
 def time_level(days: int) -> str:
     """Return the level of F2 for a count of days since the no; a day to come counts as today."""
     return next((level for most, level in _DAYS if days <= most), _LONGER)
@@ -138,9 +143,7 @@ def time_level(days: int) -> str:
 
 def is_two_years(said_on: date, today: date) -> bool:
     """Return whether a no lies two years back; one of 29 February does so on 1 March."""
-    leap = said_on.month == 2 and said_on.day == _LEAP_DAY  # noqa: PLR2004 - February
-    then = date(said_on.year + 2, 3, 1) if leap else said_on.replace(year=said_on.year + 2)
-    return today >= then
+    return (today.year - 2, today.month, today.day) >= (said_on.year, said_on.month, said_on.day)
 
 
 def hardest(levels: Iterator[str]) -> str:

@@ -161,10 +161,12 @@ class TestReadiness:
             (date(2026, 11, 30), 3, date(2027, 2, 28)),
             (date(2026, 10, 31), 2, date(2026, 12, 31)),
             (date(2026, 12, 1), 12, date(2027, 12, 1)),
+            (date(9999, 9, 30), 3, date(9999, 12, 30)),
+            (date(9999, 11, 30), 3, date.max),
         ],
     )
     def test_months(self, day, months, then):
-        """A month that lacks the day ends on its last one."""
+        """A month that lacks the day ends on its last one, and the calendar on the last of all."""
         assert months_after(day, months) == then
 
     @settings(max_examples=50)

@@ -13,6 +13,7 @@ from core.content.reapproach import reapproach_words
 from core.decisions.factors import UNKNOWN, Band, Cap, Confidence, Factor
 from core.decisions.reapproach import (
     FIXED,
+    at_most,
     band_of,
     caps_of,
     changes,
@@ -288,6 +289,27 @@ class TestChanges:
         found = changes(PLAIN | {Factor.ROLE: "filled", Factor.STANDING: "backup"})
         assert {each.factor for each in found} == {Factor.NOW, Factor.TIE, Factor.PROOF}
 
+    @pytest.mark.parametrize(
+        ("changed", "band"),
+        [
+            ({Factor.HOW: "withdrew", Factor.NEED: "freeze"}, Band.UNLIKELY),
+            ({Factor.ROLE: "filled"}, Band.UNLIKELY),
+            ({Factor.ASKS: "third"}, Band.UNLIKELY),
+            ({Factor.NOW: "same", Factor.TIME: "longer"}, Band.POSSIBLE),
+            ({}, Band.LIKELY),
+        ],
+    )
+    def test_all_that_can_be_moved_together(self, changed, band):
+        """Not even all of it lifts what a cap holds down for good."""
+        assert at_most(PLAIN | changed) is band
+
+    @quick
+    @given(LEVELS)
+    def test_together_never_brings_less_than_one_alone(self, levels):
+        """Nor less than there is now."""
+        alone = [band_of(levels), *(each.band for each in changes(levels))]
+        assert at_most(levels).height >= max(each.height for each in alone)
+
     def test_nothing_left_to_change(self):
         """At the best of everything there is no homework."""
         assert changes(BEST) == ()
@@ -320,12 +342,18 @@ class TestDays:
             (date(2024, 2, 29), date(2026, 2, 28), date(2026, 3, 1)),
             (date(2026, 2, 28), date(2028, 2, 27), date(2028, 2, 28)),
             (date(2024, 12, 31), date(2026, 12, 30), date(2026, 12, 31)),
+            (date(2025, 2, 28), date(2027, 2, 27), date(2027, 2, 28)),
         ],
     )
     def test_two_years(self, said, before, on):
         """By the calendar, whatever lies between."""
         assert not is_two_years(said, before)
         assert is_two_years(said, on)
+
+    @pytest.mark.parametrize("said", [date(9998, 1, 1), date(9999, 12, 31), date.max])
+    def test_a_day_at_the_end_of_the_calendar_stops_nothing(self, said):
+        """A restored file may hold one."""
+        assert not is_two_years(said, date(2026, 3, 12))
 
 
 class TestReasons:
