@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import exp, log
 
-import numpy as np
-
 from core.check_ins import CheckIn
 from core.feelings import strain
 from core.shares import HIGH_END, LOW_END, Beta, log_beta
@@ -110,6 +108,8 @@ class Odds:
 
         The product of both shares, by draws that a seed repeats.
         """
+        import numpy as np  # noqa: PLC0415 - large, and only this needs it
+
         draws = np.random.default_rng(seed)
         talks = draws.beta(self.talks.a, self.talks.b, DRAWS)
         offers = draws.beta(self.offers.a, self.offers.b, DRAWS)

@@ -1,6 +1,9 @@
 """The odds: the checked figures of the evidence, hand-worked examples, and what must hold."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 from core.check_ins import CheckIn, Felt
 from core.odds import TARGETS, Guess, Odds, Record, in_100, mean_in_100, too_heavy
 
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 3, 12, 9, tzinfo=UTC)
 RECORDS = st.integers(0, 200).flatmap(
     lambda sent: st.integers(0, sent).flatmap(
@@ -184,3 +188,17 @@ class TestTooHeavy:
     def test_no_check_in_is_no_strain(self):
         """Nothing is assumed."""
         assert not too_heavy([], NOW)
+
+
+def test_no_draws_are_loaded_before_they_are_drawn():
+    """To begin any worksheet or letter costs no numpy: a screen without odds stays light."""
+    code = (
+        "import sys\n"
+        "import core.letters.desk\n"
+        "import core.worksheets.results\n"
+        "print(*{'numpy', 'pandas'} & sys.modules.keys())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == ""
