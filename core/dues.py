@@ -6,7 +6,7 @@ check on its day), S3-19 (what goes out ahead).
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from core.applications import Application, Interview, Requested
@@ -89,13 +89,14 @@ def dues(
 
     `now` is in the time zone of the person: its day is today. Nothing is due for an application
     that has ended or is out of the way. Letters that went out count as thanks and as a question.
+    While the day of an answer is not over there is nothing to do about it.
     """
     running = [each for each in applications if each.is_running and each.archived_on is None]
     talks: dict[str, list[Interview]] = {}
     for talk in interviews:
         talks.setdefault(talk.application_id, []).append(talk)
     every = (due for each in running for due in dues_of(each, talks.get(each.id, ()), letters, now))
-    near = [each for each in every if each.when(now.date()) is not When.LATER]
+    near = [each for each in every if _is_near(each, now.date())]
     return tuple(sorted(near, key=lambda each: (each.what is not What.TALK, each.on)))
 
 
@@ -114,32 +115,49 @@ def dues_of(
 
 
 def thanked_on(
-    application: Application, interview: Interview, letters: Iterable[Letter]
+    application: Application, interview: Interview, letters: Iterable[Letter], own: tzinfo | None
 ) -> date | None:
-    """Return the day on which thanks for a talk went out, noted by hand or as a letter."""
-    sent = _sent_since(application, interview, letters, Kind.THANKS_AFTER_TALK)
+    """Return the day on which thanks for a talk went out, noted by hand or as a letter.
+
+    Days are those of the person's own time zone; None is that of the clock here.
+    """
+    sent = _sent_since(application, Kind.THANKS_AFTER_TALK, letters, _day_of(interview, own))
     return interview.thanked_on or sent
 
 
 def asked_on(
-    application: Application, interview: Interview, letters: Iterable[Letter]
+    application: Application, interview: Interview, letters: Iterable[Letter], own: tzinfo | None
 ) -> date | None:
-    """Return the day on which the state of things was asked after, by hand or as a letter."""
-    sent = _sent_since(application, interview, letters, Kind.STATUS_CHECK)
+    """Return the day on which the state of things was asked after, by hand or as a letter.
+
+    Days are those of the person's own time zone, as in `thanked_on`.
+    """
+    sent = _sent_since(application, Kind.STATUS_CHECK, letters, _day_of(interview, own))
     return interview.asked_on or sent
 
 
+def _is_near(due: Due, today: date) -> bool:
+    when_due = due.when(today)
+    if due.what is What.ANSWER:
+        return when_due is When.EARLIER
+    return when_due is not When.LATER
+
+
 def _sent_since(
-    application: Application, interview: Interview, letters: Iterable[Letter], kind: Kind
+    application: Application, kind: Kind, letters: Iterable[Letter], begun: date | None
 ) -> date | None:
-    if not application.case_id or interview.at is None:
+    if not application.case_id or begun is None:
         return None
     days = (
         each.sent_on
         for each in letters
         if each.kind is kind and each.case_id == application.case_id and each.sent_on
     )
-    return min((day for day in days if day >= interview.at.date()), default=None)
+    return min((day for day in days if day >= begun), default=None)
+
+
+def _day_of(interview: Interview, own: tzinfo | None) -> date | None:
+    return interview.at.astimezone(own).date() if interview.at else None
 
 
 def _requested(
@@ -166,15 +184,19 @@ def _of_talk(
         if now < end:
             day = interview.at.astimezone(now.tzinfo).date()
             yield Due(What.TALK, day, application, interview, at=leave_at(interview))
-        elif not (THANKS in interview.left_alone or thanked_on(application, interview, letters)):
-            yield from _thanks(application, interview, end, now)
+        else:
+            yield from _thanks(application, interview, letters, now)
     yield from _answer(application, interview, letters, now)
 
 
 def _thanks(
-    application: Application, interview: Interview, end: datetime, now: datetime
+    application: Application, interview: Interview, letters: Collection[Letter], now: datetime
 ) -> Iterator[Due]:
-    if now.astimezone(UTC) - end <= timedelta(days=THANKS_DAYS):
+    end = over_at(interview)
+    if end is None or THANKS in interview.left_alone:
+        return
+    recent = now.astimezone(UTC) - end <= timedelta(days=THANKS_DAYS)
+    if recent and not thanked_on(application, interview, letters, now.tzinfo):
         day = (end + THANKS_WITHIN).astimezone(now.tzinfo).date()
         yield Due(What.THANKS, day, application, interview)
 
@@ -186,5 +208,5 @@ def _answer(
     if day is None or ANSWER in interview.left_alone:
         return
     recent = (now.date() - day).days <= ANSWER_DAYS
-    if recent and not asked_on(application, interview, letters):
+    if recent and not asked_on(application, interview, letters, now.tzinfo):
         yield Due(What.ANSWER, day, application, interview)

@@ -24,8 +24,7 @@ ANSWER_SECONDS = 90
 WORDS_A_MINUTE = 140
 """How fast a calm voice speaks: 210 words fill 90 seconds (catalogue S3-20)."""
 
-ANSWER_WORDS = 225
-"""The most words that still fit, for a voice that is a little quicker."""
+ANSWER_WORDS = ANSWER_SECONDS * WORDS_A_MINUTE // 60
 
 _FIVE_SECONDS = 5
 
@@ -55,8 +54,8 @@ class Spoken:
 
     @property
     def words_over(self) -> int:
-        """How many words more than fit into 90 seconds; 0 where it fits."""
-        return max(0, self.words - ANSWER_WORDS)
+        """How many words more than fit into 90 seconds; 0 where it takes about that, or less."""
+        return self.words - ANSWER_WORDS if self.seconds > ANSWER_SECONDS else 0
 
 
 def clock_reading(day: date, at: time, zone: str) -> Clock:
@@ -147,12 +146,6 @@ def with_answer(interview: Interview, question: str, text: str, on: date) -> Int
     return interview.model_copy(update={"answers": (*others, kept)})
 
 
-def without_answer(interview: Interview, question: str) -> Interview:
-    """Return the talk without the answer that was kept to a question."""
-    left = tuple(each for each in interview.answers if each.question != question)
-    return interview.model_copy(update={"answers": left})
-
-
 def new_facts(application: Application, learned: Iterable[str], source: str) -> tuple[Fact, ...]:
     """Return what was learned and is not yet on the research card, as facts with their source."""
     known = {each.what.casefold() for each in application.facts}
@@ -185,12 +178,6 @@ def said_no_before(application: Application, cases: Iterable[Case]) -> bool:
         each.id == application.case_id or (employer and same_name(each.employer, employer))
         for each in own
     )
-
-
-def sent(asked: Sequence[Requested], place: int, on: date | None) -> tuple[Requested, ...]:
-    """Return requested things with the one at a place sent on a day, or (None) not yet sent."""
-    changed = asked[place].model_copy(update={"sent_on": on})
-    return (*asked[:place], changed, *asked[place + 1 :])
 
 
 def soonest_first(asked: Sequence[Requested]) -> tuple[int, ...]:

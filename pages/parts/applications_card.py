@@ -29,6 +29,7 @@ from pages.parts.happenings import CASE
 from pages.parts.letters import LETTER, LETTERS, address_of
 from pages.parts.messages import STAYS, done, show_done
 from pages.parts.plain_text import inert
+from pages.parts.practice import delete_talks
 from pages.parts.questions import ISO, legible
 from pages.parts.undo import ask_delete, offer_delete
 
@@ -47,8 +48,8 @@ def show_application(workspace: Workspace, application: Application, now: dateti
         ask_delete(
             application.id,
             words("applications")["sure"],
-            lambda: workspace.delete(
-                application, *talks_of(workspace.interviews.all(), application.id)
+            lambda: delete_talks(
+                workspace, application, *talks_of(workspace.interviews.all(), application.id)
             ),
         )
 
@@ -144,7 +145,7 @@ def _show_quiet(
             st.switch_page(LETTER, query_params={"letter": address})
         key = f"application.silence.{application.id}"
         if st.button(say["close_silence"], key=key, disabled=closed):
-            after = ended(application, Outcome.SILENCE, now.date(), now)
+            after = ended(application, Outcome.SILENCE, now.date())
             told = fill(say["moved"], what=say["outcome_silence"])
             _change(workspace, application, after, told)
 
@@ -199,8 +200,10 @@ def _ask_what_else(
         if stage:
             _move(workspace, application, Stage(stage), day or now.date(), now)
     outcome = _ask_one(say["how_ended"], _outcomes(), f"{stem}.outcome")
-    if outcome:
-        after = ended(application, Outcome(outcome), day or now.date(), now)
+    if outcome and day and day > now.date():
+        st.warning(say["end_to_come"])
+    elif outcome:
+        after = ended(application, Outcome(outcome), day or now.date())
         _change(workspace, application, after, fill(say["moved"], what=_outcomes()[outcome]))
     with st.container(horizontal=True):
         if not application.is_running:

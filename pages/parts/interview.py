@@ -117,9 +117,6 @@ def show_preparing(
     ask_questions(form)
     form.keep()
     if ask_to_save(workspace, form, say["save_questions"]):
-        if is_half_timed(form):
-            st.warning(say["both_or_none"])
-            return
         keep_talk(workspace, form, application, interview)
         done(PLACE, say["questions_saved"])
     st.header(say["ahead"])

@@ -13,7 +13,7 @@ from core.letters.variants import APPLICATION as AFTER_APPLICATION
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.forms import Form
-from pages.parts.interview_form import ask_after, is_half_timed, keep_talk
+from pages.parts.interview_form import ask_after, keep_talk
 from pages.parts.interview_times import own_now
 from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import done, show_done
@@ -28,24 +28,21 @@ def show_after(
 ) -> None:
     """Ask what was learned, and show how thanks and the answer stand."""
     say = words("interview")
-    today = own_now(workspace, now).date()
+    mine = own_now(workspace, now)
     if standing(interview, now) is Standing.AHEAD:
         st.caption(say["after_early"])
     st.header(say["learned"])
     ask_after(form)
     form.keep()
     if ask_to_save(workspace, form, say["save_after"]):
-        if is_half_timed(form):
-            st.warning(say["both_or_none"])
-            return
         keep_talk(workspace, form, application, interview)
         done(PLACE, say["after_saved"])
     show_done(PLACE)
-    _offer_card(workspace, application, interview, today)
+    _offer_card(workspace, application, interview, mine.date())
     st.header(say["thanks"])
-    _show_thanks(workspace, application, interview, today)
+    _show_thanks(workspace, application, interview, mine)
     st.header(say["answer_title"])
-    _show_answer(workspace, application, interview, today)
+    _show_answer(workspace, application, interview, mine)
 
 
 def _offer_card(
@@ -60,17 +57,19 @@ def _offer_card(
     fresh = new_facts(application, interview.learned, source)
     if not fresh:
         st.caption(say["on_card"])
-    elif st.button(say["to_card"], icon=":material/add:", key="interview.to_card"):
+        return
+    label, icon, closed = say["to_card"], ":material/add:", workspace.read_only
+    if st.button(label, icon=icon, key="interview.to_card", disabled=closed):
         facts = (*application.facts, *fresh)
         workspace.applications.replace(application.model_copy(update={"facts": facts}))
         st.rerun()
 
 
 def _show_thanks(
-    workspace: Workspace, application: Application, interview: Interview, today: date
+    workspace: Workspace, application: Application, interview: Interview, mine: datetime
 ) -> None:
-    say = words("interview")
-    if day := thanked_on(application, interview, workspace.letters.all()):
+    say, today = words("interview"), mine.date()
+    if day := thanked_on(application, interview, workspace.letters.all(), mine.tzinfo):
         st.write(fill(say["thanks_sent"], date=in_words(day)))
         if interview.thanked_on:
             _offer(workspace, interview, "take_back", {"thanked_on": None}, "thanks.back")
@@ -87,11 +86,11 @@ def _show_thanks(
 
 
 def _show_answer(
-    workspace: Workspace, application: Application, interview: Interview, today: date
+    workspace: Workspace, application: Application, interview: Interview, mine: datetime
 ) -> None:
-    say = words("interview")
+    say, today = words("interview"), mine.date()
     day = interview.answer_by
-    if asked := asked_on(application, interview, workspace.letters.all()):
+    if asked := asked_on(application, interview, workspace.letters.all(), mine.tzinfo):
         st.write(fill(say["answer_asked"], date=in_words(asked)))
         if interview.asked_on:
             _offer(workspace, interview, "take_back", {"asked_on": None}, "answer.back")

@@ -1,5 +1,6 @@
 """The form of one talk: one draft for all of its parts, each saved by its own button."""
 
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ FORM = "interview"
 MOST_QUESTIONS = 8
 PLAIN = ("with_whom", "zone", "minutes", "place", "travel", "buffer", "follow_up", "answer_by")
 DATES = {"day", "answer_by"}
+MOMENT = ("day", "time", "zone", "which")
 FIVE_MINUTES, QUARTER = 5, timedelta(minutes=15)
 FIRST, SECOND = "first", "second"
 
@@ -84,7 +86,9 @@ def keep_talk(
     """Save the talk as it stands in the form, over what is stored now.
 
     What was ticked meanwhile stays: only a change of the same answers asks which one to keep.
+    A day without its time is not saved: it stays typed, and the moment is as it was.
     """
+    half = {field: form[field] for field in MOMENT} if is_half_timed(form) else {}
     base = kept or Interview(
         application_id=application.id, case_id=application.case_id, employer=application.employer
     )
@@ -92,14 +96,25 @@ def keep_talk(
         **base.model_dump(),
         **{name: form[name] for name in PLAIN},
         "with_whom": form["with_whom"] or "",
-        "at": _moment(form),
+        "at": base.at if half else _moment(form),
         "questions": _lines(form, "q", MOST_QUESTIONS),
         "learned": _lines(form, "learned", THREE_LEARNED),
         "rev": rev_over(form, _fields(workspace, base)),
     }
     empty = {name: getattr(Interview(), name) for name in PLAIN}
     told |= {name: empty[name] for name in PLAIN if told[name] is None}
-    return keep_record(workspace.interviews, form, Interview.model_validate(told))
+    told |= {"zone": base.zone} if half else {}
+    saved = keep_record(workspace.interviews, form, Interview.model_validate(told))
+    if half:
+        _type_again(open_form(workspace, application, saved), half)
+    return saved
+
+
+def _type_again(form: Form, typed: Mapping[str, Any]) -> None:
+    """Put into a form that begins anew what was typed before and is not saved."""
+    for field, value in typed.items():
+        form[field] = value
+    form.keep()
 
 
 def _fields(workspace: Workspace, talk: Interview) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from pages.parts.days import in_words
 from pages.parts.interview import APPLICATION, INTERVIEW
 from pages.parts.interview_times import own_now
 from pages.parts.plain_text import inert
+from pages.parts.practice import delete_talks
 from pages.parts.undo import ask_delete, offer_delete
 
 
@@ -49,7 +50,7 @@ def _show_talk(workspace: Workspace, interview: Interview, now: datetime) -> Non
             offer_delete(interview.id)
         if interview.with_whom:
             st.caption(fill(say["talk_with"], source=inert(interview.with_whom)))
-        ask_delete(interview.id, say["talk_sure"], lambda: workspace.delete(interview))
+        ask_delete(interview.id, say["talk_sure"], lambda: delete_talks(workspace, interview))
 
 
 def _label(interview: Interview, now: datetime) -> str:

@@ -1,6 +1,7 @@
 """Practising answers: one question, 90 seconds, a count of words, nothing scored."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 
 import streamlit as st
@@ -9,7 +10,10 @@ from core.applications import Answered, Application, Interview
 from core.content.interviews import PracticeGroup
 from core.content.loader import fill, interview_words, words
 from core.content.reapproach import reapproach_words
-from core.interviews import said_no_before, spoken, with_answer, without_answer
+from core.errors import AjarError
+from core.interviews import said_no_before, spoken, with_answer
+from core.listed import digest_of, keys_of
+from core.records import Record
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.forms import Form
@@ -17,9 +21,19 @@ from pages.parts.messages import done, show_done
 from pages.parts.plain_text import show_text
 from pages.parts.practice_timer import put_practice_away, show_practice_timer
 from pages.parts.questions import KEPT, ask_long, legible
-from pages.parts.support import notice
+from pages.parts.requested_undo import (
+    TAKE_OFF,
+    Line,
+    offer_act,
+    offer_put_back,
+    pressed_in,
+    remember_taken,
+    take_off,
+)
+from pages.parts.support import notice, notice_thrown_away
 
 PLACE = "practice"
+FIELD = "answers"
 AFTER_NO = "after_no"
 
 
@@ -29,8 +43,9 @@ def show_practice(
     """Show one question to answer in 90 seconds; the answer is kept only when asked for."""
     say = words("interview")
     st.caption(say["practise_lead"])
+    _settle(workspace, interview)
     question = _choose_question(_groups(workspace, application))
-    form = Form(workspace, f"practice:{interview.id}", {"answer": ""})
+    form = Form(workspace, f"{_stem(interview.id)}{digest_of(question)}", {"answer": ""})
     form.show_resumed()
     answer = ask_long(form, "answer", say["answer"], say["answer_help"])
     form.keep()
@@ -39,6 +54,34 @@ def show_practice(
         _ask_to_keep(workspace, interview, form, question, today)
     show_done(PLACE)
     _show_kept(workspace, interview)
+    offer_put_back(workspace, interview, FIELD)
+
+
+def delete_talks(workspace: Workspace, *records: Record) -> tuple[Record, ...]:
+    """Delete talks, or an application with them, and what is half typed in their practice.
+
+    Returns what `put_back` needs; half-typed answers do not come back.
+    """
+    deleted = workspace.delete(*records)
+    stems = tuple(_stem(each.id) for each in deleted if isinstance(each, Interview))
+    for draft in workspace.drafts.all():
+        if stems and draft.form.startswith(stems):
+            notice_thrown_away(str(draft.fields.get("answer", "")))
+            with suppress(AjarError):
+                workspace.drafts.drop(draft.form)
+    return deleted
+
+
+def _stem(interview_id: str) -> str:
+    """Return how the name of a draft begins that holds an answer practised for a talk."""
+    return f"practice:{interview_id}."
+
+
+def _settle(workspace: Workspace, interview: Interview) -> None:
+    """Take out the kept answer that this was just asked for."""
+    if pressed := pressed_in(interview, FIELD):
+        _act, answered = pressed
+        take_off(workspace, interview, FIELD, answered)
 
 
 def _groups(workspace: Workspace, application: Application) -> dict[str, PracticeGroup]:
@@ -96,14 +139,17 @@ def _ask_to_keep(
     workspace: Workspace, interview: Interview, form: Form, question: str, today: date
 ) -> None:
     say = words("interview")
+    earlier = next((each for each in interview.answers if each.question == question), None)
+    label = say["keep_instead"] if earlier else say["keep_answer"]
     with st.container(horizontal=True, vertical_alignment="center"):
-        closed = workspace.read_only
-        keep = st.button(say["keep_answer"], key=form.act("keep"), disabled=closed)
+        keep = st.button(label, key=form.act("keep"), disabled=workspace.read_only)
         let_go = st.button(say["let_go"], type="tertiary", key=form.act("let_go"))
     if not (keep or let_go):
         return
     notice(*form.written())
     if keep:
+        if earlier:
+            remember_taken(interview, FIELD, earlier)
         workspace.interviews.replace(with_answer(interview, question, form["answer"], today))
     form.finish()
     put_practice_away()
@@ -115,19 +161,15 @@ def _show_kept(workspace: Workspace, interview: Interview) -> None:
     if not interview.answers:
         return
     with st.expander(say["kept_answers"]):
-        for place, each in enumerate(interview.answers):
-            _show_answer(workspace, interview, each, place)
+        for key, each in zip(keys_of(interview.answers), interview.answers, strict=True):
+            _show_answer(Line(interview, FIELD, each), each, key, closed=workspace.read_only)
 
 
-def _show_answer(workspace: Workspace, interview: Interview, each: Answered, place: int) -> None:
+def _show_answer(line: Line, each: Answered, key: str, *, closed: bool) -> None:
     say = words("interview")
-    with st.container(border=True, key=f"practice.kept.{place}", gap="xsmall"):
+    with st.container(border=True, key=f"practice.kept.{key}", gap="xsmall"):
         show_text(each.question)
         if each.on:
             st.caption(fill(say["kept_on"], date=in_words(each.on)))
         show_text(each.text)
-        key = f"practice.out.{place}"
-        icon = ":material/delete:"
-        if st.button(say["forget_answer"], icon=icon, type="tertiary", key=key):
-            workspace.interviews.replace(without_answer(interview, each.question))
-            done(PLACE, say["answer_gone"])
+        offer_act(line, TAKE_OFF, say["forget_answer"], f"practice.out.{key}", closed=closed)

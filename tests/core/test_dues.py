@@ -177,6 +177,21 @@ class TestThanks:
         ]
         assert found(application, talk(-2), letters=others) == [(What.THANKS, When.TOMORROW)]
 
+    @pytest.mark.parametrize(("sent", "due"), [(19, []), (18, [What.THANKS])])
+    def test_its_day_and_that_of_the_talk_are_of_one_calendar(self, sent, due):
+        """Nine in the morning of the 20th in Sydney is the evening of the 19th in Berlin."""
+        begins = moment(date(2026, 11, 20), time(9), "Australia/Sydney")
+        letter = Letter(
+            kind=Kind.THANKS_AFTER_TALK,
+            case_id="c",
+            state=LetterState.SENT,
+            sent_on=date(2026, 11, sent),
+        )
+        met = Interview(id="t", application_id="a", at=begins, zone="Australia/Sydney")
+        here = datetime(2026, 11, 20, 9, tzinfo=ZoneInfo("Europe/Berlin"))
+        every = dues([running(case_id="c")], [met], [letter], here)
+        assert [each.what for each in every] == due
+
     def test_no_letter_counts_for_an_application_without_a_case(self):
         """Letters without a case are nobody's."""
         letter = Letter(kind=Kind.THANKS_AFTER_TALK, state=LetterState.SENT, sent_on=TODAY)
@@ -186,19 +201,22 @@ class TestThanks:
 class TestAnswers:
     """The day that they named for an answer."""
 
-    @pytest.mark.parametrize(
-        ("days", "told"),
-        [(-30, When.EARLIER), (-1, When.EARLIER), (0, When.TODAY), (1, When.TOMORROW)],
-    )
-    def test_the_day_is_told_and_then_one_question(self, days, told):
+    @pytest.mark.parametrize("days", [-30, -1])
+    def test_once_the_day_is_over_one_question_is_due(self, days):
         """Also after a talk whose own day was never noted."""
         named = talk(0, at=None, answer_by=TODAY + timedelta(days=days))
-        assert found(None, named) == [(What.ANSWER, told)]
+        assert found(None, named) == [(What.ANSWER, When.EARLIER)]
 
-    @pytest.mark.parametrize("days", [-31, 2])
-    def test_it_is_not_told_for_ever_or_early(self, days):
-        """After a month it is silence."""
+    @pytest.mark.parametrize("days", [-31, 0, 1, 2])
+    def test_it_is_not_told_for_ever_or_while_there_is_nothing_to_do(self, days):
+        """The whole of the day is theirs; after a month it is silence."""
         assert found(None, talk(0, at=None, answer_by=TODAY + timedelta(days=days))) == []
+
+    def test_its_own_application_knows_the_day_that_lies_ahead(self):
+        """It is only Today that keeps quiet about it."""
+        named = talk(0, at=None, answer_by=TODAY + timedelta(days=1))
+        [due] = dues_of(running(), [named], [], NOW)
+        assert (due.what, due.on) == (What.ANSWER, TODAY + timedelta(days=1))
 
     def test_one_question_is_enough(self):
         """Asked or left, it rests."""

@@ -8,8 +8,9 @@ import pytest
 from core.applications import Application, Fact, Interview, Requested
 from core.cases import Case, Direction
 from core.content.loader import interview_words, words
-from core.interviews import moment
+from core.interviews import moment, with_answer
 from core.me import Me
+from core.storage import files
 from tests.pages.test_reassess import links
 
 SAY = words("interview")
@@ -52,6 +53,17 @@ def past(stored, application, now):
     return stored().interviews.add(
         Interview(application_id=application.id, at=at, zone="Europe/London")
     )
+
+
+def show_part(screen, talk, part):
+    """The same screen at another part of it."""
+    screen.app.session_state[f"interview.section.{talk.id}"] = part
+    return screen.run()
+
+
+def answers_of(stored, talk):
+    """The answers that are kept with a talk."""
+    return [each.text for each in stored().interviews.get(talk.id).answers]
 
 
 class TestWhen:
@@ -149,7 +161,6 @@ class TestTwoWindows:
         screen.press("conflict.mine")
         kept = stored().interviews.get(talk.id).at
         assert kept == datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
-
 
     def test_nothing_is_written_over_after_a_reload(self, visit, talk, stored):
         """What another window changed stays, and what was typed here is saved with it."""
@@ -258,10 +269,10 @@ class TestPractice:
         assert back is (employer != "Somebody else")
 
     def test_the_length_is_told_without_a_verdict_on_the_person(self, visit, talk):
-        """Seven words are about five seconds; 300 are 75 over."""
+        """Seven words are about five seconds; 300 are 90 over."""
         screen = self.practise(visit, talk).type("answer", "I like to make numbers tell stories.")
         assert "7 words, about 5 seconds aloud. It fits." in screen.seen
-        assert "About 75 words over." in screen.type("answer", "word " * 300).seen
+        assert "About 90 words over." in screen.type("answer", "word " * 300).seen
 
     @pytest.mark.parametrize("keep", [True, False])
     def test_an_answer_is_kept_only_when_asked_for(self, visit, talk, stored, keep):
@@ -272,11 +283,55 @@ class TestPractice:
         assert [each.text for each in kept] == (["Because of *Ines*"] if keep else [])
         assert not stored().drafts.all()
 
-    def test_a_kept_answer_can_be_taken_out(self, visit, talk, stored):
+    def test_each_question_has_its_own_answer(self, visit, talk, stored):
+        """What is half typed to one is not there for the next, and waits for its return."""
+        usual = interview_words().practice["usual"].questions
+        screen = self.practise(visit, talk).type("answer", "About me")
+        screen.press("practice.another")
+        assert not screen.field("text_area", "answer").value
+        screen.type("answer", "For *Ines*").press(screen.field("button", "keep").key)
+        [kept] = stored().interviews.get(talk.id).answers
+        assert (kept.question, kept.text) == (usual[1], "For *Ines*")
+        for _ in usual[1:]:
+            screen.press("practice.another")
+        assert screen.field("text_area", "answer").value == "About me"
+
+    def test_an_answer_kept_before_makes_way_and_can_come_back(self, visit, talk, stored):
+        """It is told beforehand that there is one."""
+        screen = self.practise(visit, talk).type("answer", "First")
+        screen.press(screen.field("button", "keep").key).type("answer", "Second")
+        assert screen.field("button", "keep").label == SAY["keep_instead"]
+        screen.press(screen.field("button", "keep").key)
+        assert answers_of(stored, talk) == ["Second"]
+        screen.press(f"put_back.{talk.id}.answers")
+        assert sorted(answers_of(stored, talk)) == ["First", "Second"]
+
+    def test_a_kept_answer_can_be_taken_out_and_put_back(self, visit, talk, stored):
         """It was the person's to begin with."""
         screen = self.practise(visit, talk).type("answer", "A short one")
-        screen.press(screen.field("button", "keep").key).press("practice.out.0")
-        assert not stored().interviews.get(talk.id).answers
+        screen.press(screen.field("button", "keep").key).press("practice.out.")
+        assert answers_of(stored, talk) == []
+        screen.press(f"put_back.{talk.id}.answers")
+        assert answers_of(stored, talk) == ["A short one"]
+
+    def test_what_is_half_said_goes_with_its_talk(self, visit, talk, stored):
+        """Nothing of it waits on the disk for a talk that is no longer there."""
+        other = stored().interviews.add(Interview(application_id=talk.application_id))
+        for each in (talk, other):
+            self.practise(visit, each).type("answer", "Half of it")
+        screen = visit("move_on/application.py", application=talk.application_id, part="talks")
+        screen.press(f"delete.{talk.id}").press(f"delete.yes.{talk.id}")
+        [left] = stored().drafts.all()
+        assert left.form.startswith(f"practice:{other.id}")
+
+    def test_a_disk_that_cannot_be_written_is_left_alone(self, visit, talk, stored, monkeypatch):
+        """Nothing here pretends to save."""
+        told = talk.model_copy(update={"learned": ("They ship weekly",)})
+        stored().interviews.replace(with_answer(told, "Why?", "Because", talk.at.date()))
+        monkeypatch.setattr(files, "writable", lambda _: False)
+        screen = self.practise(visit, talk)
+        assert screen.named("button", "practice.out.").disabled
+        assert show_part(screen, talk, "after").named("button", "interview.to_card").disabled
 
 
 class TestAfterwards:
@@ -296,6 +351,20 @@ class TestAfterwards:
         assert fact.what == "They ship weekly"
         assert str(today.year) in fact.source
         assert SAY["on_card"] in screen.seen
+
+    def test_a_half_typed_day_elsewhere_is_in_nobodys_way(self, visit, past, stored):
+        """The notes are kept, the moment stays, and the day is still there to go on with."""
+        screen = visit(INTERVIEW, interview=past.id)
+        show_part(screen, past, "when").field("time_input", "time").set_value(None)
+        show_part(screen.run(), past, "after").type("learned0", "They ship weekly")
+        screen.press(screen.field("button", "save").key)
+        kept = stored().interviews.get(past.id)
+        assert (kept.learned, kept.at, kept.zone) == (("They ship weekly",), past.at, past.zone)
+        assert SAY["after_saved"] in screen.seen
+        assert show_part(screen, past, "when").field("time_input", "time").value is None
+        again = show_part(visit(INTERVIEW, interview=past.id), past, "when")
+        assert again.field("time_input", "time").value is None
+        assert again.field("date_input", "day").value == past.at.date()
 
     def test_thanks_are_noted_with_one_tap_and_taken_back(self, visit, past, stored, today):
         """The letter is one way, a word by phone another."""
