@@ -57,9 +57,9 @@ def tally(ads: Sequence[str], skills: Iterable[str]) -> tuple[Counted, ...]:
     Capitals and common endings do not count ("managing teams" is "manage team"), whole words
     do: "Java" is not in "JavaScript". A skill of several words has to stand together.
     """
-    texts = [_stems(each) for each in told(ads)]
+    texts = [stems_of(each) for each in told(ads)]
     return tuple(
-        Counted(skill, sum(1 for text in texts if _holds(text, _stems(skill)))) for skill in skills
+        Counted(skill, sum(1 for text in texts if holds(text, stems_of(skill)))) for skill in skills
     )
 
 
@@ -97,7 +97,7 @@ def shared_terms(
         ads_of.update({stems for stems, _ in terms})
         for stems, words in terms:
             written.setdefault(stems, Counter())[words] += 1
-    listed = {_stems(each) for each in known}
+    listed = {stems_of(each) for each in known}
     shared = {term: ads for term, ads in ads_of.items() if ads >= SHARED and term not in listed}
     within: dict[tuple[str, ...], int] = {}
     for term, ads_with in shared.items():
@@ -126,11 +126,13 @@ def _undoubled(stem: str) -> str:
     return stem[:-1] if doubled else stem
 
 
-def _stems(text: str) -> tuple[str, ...]:
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of the words of a text, in their order; two texts with the same are one."""
     return tuple(stem_of(each) for each in _WORD.findall(text))
 
 
-def _holds(text: Sequence[str], term: Sequence[str]) -> bool:
+def holds(text: Sequence[str], term: Sequence[str]) -> bool:
+    """Return whether the stems of a term stand together in those of a text."""
     length = len(term)
     return bool(term) and any(
         text[at : at + length] == term for at in range(len(text) - length + 1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from core.ads import shared_terms, tally
+from core.ads import holds, shared_terms, stems_of
 from core.names import plain, same_name
 from core.paths import Activity
 from core.records import instant
@@ -82,23 +82,26 @@ def delights(notes: Iterable[Noted]) -> tuple[Noted, ...]:
 def themes(notes: Sequence[Noted], today: date, common: Collection[str]) -> tuple[Theme, ...]:
     """Return what comes back in two notes or more: whole notes, and words that notes share.
 
-    `common` are words that say nothing. The strongest mean comes first, whichever its sign,
-    then what comes back most often. A note without a day counts as of today.
+    `common` are words that say nothing. What differs in its endings only is one theme, told as
+    it was noted last. The strongest mean comes first, whichever its sign, then what comes back
+    most often. A note without a day counts as of today.
     """
-    names = {plain(each.what): each.what for each in reversed(notes) if each.what.strip()}
+    stems = [stems_of(each.what) for each in notes]
+    names = {stems_of(each.what): each.what for each in reversed(notes) if each.what.strip()}
     shared = [each.term for each in shared_terms(list(names.values()), (), common)]
-    terms = {plain(each): each for each in (*shared, *names.values())}
-    found = (_theme(term, notes, today) for term in terms.values())
-    kept = [each for each in found if each.count >= COMES_BACK]
-    return tuple(sorted(kept, key=lambda e: (-abs(e.mean), -e.count, plain(e.name))))
+    terms = {stems_of(each): each for each in shared} | names
+    found = []
+    for term, name in terms.items():
+        ours = [note for note, text in zip(notes, stems, strict=True) if holds(text, term)]
+        if len(ours) >= COMES_BACK:
+            found.append(_theme(name, ours, today))
+    return tuple(sorted(found, key=lambda e: (-abs(e.mean), -e.count, plain(e.name))))
 
 
-def _theme(term: str, notes: Sequence[Noted], today: date) -> Theme:
-    ours = [each for each in notes if tally([each.what], [term])[0].ads]
+def _theme(name: str, ours: Sequence[Noted], today: date) -> Theme:
     lately = [each for each in ours if today - (each.on or today) < LATELY]
-    before = [each for each in ours if each not in lately]
-    mean = _mean(ours)
-    return Theme(term, len(ours), mean or Fraction(0), _mean(lately), _mean(before))
+    before = [each for each in ours if today - (each.on or today) >= LATELY]
+    return Theme(name, len(ours), _mean(ours) or Fraction(0), _mean(lately), _mean(before))
 
 
 def _mean(notes: Sequence[Noted]) -> Fraction | None:

@@ -13,15 +13,18 @@ MIDDLE = 0
 UP_OPACITY, DOWN_OPACITY = 1, 0.45
 
 
-def pulls_chart(rows: Sequence[Sequence[Cell]], _: Sequence[str]) -> Chart:
+def pulls_chart(
+    rows: Sequence[Sequence[Cell]], _: Sequence[str], reach: float | None = None
+) -> Chart:
     """Return a bar for each name from 0: to the right what pulls up, to the left what pulls down.
 
     Each row is a name and a number. Names stand above their bars with their numbers, signed, so
-    that up and down are told without colour.
+    that up and down are told without colour. Both sides go as far as `reach`, else as the
+    longest bar.
     """
     bars = [{"place": place, "number": row[1] or 0} for place, row in enumerate(rows)]
     names = {place: f"{row[0]} · {_signed(row[1])}" for place, row in enumerate(rows)}
-    reach = max((abs(each["number"]) for each in bars), default=0) or 1
+    reach = reach or max((abs(each["number"]) for each in bars), default=0) or 1
     above = axis_above(names)
     base = alt.Chart(alt.Data(values=bars))
     drawn = base.mark_bar(size=14, cornerRadiusEnd=4).encode(

@@ -93,7 +93,8 @@ def _show_themes(workspace: Workspace, notes: Sequence[Noted], today: date) -> N
     first = fill(say["theme_first"], theme=inert(found[0].name), count=found[0].count)
     st.write(first)
     bars = [(each.name, _plain(each.mean)) for each in found[:FEW]]
-    st.altair_chart(pulls_chart(bars, (say["column_theme"], say["column_mean"])), alt=first)
+    heads = (say["column_theme"], say["column_mean"])
+    st.altair_chart(pulls_chart(bars, heads, reach=DEGREES[-1]), alt=first)
     with st.expander(say["table"]):
         st.table(_table(found), border="horizontal", hide_index=True, alt=say["themes"])
     st.caption(say["themes_ask"])

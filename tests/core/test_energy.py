@@ -71,6 +71,16 @@ class TestThemes:
         [theme] = themes(notes, TODAY, COMMON)
         assert theme.mean == Fraction(5, 2)
 
+    def test_the_same_note_with_another_ending_is_one_theme(self):
+        """A letter at -3 and letters at -2: one theme of two notes, told as noted last."""
+        notes = [Noted("Wrote cover letter", -3), Noted("wrote cover letters", -2)]
+        [theme] = themes(notes, TODAY, COMMON)
+        assert (theme.name, theme.count, theme.mean) == (
+            "Wrote cover letter",
+            2,
+            Fraction(-5, 2),
+        )
+
     def test_words_that_say_nothing_are_no_theme(self):
         """Two notes with "the" in them share nothing."""
         assert themes([Noted("Fed the dog", 2), Noted("Did the tax", -2)], TODAY, COMMON) == ()

@@ -1,5 +1,6 @@
 """Other paths on screen: a board of cards, their comparison, what carries over, and energy."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -377,6 +378,13 @@ class TestEnergy:
         assert fill(SAY["energy_counts"], gives=2, drains=1, level=0) in screen.seen
         [row] = screen.app.table[0].value.to_numpy().tolist()
         assert [cell.replace(JOINER, "") for cell in row] == ["Choir", "3", "+1.3", "+2.5", "-1"]
+
+    def test_a_bar_ends_where_its_number_does(self, visit, stored, today):
+        """The axis goes as far as the scale, so that 2 of 3 does not look like all of it."""
+        for _ in range(2):
+            stored().activities.add(Activity(happened_on=today, what="Choir", energy=2))
+        [chart] = visit(PATHS, part="energy").app.get("vega_lite_chart")
+        assert '"domain": [-3, 3]' in json.dumps(json.loads(chart.proto.spec))
 
     def test_deleting_and_undoing(self, visit, stored, today):
         """One note at a time."""
