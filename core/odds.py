@@ -11,7 +11,7 @@ from datetime import datetime
 from math import exp, log
 
 from core.check_ins import CheckIn
-from core.feelings import strain
+from core.feelings import strain_of_any
 from core.shares import HIGH_END, LOW_END, Beta, log_beta
 from core.support import HEAVY_STRAIN
 
@@ -152,5 +152,4 @@ def too_heavy(check_ins: Collection[CheckIn], now: datetime) -> bool:
 
     The odds belong to no one case, so that the strain of each case counts.
     """
-    cases = {"", *(each.case_id for each in check_ins)}
-    return any((strain(check_ins, now, each) or 0) >= HEAVY_STRAIN for each in cases)
+    return strain_of_any(check_ins, now) >= HEAVY_STRAIN

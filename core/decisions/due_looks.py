@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from core.cases import OWN_NO, Case
 from core.decisions.look_backs import NOT_NOW, LookBack, mark_due
-from core.feelings import strain
+from core.feelings import strain_of_any
 from core.records import instant
 from core.routes import keep_walk
 from core.support import Tier
@@ -46,9 +46,7 @@ def is_heavy(workspace: Workspace, minute: datetime) -> bool:
     """Return whether today is no day to look back on."""
     if workspace.view(standing, minute) >= Tier.T2:
         return True
-    felt = workspace.check_ins.all()
-    about = {"", *(each.case_id for each in felt)}
-    return any((strain(felt, minute, each) or 0) >= STEADY_STRAIN for each in about)
+    return strain_of_any(workspace.check_ins.all(), minute) >= STEADY_STRAIN
 
 
 def due_look(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.check_ins import STEADIER, CheckIn, Felt
 from core.content.loader import feeling_words
-from core.feelings import strain
+from core.feelings import strain, strain_of_any
 
 NOW = datetime(2026, 3, 12, 18, 0, tzinfo=UTC)
 
@@ -135,3 +135,20 @@ def test_there_are_seven_families_of_six_words():
 def test_the_steadier_family_is_the_one_that_strain_leaves_out():
     """The id in the content file and the id in the rule are the same."""
     assert STEADIER in feeling_words().families
+
+
+@given(
+    st.lists(
+        st.builds(
+            check_in,
+            feelings,
+            ago=st.timedeltas(timedelta(0), timedelta(hours=50)),
+            case_id=st.sampled_from(["", "a", "b"]),
+        ),
+        max_size=8,
+    )
+)
+def test_the_strain_of_any_is_that_of_the_heaviest(check_ins):
+    """Whichever case weighs most counts, one that nobody checked in about too."""
+    of_each = [strain(check_ins, NOW, case) or 0 for case in ("", "a", "b", "untold")]
+    assert strain_of_any(check_ins, NOW) == max(of_each)
