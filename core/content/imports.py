@@ -67,6 +67,7 @@ class ImportWords(Content):
     yes: tuple[Words, ...]
     no: tuple[Words, ...]
     plain_notes: tuple[Words, ...]
+    doubtful: tuple[Words, ...]
     months: Annotated[tuple[tuple[Words, ...], ...], Limited(min_length=12, max_length=12)]
     fields: Table[Field, FieldWords]
     meanings: Table[Id, Meaning]

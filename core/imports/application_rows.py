@@ -12,7 +12,7 @@ from typing import Any
 from core.applications import Application, Fact, Requested
 from core.cases import Stage, StageReached
 from core.content.imports import Field, ImportWords, Meaning, as_compared
-from core.imports.columns import DAYS, NOTHING, Matching
+from core.imports.columns import DAYS, NOTHING, Matching, stage_in
 from core.imports.days import read_day
 from core.imports.sheets import Row, Sheet
 from core.records import LINE_LENGTH, TEXT_LENGTH
@@ -142,9 +142,11 @@ class RowReader:
                 each for _, text in self._cells(row, Field.HISTORY) for each in self._history(text)
             )
         sent = StageReached(stage=Stage.APPLIED, on=sent_on)
-        if meaning is None or meaning.stage in (None, Stage.APPLIED):
-            return (sent,)
-        return sent, StageReached(stage=meaning.stage)
+        stage = meaning.stage if meaning else None
+        if meaning and meaning.outcome and not stage:
+            named = (stage_in(text, self._words) for _, text in self._cells(row, Field.STATUS))
+            stage = next(filter(None, named), None)
+        return (sent,) if stage in (None, Stage.APPLIED) else (sent, StageReached(stage=stage))
 
     def _history(self, text: str) -> Iterator[StageReached]:
         for line in _lines(text):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from core.cases import Stage
 from core.content.imports import Field, ImportWords, as_compared
 from core.imports.days import Order, orders_of
 from core.imports.sheets import Sheet
@@ -80,13 +81,53 @@ def states_in(
 def meaning_of(text: str, words: ImportWords) -> str | None:
     """Return the id of what a word for a state stands for; None where nobody knows.
 
-    A known word counts, or else the longest known words that it holds: "Rejected (by mail)".
+    A known word counts, or else the known words that it holds: an end before a stage ("Rejected
+    after interview"), and the longest of several stages. Two ends, a no to what follows ("No
+    interview") and a word that turns another round are left to ask.
     """
     said = as_compared(text)
     if said in words.meaning_names:
         return words.meaning_names[said]
-    held = [name for name in words.meaning_names if f" {name} " in f" {said} "]
-    return words.meaning_names[max(held, key=len)] if held else None
+    held = _held(said, words)
+    meanings = {name: words.meanings[id_] for name, id_ in held.items()}
+    ends = {held[name] for name, each in meanings.items() if each.outcome}
+    if not ends:
+        return held[max(held, key=len)] if held else None
+    [end, *others] = ends
+    more_than_a_no = words.meanings[end].stage and len(held) > 1
+    return None if others or more_than_a_no else end
+
+
+def stage_in(text: str, words: ImportWords) -> Stage | None:
+    """Return the stage that a word for an end names beside it: "Rejected after interview"."""
+    held = _held(as_compared(text), words)
+    told = (words.meanings[held[name]].stage for name in sorted(held, key=len, reverse=True))
+    return next(filter(None, told), None)
+
+
+def _held(said: str, words: ImportWords) -> Mapping[str, str]:
+    """Return the known words that a text holds, those within longer ones left out, by meaning.
+
+    There are none where one of them is denied.
+    """
+    found = {name: id_ for name, id_ in words.meaning_names.items() if _holds(said, name)}
+    longest = {
+        name: id_ for name, id_ in found.items() if not any(_is_within(name, o) for o in found)
+    }
+    rest = f" {said} "
+    for name in longest:
+        rest = rest.replace(f" {name} ", " | ")
+    denied = "no" in longest and not said.endswith(" no")
+    doubtful = denied or any(_holds(rest, each) for each in words.doubtful)
+    return {} if doubtful else longest
+
+
+def _holds(text: str, name: str) -> bool:
+    return f" {name} " in f" {text} "
+
+
+def _is_within(name: str, other: str) -> bool:
+    return name != other and _holds(other, name)
 
 
 def guess(sheet: Sheet, words: ImportWords, today: date) -> Matching:

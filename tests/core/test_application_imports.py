@@ -11,7 +11,7 @@ from core.applications import Application, Fact, Interview, Outcome, Requested
 from core.cases import Stage, StageReached
 from core.content.imports import Field, as_compared, import_words
 from core.exports.applications import as_csv, guarded
-from core.imports.application_rows import Trouble, unguarded
+from core.imports.application_rows import RowReader, Trouble, unguarded
 from core.imports.applications import imports_in, preview, take_back, take_in
 from core.imports.columns import Matching, guess, guess_fields, meaning_of, orders_in, states_in
 from core.imports.days import Order, orders_of, read_day
@@ -274,12 +274,48 @@ class TestColumns:
             ("Hired", "accepted"),
             ("Knowledge", None),
             ("Declined", None),
+            ("Rejected after interview", "no"),
+            ("Interviewed - rejected", "no"),
+            ("Rejected (phone interview)", "no"),
+            ("Rejected - final round", "no"),
+            ("Rejected by company", "no"),
+            ("Rejected post-assessment", "no"),
+            ("Final: no", "no"),
+            ("Withdrew after interview", "withdrew"),
+            ("I withdrew after second interview", "withdrew"),
+            ("Ghosted after interview", "silence"),
+            ("Accepted offer on 1 May", "accepted"),
+            ("Interview declined", None),
+            ("Accepted for interview", None),
+            ("No interview", None),
+            ("No offer", None),
+            ("Offer rejected by company", None),
+            ("Offer declined by company", None),
+            ("Not interested", None),
+            ("Never interviewed", None),
+            ("Rejected, then hired", None),
             (REFUSAL, None),
         ],
     )
     def test_a_word_for_a_state_is_known_or_asked_about(self, said, meaning):
-        """The longest known words count; a word that could mean two things is left to ask."""
+        """An end counts before a stage; a word that could mean two things is left to ask."""
         assert meaning_of(said, WORDS) == meaning
+
+    @pytest.mark.parametrize(
+        ("said", "stage"),
+        [
+            ("Rejected after interview", Stage.FIRST_TALK),
+            ("I withdrew after second interview", Stage.LATER_INTERVIEW),
+            ("Rejected - final round", Stage.FINAL),
+            ("Rejected (by mail)", Stage.APPLIED),
+        ],
+    )
+    def test_an_end_keeps_the_stage_that_is_named_beside_it(self, said, stage):
+        """So that a no after a talk is no silence in the numbers."""
+        sheet = sheet_of(f"role,status\nNurse,{said}\n")
+        reading = RowReader(sheet, guess(sheet, WORDS, TODAY), WORDS).read(sheet.rows[0])
+        assert reading.application.stages[-1].stage is stage
+        assert reading.application.outcome is not None
 
     def test_words_of_another_script_are_told_apart(self):
         """Two words that nobody knows are two questions."""
