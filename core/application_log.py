@@ -30,9 +30,6 @@ DIRECTIONS = {
 }
 """Which way the no of an outcome went; an offer that was accepted is none."""
 
-IMPLIED = {Outcome.DECLINED: Stage.OFFER, Outcome.ACCEPTED: Stage.ACCEPTED}
-"""The stage that an outcome says was reached."""
-
 
 class Which(StrEnum):
     """Which applications a list shows."""
@@ -91,12 +88,12 @@ def moved_on(application: Application, stage: Stage, on: date, now: datetime) ->
     return application.model_copy(update={"stages": (*application.stages, reached)})
 
 
-def ended(application: Application, outcome: Outcome, on: date, now: datetime) -> Application:
-    """Return the application with its outcome, and with the stage that the outcome implies."""
-    implied = IMPLIED.get(outcome)
-    reached = {each.stage for each in application.stages}
-    if implied and implied not in reached:
-        application = moved_on(application, implied, on, now)
+def ended(application: Application, outcome: Outcome, on: date) -> Application:
+    """Return the application with its outcome.
+
+    Its history stays as it was noted: that there was an offer is told by the outcome alone, so
+    that nothing is left of it where the outcome is taken back.
+    """
     return application.model_copy(update={"outcome": outcome, "ended_on": on})
 
 
@@ -117,7 +114,12 @@ def expected_by(application: Application, waits: Mapping[str, int]) -> date | No
     `waits` is the usual wait in days after each stage, by the stage's id.
     """
     sign, wait = last_sign(application), waits.get(stage_of(application).value)
-    return sign + timedelta(days=wait) if sign and wait is not None else None
+    return wait_over(sign, wait) if sign and wait is not None else None
+
+
+def wait_over(sign: date, wait: int) -> date:
+    """Return the last day of a wait of so many days; the last of the calendar is the latest."""
+    return sign + min(timedelta(days=wait), date.max - sign)
 
 
 def is_quiet(application: Application, waits: Mapping[str, int], today: date) -> bool:
@@ -174,8 +176,17 @@ def case_of(application: Application, today: date) -> Case:
         happened_on=_case_day(application, today),
         employer=application.employer,
         role=application.role,
-        stages=application.stages or (StageReached(stage=Stage.APPLIED, on=application.sent_on),),
+        stages=_stages_of(application),
     )
+
+
+def _stages_of(application: Application) -> tuple[StageReached, ...]:
+    """Return the history that a case begins with; who turned an offer down had one."""
+    stages = application.stages or (StageReached(stage=Stage.APPLIED, on=application.sent_on),)
+    offered = any(each.stage is Stage.OFFER for each in stages)
+    if application.outcome is not Outcome.DECLINED or offered:
+        return stages
+    return *stages, StageReached(stage=Stage.OFFER, on=application.ended_on)
 
 
 def make_case(workspace: Workspace, application: Application, today: date) -> Case:

@@ -39,6 +39,9 @@ class Column(StrEnum):
 
 
 LINES = (Column.ROLE, Column.EMPLOYER, Column.SOURCE, Column.LINK, Column.NOTE)
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+"""Days beyond these are slips of the fingers."""
+
 ANSWERS = {"yes": True, "no": False}
 _SAID = {True: "yes", False: "no", None: ""}
 
@@ -75,7 +78,8 @@ def changed(
 ) -> Application | Slip:
     """Return an application with these cells as typed, or the first slip in them.
 
-    Another stage is one more line in its history, reached today; another outcome ends it today.
+    Another stage is one more line in its history, reached today; an outcome ends it today, unless
+    it had ended already: then it is the outcome that was wrong, and not the day.
     """
     told: dict[str, Any] = {
         **{each: cells[each] or "" for each in LINES if each in cells},
@@ -91,12 +95,14 @@ def changed(
         after = Application.model_validate({**application.model_dump(), **told})
     except ValidationError as error:
         return Slip(application, Column(str(error.errors()[0]["loc"][0])))
+    if Column.SENT_ON in cells and after.sent_on and not FIRST_DAY <= after.sent_on <= LAST_DAY:
+        return Slip(application, Column.SENT_ON)
     if not (after.role or after.employer):
         return Slip(application)
     for column, kinds in ((Column.STAGE, Stage), (Column.OUTCOME, Outcome)):
         if cells.get(column) and cells[column] not in set(kinds):
             return Slip(application, column)
-    return _ended(_moved(after, cells, today, now), cells, today, now)
+    return _ended(_moved(after, cells, today, now), cells, today)
 
 
 def changes_in(
@@ -158,10 +164,12 @@ def _moved(application: Application, cells: Cells, today: date, now: datetime) -
     return moved_on(application, Stage(stage), today, now)
 
 
-def _ended(application: Application, cells: Cells, today: date, now: datetime) -> Application:
+def _ended(application: Application, cells: Cells, today: date) -> Application:
     if Column.OUTCOME not in cells:
         return application
     outcome = cells[Column.OUTCOME]
     if outcome == (application.outcome.value if application.outcome else ""):
         return application
-    return ended(application, Outcome(outcome), today, now) if outcome else reopened(application)
+    if not outcome:
+        return reopened(application)
+    return ended(application, Outcome(outcome), application.ended_on or today)

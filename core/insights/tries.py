@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import IntEnum, StrEnum
 
-from core.application_log import expected_by, stage_of
+from core.application_log import expected_by, stage_of, wait_over
 from core.applications import Application, Outcome
 from core.cases import Stage
 
@@ -133,7 +133,7 @@ def _waits_at(each: Application, waits: Mapping[str, int], today: date) -> Reach
     if sent_on is None:
         return Reached.SENT
     ends = [
-        (STEP_OF[stage], day + timedelta(days=waits[stage.value]))
+        (STEP_OF[stage], wait_over(day, waits[stage.value]))
         for stage, day in ((Stage.APPLIED, sent_on), *days)
         if stage.value in waits
     ]

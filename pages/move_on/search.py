@@ -5,7 +5,7 @@ import streamlit as st
 from core.content.loader import words
 from pages.parts.applications import PART, show_log
 from pages.parts.applications_import import show_import
-from pages.parts.applications_table import show_table
+from pages.parts.applications_table import forget_table, show_table
 from pages.parts.experiment import EXPERIMENT, show_experiment
 from pages.parts.messages import show_done
 from pages.parts.odds import show_odds
@@ -32,6 +32,8 @@ if part in SECTIONS:
     st.session_state[SECTION] = st.query_params.pop(PART)
 if st.query_params.pop(EXPERIMENT, ""):
     st.session_state[SECTION] = "try"
+if part != "table":
+    forget_table()
 if part == "import":
     show_import(workspace, now.date())
 elif part == "table":

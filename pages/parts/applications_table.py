@@ -13,6 +13,8 @@ import streamlit as st
 
 from core.application_log import Wanted, Which, found
 from core.application_table import (
+    FIRST_DAY,
+    LAST_DAY,
     Change,
     Column,
     Slip,
@@ -27,14 +29,14 @@ from core.workspace import Workspace
 from pages.parts.applications import SEARCH, in_order
 from pages.parts.applications_card import name_of
 from pages.parts.forms import Form
-from pages.parts.messages import done, show_done
+from pages.parts.messages import STAYS, done, show_done
 from pages.parts.plain_text import inert
 from pages.parts.questions import ISO, KEPT
 from pages.parts.support import notice
 
 FORM = "applications_table"
 AT_ONCE = 50
-SHOWN = f"{FORM}.shown"
+SHOWN = f"{STAYS}{FORM}.shown"
 CHANGES = "changes"
 CHOICES = (Column.OUTCOME, Column.TAILORED, Column.CONTACTED)
 """Columns of choices that may be left empty."""
@@ -53,13 +55,24 @@ Changes = dict[str, dict[str, Change]]
 class _Shown:
     """The rows that the grid shows: as they were kept when it was drawn, and what was typed then.
 
-    A grid whose data changes forgets what was typed in it, so these stay until the page is
-    another one.
+    A grid whose data changes forgets what was typed in it: with something typed these stay until
+    the page is another one, else until anything is kept, in whichever window (`revision`).
     """
 
     of: tuple[object, ...]
+    revision: int
     records: tuple[Application, ...]
     typed: Changes
+
+    @property
+    def key(self) -> str:
+        """The key of the grid: another one for other rows."""
+        return f"{FORM}.grid.{hash((self.of, self.revision))}"
+
+
+def forget_table() -> None:
+    """Let the table begin anew when it is opened again."""
+    st.session_state.pop(SHOWN, None)
 
 
 def show_table(workspace: Workspace, now: datetime) -> None:
@@ -79,7 +92,8 @@ def show_table(workspace: Workspace, now: datetime) -> None:
         st.write(say["table_empty"])
         return
     first = _ask_page(len(every))
-    shown = _shown(form, every[first : first + AT_ONCE], (said, first, form.round))
+    rows = every[first : first + AT_ONCE]
+    shown = _shown(form, rows, (said, first, form.round), workspace.revision)
     form[CHANGES] = _with(form[CHANGES], _edit(shown))
     form.keep()
     _ask_to_save(workspace, form, now)
@@ -98,11 +112,19 @@ def _ask_page(count: int) -> int:
     return first
 
 
-def _shown(form: Form, records: tuple[Application, ...], of: tuple[object, ...]) -> _Shown:
+def _shown(
+    form: Form, records: tuple[Application, ...], of: tuple[object, ...], revision: int
+) -> _Shown:
     shown: _Shown | None = st.session_state.get(SHOWN)
-    if shown is None or shown.of != of:
-        shown = st.session_state[SHOWN] = _Shown(of, records, dict(form[CHANGES]))
+    if shown is None or shown.of != of or (shown.revision != revision and not _typed(form, shown)):
+        shown = st.session_state[SHOWN] = _Shown(of, revision, records, dict(form[CHANGES]))
     return shown
+
+
+def _typed(form: Form, shown: _Shown) -> bool:
+    """Return whether anything was typed that is not saved, in this very run included."""
+    grid = st.session_state.get(shown.key) or {}
+    return bool(form[CHANGES] or grid.get("edited_rows"))
 
 
 def _edit(shown: _Shown) -> Changes:
@@ -117,7 +139,7 @@ def _edit(shown: _Shown) -> Changes:
         hide_index=True,
         num_rows="fixed",
         placeholder=NOTHING,
-        key=f"{FORM}.grid.{hash(shown.of)}",
+        key=shown.key,
         alt=words("applications")["table"],
     )
     return {
@@ -141,7 +163,9 @@ def _columns() -> dict[str, Any]:
     outcomes = {each.value: say[f"outcome_{each}"] for each in Outcome}
     yes_no = {"yes": say["yes"], "no": say["no"]}
     kinds: dict[Column, Any] = {
-        Column.SENT_ON: config.DateColumn(say["column_sent_on"], format=ISO),
+        Column.SENT_ON: config.DateColumn(
+            say["column_sent_on"], format=ISO, min_value=FIRST_DAY, max_value=LAST_DAY
+        ),
         Column.STAGE: _choice(say["column_stage"], stages, required=True),
         Column.OUTCOME: _choice(say["column_outcome"], outcomes),
         Column.TAILORED: _choice(say["column_tailored"], yes_no),
@@ -200,16 +224,19 @@ def _save(workspace: Workspace, form: Form, changes: Changes, now: datetime) -> 
     """Save all changes or none, and say which cells stand in the way."""
     say = words("applications")
     notice(*(str(now_) for each in changes.values() for _, now_ in each.values() if now_))
+    gone = [id_ for id_ in changes if workspace.applications.find(id_) is None]
     slips = save_changes(workspace, changes, now.date(), now)
     for each in slips:
         st.warning(_slip(each))
         if each.column and each.meanwhile is not None:
             _, typed = changes[each.application.id][each.column]
             changes[each.application.id][each.column] = (each.meanwhile, typed)
-            st.session_state.pop(SHOWN, None)
+            forget_table()
     if not slips:
         form.finish()
-        done(FORM, fill(say["rows_saved"], count=len(changes)))
+        told = fill(say["rows_saved"], count=len(changes) - len(gone))
+        lost = fill(say["rows_gone"], count=len(gone)) if gone else ""
+        done(FORM, f"{told} {lost}".strip())
 
 
 def _slip(slip: Slip) -> str:

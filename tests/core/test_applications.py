@@ -30,7 +30,9 @@ from core.application_log import (
 from core.application_table import Column, Slip, cells_of, changed, changes_in, save_changes
 from core.applications import Application, Outcome
 from core.cases import Direction, Stage, StageReached
+from core.content.cases import case_words
 from core.errors import EditedElsewhereError
+from core.insights.tries import Reached, as_try
 
 TODAY = date(2026, 3, 12)
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
@@ -110,21 +112,22 @@ class TestStages:
         """A yes is an outcome, never one more tap forward."""
         assert next_stage(sent(3, (stage, 1))) is None
 
-    @pytest.mark.parametrize(
-        ("outcome", "stages"),
-        [
-            (Outcome.NO, [Stage.TASK]),
-            (Outcome.DECLINED, [Stage.TASK, Stage.OFFER]),
-            (Outcome.ACCEPTED, [Stage.TASK, Stage.ACCEPTED]),
-        ],
-    )
-    def test_an_outcome_brings_the_stage_that_it_implies(self, outcome, stages):
-        """Who turned an offer down had one."""
-        over = ended(sent(9, (Stage.TASK, 3)), outcome, TODAY, NOW)
-        assert [each.stage for each in over.stages] == stages
+    @pytest.mark.parametrize("outcome", Outcome)
+    def test_an_outcome_that_is_taken_back_leaves_nothing(self, outcome):
+        """A wrong tap on a yes is no offer for ever: the history is what was noted."""
+        before = sent(9, (Stage.TASK, 3))
+        over = ended(before, outcome, TODAY)
         assert (over.outcome, over.ended_on) == (outcome, TODAY)
-        assert reopened(over).is_running
-        assert ended(over, outcome, TODAY, NOW).stages == over.stages
+        assert reopened(over) == before
+        said_no = ended(over, Outcome.NO, TODAY)
+        assert as_try(said_no, case_words().waits, TODAY).reached is Reached.ROUND
+        assert next_stage(reopened(over)) is Stage.LATER_INTERVIEW
+
+    def test_a_day_at_the_end_of_the_calendar_breaks_nothing(self):
+        """Its wait is over on the last day there is."""
+        far = Application(role="Cook", sent_on=date.max)
+        assert expected_by(far, case_words().waits) == date.max
+        assert as_try(far, case_words().waits, TODAY).too_recent
 
 
 class TestSilence:
@@ -214,7 +217,10 @@ class TestCases:
         application = sent(9, (Stage.TASK, 4), employer="Ward", outcome=outcome, ended_on=TODAY)
         case = case_of(application, TODAY)
         assert case.direction is direction
-        assert (case.role, case.employer, case.stages) == ("Nurse", "Ward", application.stages)
+        offer = [(Stage.OFFER, TODAY)] if outcome is Outcome.DECLINED else []
+        told = [(each.stage, each.on) for each in case.stages]
+        assert told == [(Stage.TASK, TODAY - timedelta(days=4)), *offer]
+        assert (case.role, case.employer) == ("Nurse", "Ward")
 
     def test_a_silence_begins_with_the_last_sign(self):
         """So that its wait is counted from there; any other no has the day of its end."""
@@ -288,6 +294,8 @@ class TestTable:
             ({"role": "", "employer": " "}, None),
             ({"role": "x" * 201}, Column.ROLE),
             ({"sent_on": "soon"}, Column.SENT_ON),
+            ({"sent_on": "9999-12-31"}, Column.SENT_ON),
+            ({"sent_on": "1026-11-01"}, Column.SENT_ON),
             ({"must_haves": 101}, Column.MUST_HAVES),
             ({"stage": "nowhere"}, Column.STAGE),
             ({"outcome": "luck"}, Column.OUTCOME),
@@ -298,6 +306,13 @@ class TestTable:
         slip = changed(sent(9), cells, TODAY, NOW)
         assert isinstance(slip, Slip)
         assert slip.column is column
+
+    def test_another_outcome_keeps_the_day_of_the_end(self):
+        """What was wrong is how it ended, not when."""
+        then = TODAY - timedelta(days=50)
+        over = sent(90, outcome=Outcome.NO, ended_on=then)
+        assert changed(over, {"outcome": "silence"}, TODAY, NOW).ended_on == then
+        assert changed(sent(9), {"outcome": "silence"}, TODAY, NOW).ended_on == TODAY
 
     def test_one_slip_keeps_all_from_being_saved(self, workspace):
         """No table is saved by half."""

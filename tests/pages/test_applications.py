@@ -242,6 +242,28 @@ class TestTable:
         saved = stored().applications.get(kept.id)
         assert (saved.note, saved.source) == ("mine", "Board")
 
+    def test_the_table_shows_what_was_done_elsewhere(self, visit, stored, log):
+        """A note, a new stage and a deletion are there at once, where nothing is typed."""
+        cook = log("Cook", days=2)
+        screen = visit(SEARCH, part="table")
+        nurse = log("Nurse", days=1)
+        assert screen.run().app.data_editor[0].value["role"].tolist() == ["Nurse", "Cook"]
+        stored().delete(stored().applications.get(cook.id))
+        assert screen.run().app.data_editor[0].value["role"].tolist() == ["Nurse"]
+        edit(screen, {0: {"note": "mine"}})
+        stored().applications.replace(nurse.model_copy(update={"source": "Board"}))
+        screen.run().press("applications_table.0.save")
+        kept = stored().applications.get(nurse.id)
+        assert (kept.note, kept.source) == ("mine", "Board")
+
+    def test_a_row_that_was_deleted_meanwhile_is_not_told_as_saved(self, visit, stored, log):
+        """The count is of what is there, and the other is named."""
+        kept, _ = log("Cook", days=1), log("Nurse", days=2)
+        screen = edit(visit(SEARCH, part="table"), {0: {"note": "mine"}})
+        stored().delete(stored().applications.get(kept.id))
+        screen.press("applications_table.0.save")
+        assert fill(SAY["rows_gone"], count=1) in screen.seen
+
     def test_changes_can_be_left(self, visit, stored, log):
         """All is as it was, on the screen too."""
         log("Cook")

@@ -1,8 +1,9 @@
 """What the search audit works out of its table of applications (W9)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from core.application_log import wait_over
 from core.cases import Stage
 from core.content.cases import case_words
 from core.content.search import search_words
@@ -73,8 +74,8 @@ def _waits_at(row: Row, stage: Stage, was: Was | None, today: date) -> Reached |
     if sign is None:
         return Reached.SENT if was else None
     waits = case_words().waits
-    over_on = {Reached.SENT: (sent_on or sign) + timedelta(days=waits[Stage.APPLIED.value])}
-    at_last = sign + timedelta(days=waits[stage.value])
+    over_on = {Reached.SENT: wait_over(sent_on or sign, waits[Stage.APPLIED])}
+    at_last = wait_over(sign, waits[stage])
     over_on[STEP_OF[stage]] = max(over_on.get(STEP_OF[stage], at_last), at_last)
     return first_waiting(over_on, today)
 
