@@ -33,10 +33,10 @@ GESTURES = {
 ASKED_FOR = {"letter": "?letter=feedback_request", "worksheet": "?worksheet=first_48"}
 """What a screen has to be asked for by its address."""
 
-NEEDS_A_CASE = ("debrief",)
-"""The screens that show only a list of cases until they are asked for one by its id."""
+NEEDS_AN_ID = ("application", "debrief", "interview")
+"""The screens that show only links until they are asked for one case, application or talk."""
 
-ONLY_LINKS = ("application", "interview", "route", "steady", "worksheets")
+ONLY_LINKS = ("route", "steady", "worksheets")
 """The screens on which there is nothing to change."""
 
 CHARTS = ("progress", "decisions", "offer_review", "regret", "reapproach")
@@ -87,7 +87,7 @@ def visitor_of_bare(session: Session) -> Visitor:
 
 def plain_screens() -> list[Screen]:
     """Return the screens without chart or table on which something can be changed."""
-    apart = {*CHARTS, *NEEDS_A_CASE, *ONLY_LINKS}
+    apart = {*CHARTS, *NEEDS_AN_ID, *ONLY_LINKS}
     return [each for each in screens() if each.name not in apart]
 
 

@@ -47,11 +47,14 @@ class Meeting:
         if self.form is None:
             return True
         notice(*self.form.written())
-        if self.given:
+        if not self.given:
+            st.warning(words("regret")["fact_first"])
+        return bool(self.given)
+
+    def begun(self) -> None:
+        """Close the form: what stood in it is saved with what was begun."""
+        if self.form:
             self.form.finish()
-            return True
-        st.warning(words("regret")["fact_first"])
-        return False
 
 
 def meet(workspace: Workspace, worksheet: Worksheet, case: Case | None, now: datetime) -> Meeting:

@@ -52,6 +52,7 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
         )
     if fresh and meeting.lets_begin():
         run = begin(workspace, worksheet, case, now.date(), meeting.given)
+        meeting.begun()
         st.query_params.from_dict({"run": run.id})
         st.rerun()
     offer_blanks(workspace, worksheet)

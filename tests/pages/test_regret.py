@@ -6,9 +6,11 @@ import pytest
 
 from core.cases import Case, Direction
 from core.check_ins import CheckIn
+from core.collection import Collection
 from core.content.loader import fill, regret_words, words
 from core.decisions.process import CHECKS
 from core.decisions.regret import Kind
+from core.storage.errors import DiskFullError
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheet_in, worksheets
 from pages.parts.plain_text import JOINER
@@ -288,6 +290,23 @@ class TestGuard:
         assert begun.answers["brings_up"] == "They opened an office here."
         assert screen.field("text_input", "brings_up").value == "They opened an office here."
         assert not [e for e in stored().drafts.all() if e.form.startswith("regret_fact")]
+
+    def test_a_new_fact_is_not_lost_where_the_pass_cannot_be_begun(
+        self, visit, passed, case, monkeypatch
+    ):
+        """On a full disk, say: the line is still there, and a reload finds it."""
+        passed(20)
+        screen = visit(WORKSHEET, worksheet="regret", case=case.id)
+        screen.type("fact", "They opened an office here.")
+
+        def refuse(*_, **__):
+            raise DiskFullError(1)
+
+        with monkeypatch.context() as full:
+            full.setattr(Collection, "add", refuse)
+            screen.press(BEGIN)
+        for again in (screen.run(), visit(WORKSHEET, worksheet="regret", case=case.id)):
+            assert again.field("text_input", "fact").value == "They opened an office here."
 
     def test_a_new_fact_is_noticed(self, visit, passed, case):
         """It is looked at before it is stored."""
