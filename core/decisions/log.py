@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.cases import OWN_NO, Case
+from core.content.cases import case_words
 from core.decisions.look_backs import LookBack, newest_first, told_last
 from core.decisions.process import OFFER_REVIEW, effect_of, outcome_of, process_of
-from core.decisions.reviews import is_open, review_of
+from core.decisions.reviews import answers_of, is_open, review_of
 from core.letters.kinds import DECLINES, Kind
 from core.letters.letter import Letter
 from core.records import instant
+from core.worksheets.answers import Named
 from core.worksheets.desk import runs_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
@@ -20,6 +22,9 @@ AFTER_ASKING = "after_asking"
 
 TOLD_THEM = DECLINES | {Kind.WITHDRAW_ACCEPTANCE}
 """The letters that tell the employer."""
+
+REASONS, OWN_REASON = "reasons", "own_reason"
+"""The field of the offer review that picks what counted, and the key of a reason of one's own."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Said:
 class Decision:
     """One deliberate no: the case, how it was said, and how it looked later.
 
+    `reasons` are those that counted, by id and label; what the employer was told is none of them.
     `process` runs from 0 to 12 and comes from the newest review of the offer. `outcome` runs from
     -5 to +5, `effect` on the person's path from -2 to +2: of both, what was told last counts, in
     a look back or in that review.
@@ -48,6 +54,7 @@ class Decision:
 
     case: Case
     said: Said
+    reasons: tuple[Named, ...] = ()
     looks: tuple[LookBack, ...] = ()
     process: int | None = None
     outcome: int | None = None
@@ -77,6 +84,7 @@ def decision_of(workspace: Workspace, case: Case) -> Decision:
     return Decision(
         case=case,
         said=said(case, workspace.letters.all()),
+        reasons=reasons_for(case, review),
         looks=looks,
         process=process_of(answers),
         outcome=_last(looks, "outcome", review, outcome_of(answers)),
@@ -101,9 +109,18 @@ def said(case: Case, letters: Iterable[Letter]) -> Said:
     return Said(on, case.told_by, case.manner, first, days)
 
 
-def reasons_for(case: Case) -> tuple[str, ...]:
-    """Return the reasons for a no, each once: what the person knows, else what they said."""
-    return tuple(dict.fromkeys(case.reasons_true or case.reasons_given))
+def reasons_for(case: Case, review: WorksheetRun | None) -> tuple[Named, ...]:
+    """Return the reasons that counted, each once: those of the review, else those of the case.
+
+    What the employer was told is kept apart, and never stands in for them.
+    """
+    picked = answers_of(review).chosen(REASONS) if review else ()
+    if picked:
+        return picked
+    labels = case_words().reasons
+    known = [Named(e, labels[e].label) for e in dict.fromkeys(case.reasons_true) if e in labels]
+    own = case.reason_words.strip()
+    return (*known, *([Named(OWN_REASON, own)] if own else []))
 
 
 def open_offers(workspace: Workspace) -> tuple[WorksheetRun, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
-from core.decisions.log import Decision, reasons_for
+from core.decisions.log import OWN_REASON, Decision
 from core.decisions.look_backs import LOOK_BACK_DAYS, LookBack
 from core.names import plain
 
@@ -59,7 +59,7 @@ class Pattern:
 
 def pattern(every: Sequence[Decision], known_reasons: Sequence[str]) -> Pattern:
     """Return what decisions show together; `known_reasons` is the order for reasons alike."""
-    told = [reasons_for(each.case) for each in every]
+    told = [[one.key for one in each.reasons if one.key != OWN_REASON] for each in every]
     oldest = sorted(every, key=lambda each: each.case.happened_on)
     return Pattern(
         decisions=len(every),

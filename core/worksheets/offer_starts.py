@@ -14,8 +14,8 @@ MOST_REASONS = 5
 
 
 def case_reasons(_: Workspace, case: Case | None, field: Field) -> dict[str, Any]:
-    """Return the reasons of a case: what the person knows, else what they told the employer."""
-    told = (case.reasons_true or case.reasons_given) if case else ()
+    """Return the reasons of a case that the person knows; what they told the employer is none."""
+    told = case.reasons_true if case else ()
     known = [each for each in told if each in case_words().reasons]
     most = min(MOST_REASONS, field.most) if isinstance(field, PickField) else MOST_REASONS
     return {field.id: known[:most]} if known else {}

@@ -14,7 +14,6 @@ from core.decisions.log import (
     Decision,
     decisions,
     open_offers,
-    reasons_for,
 )
 from core.decisions.process import OFFER_REVIEW, quadrant
 from core.walks import walk_for
@@ -181,11 +180,8 @@ def _offer_looks_again(workspace: Workspace, case: Case) -> None:
 
 
 def _reasons(decision: Decision) -> Iterable[str]:
-    say, labels = words("decisions"), case_words().reasons
-    named = [labels[each].label for each in reasons_for(decision.case) if each in labels]
-    own = decision.case.reason_words
-    told = [*named, *([inert(own)] if own else [])]
-    return [f"{say['reasons']}: {', '.join(told)}"] if told else []
+    told = ", ".join(inert(each.label) for each in decision.reasons)
+    return [f"{words('decisions')['reasons']}: {told}"] if told else []
 
 
 def _said(decision: Decision) -> Iterable[str]:

@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from core.cases import Case
-from core.content.loader import case_words, fill, words
-from core.decisions.log import looks_at, reasons_for
+from core.content.loader import fill, words
+from core.decisions.log import decision_of, looks_at
 from core.decisions.look_backs import LookBack, mark_due, moved, told_last
 from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
@@ -136,10 +136,10 @@ def _open_form(workspace: Workspace, case: Case, edited: LookBack | None) -> For
 
 def _show_before(workspace: Workspace, case: Case, now: datetime) -> None:
     """Show what was known and felt before, so that today is not held against a blank."""
-    say, labels = words("decisions"), case_words().reasons
-    reasons = [labels[each].label for each in reasons_for(case) if each in labels]
+    say = words("decisions")
+    reasons = ", ".join(inert(each.label) for each in decision_of(workspace, case).reasons)
     if reasons:
-        st.write(fill(say["look_then"], reason=", ".join(reasons)))
+        st.write(fill(say["look_then"], reason=reasons))
     if case.protected:
         st.caption(f"{say['protected']}: {inert(case.protected)}")
     before = told_last(looks_at(workspace, case.id), "regret")

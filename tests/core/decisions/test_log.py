@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from core.cases import Case, Direction
+from core.content.loader import case_words
 from core.decisions.log import decisions, open_offers, reasons_for, said
 from core.decisions.look_backs import LookBack
 from core.letters.kinds import Kind
@@ -58,11 +59,22 @@ class TestWhatIsInIt:
             clock.forward(hours=1)
         assert [each.case.employer for each in decisions(workspace)] == ["B", "C", "A"]
 
-    def test_what_the_person_knows_counts_before_what_they_said(self):
-        """Each reason once; what was only given stands in where there is no other."""
-        both = own_no(reasons_true=("hours", "pay", "hours"), reasons_given=("timing",))
-        assert reasons_for(both) == ("hours", "pay")
-        assert reasons_for(own_no(reasons_given=("timing",))) == ("timing",)
+    def test_what_was_told_is_never_taken_for_what_counted(self):
+        """Each true reason once, then own words; what the employer was told is kept apart."""
+        told = {"reasons_given": ("timing",), "reason_words": "The dog"}
+        both = own_no(reasons_true=("hours", "pay", "hours", "gone"), **told)
+        assert [each.label for each in reasons_for(both, None)] == [
+            *("The hours", "The pay", "The dog")
+        ]
+        assert reasons_for(own_no(reasons_given=("timing",)), None) == ()
+
+    def test_what_counted_in_the_review_comes_first(self):
+        """It asks for just that; one without a reason leaves those of the case."""
+        case = own_no(reasons_true=("pay",))
+        weighed = review(case.id, reasons=["own_reason", "location"], own_reason="My back")
+        labels = [each.label for each in reasons_for(case, weighed)]
+        assert labels == ["My back", case_words().reasons["location"].label]
+        assert [each.key for each in reasons_for(case, review(case.id))] == ["pay"]
 
 
 class TestHowItWasSaid:

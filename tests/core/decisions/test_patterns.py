@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from core.cases import Case, Direction
 from core.content.loader import case_words
-from core.decisions.log import Decision, Said
+from core.decisions.log import Decision, Said, reasons_for
 from core.decisions.look_backs import LOOK_BACK_DAYS, LookBack
 from core.decisions.patterns import Counted, RegretAt, pattern, regret_at
 
@@ -26,7 +26,8 @@ def decision(days=0, process=None, looks=(), **told):
         LookBack(happened_on=DAY, case_id="a", after_days=mark, regret=regret)
         for mark, regret in looks
     ]
-    return Decision(case, Said(case.happened_on), tuple(told_at), process=process)
+    reasons = reasons_for(case, None)
+    return Decision(case, Said(case.happened_on), reasons, tuple(told_at), process=process)
 
 
 class TestTooEarly:
@@ -62,10 +63,11 @@ class TestReasons:
         twice = decision(reasons_true=("pay", "pay"), reasons_given=("pay", "timing"))
         assert pattern([twice] * 3, REASONS).reasons == (Counted("pay", 3),)
 
-    def test_a_reason_that_is_not_known_any_more_stays(self):
-        """Behind those that are."""
-        every = [decision(reasons_true=("old_one", "timing"))] * 3
-        assert [each.what for each in pattern(every, REASONS).reasons] == ["timing", "old_one"]
+    def test_own_words_are_no_common_reason(self):
+        """They are each time other words, and so is a reason that has no name any more."""
+        told = {"reasons_true": ("old_one", "timing"), "reason_words": "My dog"}
+        every = [decision(**told)] * 3
+        assert [each.what for each in pattern(every, REASONS).reasons] == ["timing"]
 
     @given(st.lists(st.lists(st.sampled_from(REASONS), max_size=4), max_size=6))
     def test_no_count_is_above_the_decisions(self, told):
