@@ -30,7 +30,7 @@ from core.worksheets.keepers.stories import STORY
 from core.worksheets.keepers.trends import TRENDS
 from core.worksheets.keepers.values import NORTH_STAR, VALUES
 from core.worksheets.keepers.wins import WINS
-from core.worksheets.marks import Mark, as_text, digest_of, marks_in, others_in, told_of
+from core.worksheets.marks import Mark, as_text, digest_of, mark_of, marks_in, others_in, told_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
@@ -78,7 +78,8 @@ def take_up(
                 known = each.record.id and home.find(each.record.id)
                 saved = home.replace(each.record) if known else home.add(each.record)
                 ours = each.changes or not known
-                marks[keep, each.key] = Mark(digest_of(each), saved.id if ours else "")
+                at = (keep, each.key)
+                marks[at] = mark_of(each, saved.id if ours else "", marks.get(at))
         kept = (*others_in(run.kept), *(as_text(*each) for each in marks.items()))
         return workspace.runs.replace(run.model_copy(update={"kept": kept}))
 

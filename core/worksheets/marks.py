@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pydantic_core import to_json
@@ -10,21 +11,38 @@ from core.worksheets.keeper import Proposal
 
 COLON = ":"
 _PARTS = 4
+_BESIDE, _SAYS = "|", "="
 
 
 class Mark(NamedTuple):
     """In which version something was kept, and the id of the record that came of it.
 
-    `record_id` is empty where a record that was there before was changed.
+    `record_id` is empty where a record that was there before was changed. `parts` tells by field
+    what was said of the record then, each as a few characters; older marks have none.
     """
 
     digest: str
     record_id: str
+    parts: Mapping[str, str] = MappingProxyType({})
+
+    def says(self, field: str, value: object) -> bool:
+        """Return whether this is what was said of a field when it was kept."""
+        return self.parts.get(field) == _in_short(value)
+
+
+NO_MARK = Mark("", "")
+"""What stands for a mark where nothing was kept."""
 
 
 def digest_of(proposal: Proposal) -> str:
     """Return what tells one version of a proposal from another, in twelve characters."""
-    return blake2b(to_json(dict(sorted(told_of(proposal).items()))), digest_size=6).hexdigest()
+    return _in_short(dict(sorted(told_of(proposal).items())), size=6)
+
+
+def mark_of(proposal: Proposal, record_id: str, before: Mark | None = None) -> Mark:
+    """Return the mark of a proposal that was kept; what was said before and not now stays."""
+    parts = {name: _in_short(value) for name, value in told_of(proposal).items() if _is_name(name)}
+    return Mark(digest_of(proposal), record_id, {**(before.parts if before else {}), **parts})
 
 
 def told_of(proposal: Proposal) -> Mapping[str, object]:
@@ -40,7 +58,9 @@ def marks_in(kept: Iterable[str]) -> dict[tuple[str, str], Mark]:
         if _is_mark(each):
             keep, _, rest = each.partition(COLON)
             key, digest, record_id = rest.rsplit(COLON, 2)
-            marks[keep, key] = Mark(digest, record_id)
+            whole, *parts = digest.split(_BESIDE)
+            by_field = (each.partition(_SAYS) for each in parts)
+            marks[keep, key] = Mark(whole, record_id, {name: said for name, _, said in by_field})
     return marks
 
 
@@ -51,7 +71,16 @@ def others_in(kept: Iterable[str]) -> tuple[str, ...]:
 
 def as_text(where: tuple[str, str], mark: Mark) -> str:
     """Return a mark as a run remembers it."""
-    return COLON.join((*where, *mark))
+    parts = (f"{name}{_SAYS}{said}" for name, said in mark.parts.items())
+    return COLON.join((*where, _BESIDE.join((mark.digest, *parts)), mark.record_id))
+
+
+def _is_name(field: str) -> bool:
+    return field.replace(".", "_").isidentifier()
+
+
+def _in_short(value: object, size: int = 3) -> str:
+    return blake2b(to_json(value), digest_size=size).hexdigest()
 
 
 def _is_mark(text: str) -> bool:

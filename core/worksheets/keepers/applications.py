@@ -14,7 +14,7 @@ from core.worksheets.answers import Answers, Row
 from core.worksheets.calculations.search_heads import Plan, last_day, planned_count
 from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal, day_of
-from core.worksheets.marks import marks_in
+from core.worksheets.marks import NO_MARK, Mark, marks_in
 from core.worksheets.run import WorksheetRun
 from core.worksheets.search_starts import CELLS, Was, cells_of, rows_in, was_in
 from core.workspace import Workspace
@@ -41,16 +41,17 @@ def _applications(  # noqa: PLR0913 - what every keeper is given
     """
     known = workspace.applications
     alike = {(plain(cells_of(each)[0]), cells_of(each)[1]): each for each in known.all()}
-    kept = {key: mark.record_id for (at, key), mark in marks_in(run.kept).items() if at == keep.id}
+    marks = {key: mark for (at, key), mark in marks_in(run.kept).items() if at == keep.id}
     proposals = []
     for row in rows_in(answers, log, ways):
         was = was_in(answers, log, row.key)
         line, day, *_ = _cells(row)
-        by_id = known.find(row.key) or known.find(kept.get(row.key, ""))
+        mark = marks.get(row.key, NO_MARK)
+        by_id = known.find(row.key) or known.find(mark.record_id)
         before = by_id or alike.get((plain(line), day))
         if was and not before:
             continue
-        told = _told(row, was, before, now)
+        told = _told(row, was, before, mark, now)
         if told:
             note = keep.says["changed" if before else "new"]
             record = (before or Application()).model_copy(update=told)
@@ -58,14 +59,23 @@ def _applications(  # noqa: PLR0913 - what every keeper is given
     return tuple(proposals)
 
 
-def _told(row: Row, was: Was | None, before: Application | None, now: datetime) -> dict[str, Any]:
-    """Return what a row says of its application that the log does not say yet, by its fields."""
+def _told(
+    row: Row, was: Was | None, before: Application | None, mark: Mark, now: datetime
+) -> dict[str, Any]:
+    """Return what a row says of its application that the log does not say yet, by its fields.
+
+    What stands in the log as this run put it there may be corrected by it.
+    """
     told = dict(zip(CELLS, _cells(row), strict=True))
     if before:
         stands = dict(zip(CELLS, cells_of(before), strict=True))
         base = dict(zip(CELLS, was.cells, strict=True)) if was else None
-        told = {each: cell for each, cell in told.items() if _counts(each, told, stands, base)}
-    fields = {name: value for each, cell in told.items() for name, value in _fields(each, cell)}
+        told = {
+            each: cell
+            for each, cell in told.items()
+            if _counts(each, told, stands, base, ours=_is_ours(before, mark, each, cell))
+        }
+    fields = _all_fields(told, before)
     if stage := told.get("stage"):
         fields["stages"] = (*(before.stages if before else ()), *_stages(row, stage, before, now))
     return fields
@@ -76,14 +86,19 @@ def _counts(
     told: Mapping[str, Any],
     stands: Mapping[str, Any],
     base: Mapping[str, Any] | None,
+    *,
+    ours: bool,
 ) -> bool:
     """Return whether a cell changes what stands in the log.
 
-    Of a row that came from the log it has to be changed here and not there meanwhile; any other
-    row only fills what is open, or tells of a later stage.
+    What stands there as this run put it may be corrected. Of a row that came from the log a cell
+    has to be changed here and not there meanwhile; any other row only fills what is open, or
+    tells of a later stage.
     """
     if told[name] in _NOTHING or told[name] == stands[name]:
         return False
+    if ours and name != "stage":
+        return True
     if base is not None:
         return bool(told[name] != base[name] and stands[name] == base[name])
     if name == "stage":
@@ -99,13 +114,27 @@ def _cells(row: Row) -> tuple[Any, ...]:
     return tuple(cells[each] for each in CELLS)
 
 
-def _fields(name: str, cell: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as its kind
+def _is_ours(before: Application, mark: Mark, name: str, cell: Any) -> bool:  # noqa: ANN401 - as its kind
+    """Return whether the fields of a cell stand in the log as this run put them there."""
+    fields = [field for field, _ in _fields(name, cell, before)]
+    return bool(fields) and all(mark.says(each, getattr(before, each)) for each in fields)
+
+
+def _all_fields(told: Mapping[str, Any], before: Application | None) -> dict[str, Any]:
+    return dict(pair for each, cell in told.items() for pair in _fields(each, cell, before))
+
+
+def _fields(
+    name: str,
+    cell: Any,  # noqa: ANN401 - as its kind
+    before: Application | None,
+) -> Iterator[tuple[str, Any]]:
     """Yield the fields of an application that a cell tells; its stage is told apart."""
     if cell in _NOTHING:
         return
     match name:
         case "role":
-            role, employer = in_one_line(cell)
+            role, employer = _role_and_employer(cell, before)
             yield from (("role", role), ("employer", employer))
         case "sent":
             yield "sent_on", date.fromisoformat(cell)
@@ -117,6 +146,13 @@ def _fields(name: str, cell: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 
             yield "tailored", _YES[cell]
         case "contact":
             yield "contacted", _YES[cell]
+
+
+def _role_and_employer(line: str, before: Application | None) -> tuple[str, str]:
+    """Return both as a line tells them; where it still ends in the employer, that one stays."""
+    if before and before.employer and line.endswith(f", {before.employer}"):
+        return line.removesuffix(f", {before.employer}").strip(), before.employer
+    return in_one_line(line)
 
 
 def _stages(

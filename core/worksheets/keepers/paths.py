@@ -6,6 +6,7 @@ from typing import Any, TypedDict, Unpack
 from core.content.paths import RATINGS
 from core.content.slots import fill
 from core.energy import is_noted
+from core.listed import digest_of
 from core.names import plain, same_name
 from core.paths import Activity, Path, Reach, Trial, known_path, with_degrees
 from core.records import LINE_LENGTH
@@ -16,6 +17,7 @@ from core.worksheets.calculations.energy import notes_in
 from core.worksheets.calculations.paths import degrees_of, gaps_in
 from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal, day_of
+from core.worksheets.marks import NO_MARK, marks_in
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
@@ -49,28 +51,43 @@ def _paths(
     keep: Keep,
     **of: Unpack[PathSources],
 ) -> tuple[Proposal, ...]:
-    """Propose each path once; one that is known by name is brought up to date.
+    """Propose each path once; one that this run made, or that is known by name, is changed.
 
-    What is not told now stays as it was, and a path that was put away comes back.
+    What is not told now, or told as it was when it was kept, stays as it is on the board by now.
+    A path that was put away comes back.
     """
+    marks = {key: mark for (at, key), mark in marks_in(run.kept).items() if at == keep.id}
     proposals: list[Proposal] = []
     for row in answers.rows(of["about"]):
         if any(same_name(row.label, each.text) for each in proposals):
             continue
         told = _told(answers, row, of)
-        known = known_path(workspace.paths.all(), row.label)
-        base = known or Path(name=row.label)
         degrees = _degrees(answers, row, of["carries"])
-        skills = with_degrees(base, degrees)
-        news = {**told, "skills": skills, "run_id": run.id, "archived_on": None}
-        if told.get("test", base.test) != base.test:
+        facts = {"name": row.label, **told, **{_skill(each): at for each, at in degrees.items()}}
+        mark = marks.get(row.key, NO_MARK)
+        ours = workspace.paths.find(mark.record_id)
+        known = ours or known_path(workspace.paths.all(), row.label)
+        since = mark if ours else NO_MARK
+        fresh = {name for name, value in facts.items() if not since.says(name, value)}
+        base = known or Path(name=row.label)
+        news = {name: value for name, value in told.items() if name in fresh}
+        if ours and "name" in fresh:
+            news["name"] = row.label
+        if news.get("test", base.test) != base.test:
             news["test_done_on"] = None
-        path = known.model_copy(update=news) if known else Path(name=row.label, **news)
+        told_now = {name: degree for name, degree in degrees.items() if _skill(name) in fresh}
+        skills = with_degrees(base, told_now)
+        news |= {"skills": skills, "run_id": run.id, "archived_on": None}
+        path = base.model_copy(update=news)
         way = "new" if known is None else "away" if known.archived_on else "known"
-        facts = {"name": row.label, **told, "skills": dict(sorted(degrees.items()))}
         note = fill(keep.says[way])
         proposals.append(Proposal(row.key, row.label, note, path, facts))
     return tuple(proposals)
+
+
+def _skill(name: str) -> str:
+    """Return what a mark calls the degree of a skill; the name itself may hold anything."""
+    return f"skill.{digest_of(plain(name))}"
 
 
 def _told(answers: Answers, row: Row, of: PathSources) -> dict[str, Any]:

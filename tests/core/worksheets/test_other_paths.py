@@ -313,6 +313,25 @@ class TestKeeping:
             *("Clinic planner", "My own workshop", "Shop lead")
         ]
 
+    def test_what_was_changed_on_the_board_meanwhile_stays(self, workspace):
+        """Finished again with one correction, only that one goes to the board."""
+        run, offers = kept(workspace, FULL)
+        run = take_up(workspace, run, offers)
+        clinic = next(e for e in workspace.paths.all() if e.reach is Reach.SIDEWAYS)
+        skills = tuple(e.model_copy(update={"degree": 0}) for e in clinic.skills)
+        by_hand = {"name": "Planner in a clinic", "pull": 3, "cost": "Two courses"}
+        workspace.paths.replace(clinic.model_copy(update={**by_hand, "skills": skills}))
+        told = {**FULL, "about.sideways.tuesday": "Rounds first"}
+        run = workspace.runs.replace(run.model_copy(update={"answers": told}))
+        [again] = kept(workspace, {}, run)[1]["paths"]
+        take_up(workspace, run, {"paths": [again]})
+        now = workspace.paths.get(clinic.id)
+        assert (now.name, now.pull, now.cost, now.skills) == (
+            *("Planner in a clinic", 3, "Two courses", skills),
+        )
+        assert now.tuesday == "Rounds first"
+        assert len(workspace.paths.all()) == 3
+
     def test_a_second_run_brings_the_same_paths_up_to_date(self, workspace):
         """No path stands there twice, and what is not told now stays."""
         run, offers = kept(workspace, FULL)

@@ -398,6 +398,42 @@ class TestKeepingApplications:
         [now] = workspace.applications.all()
         assert [each.stage for each in now.stages] == [Stage.APPLIED, Stage.FINAL]
 
+    def corrected(self, workspace, run, **cells):
+        """The same run with other cells in its first row, finished again and kept."""
+        stored = workspace.runs.get(run.id)
+        write(workspace, run.id, stored.answers, {**stored.answers, **cells})
+        self.keep(workspace, run)
+
+    def test_a_kept_row_can_be_corrected(self, workspace):
+        """As long as nobody changed the log meanwhile: then the log counts."""
+        raw = rows(("applied", {"role": "Cook", "sent": "2026-01-01", "source": "Bord"}))
+        run = self.done(workspace, raw | {"ways.r0.tailored": "yes"})
+        self.keep(workspace, run)
+        self.corrected(workspace, run, **{"log.r0.source": "Board", "log.r0.sent": "2026-01-11"})
+        [now] = workspace.applications.all()
+        assert (now.source, now.sent_on, now.tailored) == ("Board", date(2026, 1, 11), True)
+        workspace.applications.replace(now.model_copy(update={"source": "A friend"}))
+        self.corrected(workspace, run, **{"log.r0.source": "A fair", "ways.r0.tailored": "no"})
+        [now] = workspace.applications.all()
+        assert (now.source, now.tailored) == ("A friend", False)
+
+    def test_a_row_of_the_log_can_be_corrected_twice(self, workspace):
+        """Also back to what it was."""
+        one = logged(workspace, 30, role="Cook", source="Bord")
+        run = self.done(workspace, {f"log.{one.id}.source": "Fair"})
+        self.keep(workspace, run)
+        for source in ("Board", "Bord"):
+            self.corrected(workspace, run, **{f"log.{one.id}.source": source})
+            assert workspace.applications.get(one.id).source == source
+
+    def test_the_employer_stays_where_a_letter_of_the_role_is_mended(self, workspace):
+        """Also where the role has a comma in it; another employer is told after the first comma."""
+        one = logged(workspace, 30, role="Nurse, night shift", employer="City")
+        run = self.done(workspace, {f"log.{one.id}.role": "Nurse, night shifts, City"})
+        self.keep(workspace, run)
+        now = workspace.applications.get(one.id)
+        assert (now.role, now.employer) == ("Nurse, night shifts", "City")
+
 
 PLAN = {"change": "contact", "how": "Write to one person", "count": 8, "stop_on": "2026-05-01"}
 
