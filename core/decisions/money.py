@@ -46,7 +46,8 @@ def band(need: float | None, hope: float | None, offered: float | None) -> Band 
 class MoneyWeight:
     """Whether pay decides: who is ahead without it, with half, with its own and double weight.
 
-    `tips_at` is the share of pay, 0-1, at which the answer turns; None where none turns it.
+    `tips_at` is the share of pay at which the answer turns, between 0 and 1; None where none does.
+    Where both options pay alike, all of the weight makes them level and none of it turns them.
     """
 
     without: tuple[str, ...]
@@ -77,7 +78,9 @@ def money_weight(matrix: Matrix, pay: str) -> MoneyWeight | None:
         as_it_is=_ahead_with(matrix, pay, 1),
         doubled=_ahead_with(matrix, pay, 2),
         share=share,
-        tips_at=next((each.at for each in flips(matrix) if each.criterion == pay), None),
+        tips_at=next(
+            (each.at for each in flips(matrix) if each.criterion == pay and 0 < each.at < 1), None
+        ),
     )
 
 

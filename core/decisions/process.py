@@ -29,6 +29,7 @@ DEGREES = {"no": 0, "partly": 1, "yes": 2}
 SOUND, SHAKY = 8, 6
 """From 8 of 12 a process was sound, up to 6 it was shaky; 7 is neither (evidence 17)."""
 
+ANSWERED_ON = "answered_on"
 STATE = "state"
 KNOWN, FACT = "known", "fact"
 TURNED_OUT, EFFECT = "turned_out", "effect"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.cases import OWN_NO, Case
-from core.decisions.process import OFFER_REVIEW
+from core.decisions.process import ANSWERED_ON, OFFER_REVIEW
 from core.names import plain
 from core.worksheets.answers import Answers
 from core.worksheets.desk import newest_begun, runs_of
@@ -12,7 +12,7 @@ from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 
-ANSWERED_ON, DEADLINE, COULD_ASK = "answered_on", "deadline", "could_ask"
+DEADLINE, COULD_ASK = "deadline", "could_ask"
 
 
 def answers_of(run: WorksheetRun) -> Answers:
@@ -46,6 +46,23 @@ def days_left(case: Case | None, run: WorksheetRun, today: date) -> int | None:
     """
     deadline = deadline_of(run)
     return (deadline - today).days if deadline and is_open(case, run) else None
+
+
+def alone(workspace: Workspace) -> tuple[WorksheetRun, ...]:
+    """Return the reviews that belong to no case, as of offers still open, changed last first."""
+    return tuple(each for each in runs_of(workspace, OFFER_REVIEW) if not each.case_id)
+
+
+def join(workspace: Workspace, run_id: str, case_id: str) -> WorksheetRun:
+    """Give a review to the case that its offer became: what was weighed goes along with it.
+
+    Where it tells no day of an answer, that of the case is one.
+    """
+    with workspace.one_commit():
+        stored, case = workspace.runs.get(run_id), workspace.cases.get(case_id)
+        answered = {ANSWERED_ON: case.happened_on.isoformat()} if is_open(None, stored) else {}
+        update = {"case_id": case_id, "answers": {**stored.answers, **answered}}
+        return workspace.runs.replace(stored.model_copy(update=update))
 
 
 def question_bank(workspace: Workspace) -> tuple[str, ...]:

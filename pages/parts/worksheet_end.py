@@ -81,7 +81,7 @@ def _link_to_screen(run: WorksheetRun) -> None:
     """Lead to the screen where the results live on, if there is one."""
     screen = LIVES_ON.get(run.worksheet)
     if screen:
-        query = {"case": run.case_id} if run.case_id else {}
+        query = {"case": run.case_id} if run.case_id else {"run": run.id}
         label = words("worksheet")["lives_on"]
         st.page_link(screen, label=label, icon=":material/tune:", query_params=query)
 

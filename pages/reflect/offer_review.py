@@ -3,9 +3,10 @@
 import streamlit as st
 
 from core.content.loader import words
-from core.decisions.reviews import review_of
+from pages.parts.messages import show_done
 from pages.parts.offer_review import (
     ask_section,
+    ask_to_join,
     choose_offer,
     link_on,
     show_deadline,
@@ -24,10 +25,12 @@ today = app_mode().now().date()
 st.title(say["title"])
 st.caption(say["lead"])
 show_noticed()
-case = choose_offer(workspace)
-run = review_of(workspace, case.id if case else "")
+show_done("offer_review")
+chosen = choose_offer(workspace)
+case, run = chosen
 if run is None:
     show_nothing_yet(case)
+    ask_to_join(workspace, chosen)
 else:
     show_deadline(case, run, today)
     section = ask_section(st.query_params.get("part", ""))
@@ -40,3 +43,4 @@ else:
     else:
         show_next(workspace, run, case, today)
     link_on(workspace, run, case)
+    ask_to_join(workspace, chosen)

@@ -9,7 +9,7 @@ from core.content.loader import fill, words
 from core.decisions.process import OFFER_REVIEW
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
-from core.worksheets.desk import write
+from core.worksheets.desk import begin, write
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from pages.parts.plain_text import JOINER
@@ -53,7 +53,10 @@ def review(stored, today):
     """Save a review with these answers, of a case or of an offer that is open."""
 
     def save(case_id="", **more):
-        answers = {name: value for name, value in (ANSWERS | more).items() if value is not None}
+        told = {"answered_on": "2026-09-01"} if case_id else {}
+        answers = {
+            each: value for each, value in (ANSWERS | told | more).items() if value is not None
+        }
         run = {"worksheet": OFFER_REVIEW, "happened_on": today, "finished_on": today}
         return stored().runs.add(WorksheetRun(**run, case_id=case_id, answers=answers))
 
@@ -173,6 +176,8 @@ class TestWeigh:
         chooser = screen.named("selectbox", f"stays.offer_review.try.worksheet:{run.id}")
         chooser.set_value("must_haves")
         screen.run().pick("must_haves", "place").pick("meets.place.offer", "no")
+        assert "One is left: Stay." in seen(screen)
+        screen.pick("meets.place.other", "yes")
         assert "Only one has all your must-haves: Stay." in seen(screen)
 
     def test_what_was_known_is_at_hand_here_too(self, visit, case, review):
@@ -255,12 +260,61 @@ class TestOpen:
 
     def test_it_can_be_chosen_beside_cases(self, visit, case, review):
         """By its own line, also by its address."""
-        review()
+        run = review()
         screen = visit(SCREEN, case="open")
-        [chooser] = screen.app.selectbox
-        assert chooser.value == "open"
+        chooser = screen.named("selectbox", "offer_review.case.")
+        assert chooser.value == run.id
         assert fill(SAY["open_named"], offer="*Lead*, North") in chooser.options
         assert SAY["to_yes"] in links(screen)
+
+    def test_two_offers_on_the_table_can_both_be_chosen(self, visit, review):
+        """And another one can be begun; two of one name are told apart."""
+        first, second = review(offer="One"), review(offer="Two")
+        same = review(offer="One")
+        screen = visit(SCREEN, run=first.id)
+        chooser = screen.named("selectbox", "offer_review.case.")
+        assert chooser.value == first.id
+        named = {fill(SAY["open_named"], offer=each) for each in ("One", "Two", "One (2)")}
+        assert set(chooser.options) == {*named, SAY["another"]}
+        assert len(chooser.options) == len({first.id, second.id, same.id}) + 1
+        chooser.set_value("another")
+        assert SAY["begin"] in links(screen.run())
+
+    def test_answered_without_a_case_it_is_open_no_more(self, visit, review):
+        """No yes is offered to write, and the chooser says so."""
+        review(answered_on="2026-11-02")
+        screen = visit(SCREEN)
+        chooser = screen.named("selectbox", "offer_review.case.")
+        assert chooser.options[0] == fill(SAY["answered_named"], offer="*Lead*, North")
+        assert not {SAY["to_yes"], SAY["to_decline"]} & set(links(screen))
+
+    def test_nothing_speaks_of_what_came_of_it(self, visit, review):
+        """The offer waits: no empty box asks how it turned out."""
+        review()
+        screen = visit(SCREEN)
+        assert KNEW.says["open_known"] in seen(screen)
+        assert SAY["turned_out"] not in [each.label for each in screen.app.expander]
+
+    @pytest.mark.parametrize("from_case", [True, False])
+    def test_what_was_weighed_goes_along_to_the_case(self, visit, stored, case, review, from_case):
+        """From the case that has no review, and from the review that has no case."""
+        run = review()
+        about = case.id if from_case else run.id
+        screen = visit(SCREEN, **({"case": case.id} if from_case else {"run": run.id}))
+        screen.press(f"offer_review.joined.{about}")
+        joined = stored().runs.get(run.id)
+        assert (joined.case_id, joined.answers["answered_on"]) == (case.id, "2026-09-01")
+        assert SAY["joined"] in seen(screen)
+        assert KNEW.says["known"] in seen(screen)
+        assert screen.named("selectbox", "offer_review.case.").value == case.id
+
+    def test_a_review_begun_anew_and_left_blank_hides_nothing(self, visit, stored, case, review):
+        """The finished one is shown, and the other can be gone on with."""
+        review(case.id)
+        begin(stored(), SHEET, case, date(2026, 11, 20))
+        screen = visit(SCREEN)
+        assert KNEW.title in [each.value for each in screen.app.header]
+        assert SAY["go_on"] in links(screen)
 
 
 class TestWays:

@@ -17,22 +17,29 @@ from core.worksheets.calculation import Calculation
 from core.worksheets.outcomes import Around, Outcome, Picture, Said
 from core.worksheets.raw import is_nothing
 
+OPEN = "open_"
+"""What the sentences are called that speak of an offer while it waits for its answer."""
+
 SEEN_ENOUGH = 2
 """From 2 of 3 a value fits mostly."""
 
 
-def known_that_day(answers: Answers, _: Around, *, known: str, unknown: str) -> Outcome:
+def known_that_day(
+    answers: Answers, _: Around, *, known: str, unknown: str, answered: str
+) -> Outcome:
     """Return what the person knew that day, before any number (catalogue S0-15).
 
-    `known` and `unknown` are tables of facts. Where nothing is written, it is said as kindly, as
+    `known` and `unknown` are tables of facts, `answered` the day of the answer: without it the
+    offer is open, and all is said of today. Where nothing is written, it is said as kindly, as
     long as the review has any answer at all.
     """
     facts, missing = _lines(answers, known), _lines(answers, unknown)
     if not facts and all(map(is_nothing, answers.raw.values())):
         return Outcome()
-    said = [Said("known" if facts else "unwritten")]
+    open_ = _open(answers, answered)
+    said = [Said(open_ + ("known" if facts else "unwritten"))]
     if missing:
-        said.append(Said("unknown", {"facts": listed(missing)}))
+        said.append(Said(f"{open_}unknown", {"facts": listed(missing)}))
     return Outcome(tuple(said), ("fact",), tuple((each,) for each in facts))
 
 
@@ -56,25 +63,28 @@ def reasons_then_and_now(answers: Answers, _: Around, *, weight: str, table: str
     )
 
 
-def process_and_outcome(answers: Answers, _: Around, *, turned_out: str) -> Outcome:
+def process_and_outcome(answers: Answers, _: Around, *, turned_out: str, answered: str) -> Outcome:
     """Return how the choice was made beside how it turned out (evidence 17).
 
-    `turned_out` is how it turned out, -5 to +5. The picture has a place for it once both are
-    told; until then the checks stand in the table.
+    `turned_out` is how it turned out, -5 to +5, `answered` the day of the answer: without it
+    nothing can have turned out. The picture has a place for it once both are told; until then the
+    checks stand in the table.
     """
     checks = checks_of(answers)
     if not checks:
         return Outcome()
-    score, outcome = process_of(answers), outcome_of(answers)
+    open_ = _open(answers, answered)
+    score, outcome = process_of(answers), None if open_ else outcome_of(answers)
     place = quadrant(score, outcome)
     if score is None or place is None:
         said = [Said("unfinished", {"count": len(checks), "of": len(CHECKS)})]
     else:
-        said = [Said(place.value, {"process": score, "outcome": outcome})]
+        facts = {"process": score, "outcome": outcome and f"{outcome:+d}"}
+        said = [Said(f"{open_}{place.value}", facts)]
     if made := making_of(answers):
-        said.append(Said(made.value))
+        said.append(Said(f"{open_}{made.value}"))
     if missing := _not_yet(answers):
-        said.append(Said("missing", {"checks": listed(missing)}))
+        said.append(Said(f"{open_}missing", {"checks": listed(missing)}))
     labels = answers.worksheet.fields
     drawn = outcome is not None and score is not None
     name = labels[turned_out].label
@@ -85,6 +95,11 @@ def process_and_outcome(answers: Answers, _: Around, *, turned_out: str) -> Outc
         picture=Picture.SQUARE if drawn else None,
         points=((name, score, outcome),) if drawn else (),
     )
+
+
+def _open(answers: Answers, answered: str) -> str:
+    """Return what the sentences of an offer that is still open begin with; "" once it is not."""
+    return "" if answers.day(answered) else OPEN
 
 
 def _not_yet(answers: Answers) -> list[str]:
@@ -138,7 +153,9 @@ def _is_told(row: Row) -> bool:
 
 
 KNOWN_THAT_DAY = Calculation(
-    known_that_day, frozenset({"known", "unwritten", "unknown"}), frozenset({"fact"})
+    known_that_day,
+    frozenset({"known", "unwritten", "unknown", "open_known", "open_unwritten", "open_unknown"}),
+    frozenset({"fact"}),
 )
 REASONS_THEN_AND_NOW = Calculation(
     reasons_then_and_now,
@@ -152,6 +169,8 @@ PROCESS_AND_OUTCOME = Calculation(
             *("sound_good", "sound_bad_luck", "shaky_lucky", "shaky_lesson"),
             *("between", "even", "early", "unfinished", "missing"),
             *("planned", "mixed", "in_the_moment"),
+            *("open_early", "open_missing"),
+            *("open_planned", "open_mixed", "open_in_the_moment"),
         }
     ),
     frozenset({"check", "degree"}),

@@ -55,7 +55,10 @@ def over_the_years(answers: Answers, _: Around, *, years: str, offer: str, other
 
 
 def _crossing(rows: list[Row], names: dict[str, str], offer: str, other: str) -> Said:
-    """Return who is ahead at the first and at the last time that both are told."""
+    """Return who is ahead at the first and at the last time that both are told.
+
+    Who is ahead at both and behind in between does not stay ahead.
+    """
     first, last = (row.cells[offer] - row.cells[other] for row in (rows[0], rows[-1]))
     at = {"first": rows[0].label, "last": rows[-1].label}
     ahead = names[offer] if last > 0 else names[other]
@@ -65,6 +68,8 @@ def _crossing(rows: list[Row], names: dict[str, str], offer: str, other: str) ->
         return Said(
             "crosses", {**at, "before": names[offer if first > 0 else other], "option": ahead}
         )
+    if any((row.cells[offer] - row.cells[other]) * last < 0 for row in rows[1:-1]):
+        return Said("wavers", {**at, "option": ahead})
     return Said("stays" if first else "parts", {**at, "option": ahead})
 
 
@@ -104,7 +109,7 @@ def _moved(then: Fraction, now: Fraction) -> Said:
 NEXT_QUESTIONS = Calculation(next_questions, frozenset({"how", "own", *ASK.values()}))
 OVER_THE_YEARS = Calculation(
     over_the_years,
-    frozenset({"early", "level", "crosses", "stays", "parts"}),
+    frozenset({"early", "level", "crosses", "stays", "wavers", "parts"}),
     frozenset({"when", "offer", "other"}),
 )
 FIT_THEN_AND_NOW = Calculation(

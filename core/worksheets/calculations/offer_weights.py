@@ -33,7 +33,7 @@ MOST_TURNS = 3
 
 GROWTH, SKILL = "growth", "skill"
 OFFER = "offer"
-NO = "no"
+YES, NO = "yes", "no"
 
 
 class Weighed(TypedDict):
@@ -91,15 +91,16 @@ def options_weighed(answers: Answers, around: Around, **of: Unpack[Weighed]) -> 
         return Outcome((Said("alone"),))
     lacks = lacking(answers, found, of["must_haves"], of["meets"])
     left = found.matrix.without(lacks)
-    said = [*_in_words(found, left, around.seed), *_left_out(found, lacks)]
+    unsure = _unsure(answers, found, left, of)
+    said = [*_in_words(found, left, around.seed, unsure), *_left_out(found, lacks)]
     if found.open and shares_of(left):
         said.append(Said("unscored", {"criteria": listed(found.open)}))
     drawn = {} if lacks else pulls(found.matrix)
     said += _speaking(found, drawn)
     return Outcome(
         tuple(said),
-        ("criterion", "weight", "offer", "other"),
-        tuple(_table(found)),
+        ("criterion", "weight", "offer", "other", "pull"),
+        tuple(_table(found, drawn)),
         Picture.PULLS if drawn else None,
         tuple((found.criteria[each], told(pull)) for each, pull in drawn.items()),
     )
@@ -127,13 +128,22 @@ def lacking(
     return failing((each.key for each in answers.named(must_haves)), has, found.options)
 
 
+def _unsure(answers: Answers, found: Weighing, left: Matrix, of: Weighed) -> tuple[str, ...]:
+    """Return the must-haves of which nobody said that the one option that is left has them."""
+    if len(left.options) != 1:
+        return ()
+    rows = {row.key: row.cells.get(left.options[0]) for row in answers.rows(of["meets"])}
+    needed = (each.key for each in answers.named(of["must_haves"]))
+    return tuple(found.criteria[each] for each in needed if rows.get(each) != YES)
+
+
 def _left_out(found: Weighing, lacks: Mapping[str, Iterable[str]]) -> Iterable[Said]:
     for option, missing in lacks.items():
         names = listed(found.criteria[each] for each in missing)
         yield Said("left_out", {"option": found.options[option], "criteria": names})
 
 
-def _in_words(found: Weighing, left: Matrix, seed: str) -> tuple[Said, ...]:
+def _in_words(found: Weighing, left: Matrix, seed: str, unsure: Iterable[str]) -> tuple[Said, ...]:
     """Return who is ahead, and in how many of the shaken weightings that stays so."""
     sums = totals(left)
     leaders = ahead(sums)
@@ -143,7 +153,8 @@ def _in_words(found: Weighing, left: Matrix, seed: str) -> tuple[Said, ...]:
         return (Said("early"),)
     first, total = found.options[leaders[0]], told(sums[leaders[0]])
     if len(left.options) == 1:
-        return (Said("only", {"option": first, "total": total}),)
+        facts = {"option": first, "total": total, "criteria": listed(unsure)}
+        return (Said("one_left" if facts["criteria"] else "only", facts),)
     if len(leaders) > 1:
         return (Said("level", {"total": total}),)
     second = _other(left, leaders[0])
@@ -161,11 +172,12 @@ def _other(matrix: Matrix, option: str) -> str:
     return next(each for each in matrix.options if each != option)
 
 
-def _table(found: Weighing) -> Iterable[tuple[Cell, ...]]:
+def _table(found: Weighing, drawn: Mapping[str, Fraction]) -> Iterable[tuple[Cell, ...]]:
     by, scores = shares_of(found.matrix), found.matrix.scores
     for key, label in found.criteria.items():
         weight = told(by[key] * TEN) if key in by else None
-        yield label, weight, *(scores.get((key, option)) for option in found.options)
+        pull = told(drawn[key]) if key in drawn else None
+        yield label, weight, *(scores.get((key, option)) for option in found.options), pull
 
 
 def turning_weights(answers: Answers, _: Around, **of: Unpack[Weighed]) -> Outcome:
@@ -219,6 +231,7 @@ OPTIONS_WEIGHED = Calculation(
             "by_a_hair",
             "level",
             "only",
+            "one_left",
             "none_left",
             "left_out",
             "unscored",
@@ -226,7 +239,7 @@ OPTIONS_WEIGHED = Calculation(
         }
         | {each.value for each in Firmness}
     ),
-    frozenset({"criterion", "weight", "offer", "other"}),
+    frozenset({"criterion", "weight", "offer", "other", "pull"}),
 )
 TURNING_WEIGHTS = Calculation(
     turning_weights,

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from core.cases import OWN_NO, Case, Direction
 from core.content.slots import fill
-from core.decisions.process import OFFER_REVIEW
-from core.decisions.reviews import days_left, is_open, question_bank, review_of
+from core.decisions.process import OFFER_REVIEW, process_of
+from core.decisions.reviews import alone, days_left, is_open, join, question_bank, review_of
 from core.values import Value
 from core.wins import Win
 from core.worksheets.answers import Answers
@@ -158,7 +158,15 @@ class TestKnown:
 
     def test_where_nothing_is_written(self):
         """It is said as kindly."""
-        assert ids(OFFERED, "knew") == ["unwritten"]
+        assert ids({**OFFERED, "answered_on": "2026-03-01"}, "knew") == ["unwritten"]
+
+    def test_an_offer_that_is_open_is_spoken_of_today(self):
+        """Nothing is said of a day that has not come, nor of how it turned out."""
+        raw = {key: value for key, value in FULL.items() if key != "answered_on"}
+        assert ids(raw, "knew") == ["open_known", "open_unknown"]
+        assert ids(OFFERED, "knew") == ["open_unwritten"]
+        assert ids(raw, "choice") == ["open_early", "open_mixed", "open_missing"]
+        assert found(raw)["choice"].outcome.picture is None
 
     def test_with_no_answers_there_are_no_results(self):
         """Everything can be skipped, and nothing is made up of nothing."""
@@ -199,10 +207,23 @@ class TestChoice:
         assert outcome.picture is Picture.SQUARE
         assert outcome.points[0][1:] == (8, -2)
 
+    @pytest.mark.parametrize("turned_out", [-5, -1, 1, 5])
+    @pytest.mark.parametrize("yes", [2, 3, 4, 6])
+    def test_whoever_does_not_see_the_square_reads_both_numbers(self, yes, turned_out):
+        """Also of seven points, which are neither sound nor shaky."""
+        six = [each for each in CHECKS if each != "state"]
+        raw = {"answered_on": "2026-03-01", "turned_out": turned_out}
+        raw |= dict.fromkeys(six, "no") | dict.fromkeys(six[:yes], "yes")
+        raw |= {"check_calm": "partly"} if yes == 3 else {}
+        first = said(raw, "choice")[0]
+        assert f"{process_of(raw)} of 12 points" in first
+        assert f"at {turned_out:+d}," in first
+
     def test_too_early_to_say(self):
         """The process can be judged all the same, and nothing is drawn."""
         raw = {each: value for each, value in FULL.items() if each != "turned_out"}
         assert ids(raw, "choice")[0] == "early"
+        assert ids({**raw, "check_calm": "partly"}, "choice")[0] == "early"
         assert found(raw)["choice"].outcome.picture is None
 
     def test_five_checks_are_not_six(self):
@@ -224,7 +245,7 @@ class TestWeighing:
         assert "Project lead, North Team, with 6.1 of 10" in told[0]
         assert told[0].endswith("Stay where I am, has 4.9.")
         outcome = found(WEIGHED)["weighed"].outcome
-        assert outcome.rows[0] == ("The pay", 5, 9, 3)
+        assert outcome.rows[0] == ("The pay", 5, 9, 3, 3.0)
         assert outcome.picture is Picture.PULLS
         assert outcome.points == (
             ("The pay", 3.0),
@@ -283,6 +304,11 @@ class TestWeighing:
         """The other one is left, however it scores; what is not sure is not lacking."""
         raw = {**WEIGHED, "must_haves": ["pay", "place"], **over("meets.place", offer="no")}
         raw |= over("meets.pay", other="unsure")
+        assert ids(raw, "weighed") == ["one_left", "left_out"]
+        unsure = said(raw, "weighed")[0]
+        assert unsure.startswith("One is left: Stay where I am.")
+        assert unsure.endswith("not sure yet: The pay; The place, the journey.")
+        raw |= over("meets.pay", other="yes") | over("meets.place", other="yes")
         assert ids(raw, "weighed") == ["only", "left_out"]
         assert said(raw, "weighed")[0].startswith(
             "Only one has all your must-haves: Stay where I am."
@@ -338,15 +364,15 @@ class TestWeighing:
         raw["growth"] = "sideways"
         assert ids(raw, "weighed") == ["level"]
         raw |= {"growth": "up", "skill": "Budgets"}
-        assert found(raw)["weighed"].outcome.rows == (("Room to grow", 10.0, 10, 5),)
+        assert found(raw)["weighed"].outcome.rows == (("Room to grow", 10.0, 10, 5, 5.0),)
         raw["scores.growth.offer"] = 1
-        assert found(raw)["weighed"].outcome.rows == (("Room to grow", 10.0, 1, 5),)
+        assert found(raw)["weighed"].outcome.rows == (("Room to grow", 10.0, 1, 5, -4.0),)
 
     def test_ones_own_criterion(self):
         """It is picked beside the list, and weighed like any other."""
         raw = {**OFFERED, "own_criterion": "A dog", "criteria": ["own_criterion"]}
         raw |= {"swing.own_criterion": 5, **over("scores.own_criterion", offer=8, other=2)}
-        assert found(raw)["weighed"].outcome.rows == (("A dog", 10.0, 8, 2),)
+        assert found(raw)["weighed"].outcome.rows == (("A dog", 10.0, 8, 2, 6.0),)
 
 
 class TestMoney:
@@ -357,6 +383,11 @@ class TestMoney:
         assert ids(FULL, "money_told") == ["between", "pay_decides", "without_pay", "pay_tips"]
         assert said(FULL, "money_told")[2].endswith("Stay where I am.")
         assert said(FULL, "money_told")[3].endswith("would turn it at 3.8.")
+
+    def test_a_pay_that_is_alike_turns_nothing(self):
+        """With all of the weight it makes both level, and that is no turn."""
+        raw = {**FULL, **over("scores.pay", offer=5, other=5)}
+        assert ids(raw, "money_told") == ["between", "pay_does_not"]
 
     def test_pay_does_not_decide_between_one(self):
         """An option that lacks a must-have is out, whatever it pays."""
@@ -417,6 +448,22 @@ class TestRest:
         raw |= over("years.three", offer=three[0], other=three[1])
         assert ids(raw, "years_told") == [sentence]
 
+    @pytest.mark.parametrize(
+        ("now", "year", "three", "sentence"),
+        [
+            ((6, 5), (1, 9), (6, 5), "wavers"),
+            ((5, 5), (1, 9), (6, 5), "wavers"),
+            ((6, 5), (5, 5), (6, 5), "stays"),
+            ((6, 5), (1, 9), (5, 6), "crosses"),
+        ],
+    )
+    def test_the_middle_counts_as_well(self, now, year, three, sentence):
+        """What looks worse in a year does not look better from first to last."""
+        raw = dict(OFFERED)
+        for at, (offer, other) in {"now": now, "year": year, "three": three}.items():
+            raw |= over(f"years.{at}", offer=offer, other=other)
+        assert ids(raw, "years_told") == [sentence]
+
     def test_the_fit_today(self):
         """Only what was scored both times is held side by side (S0-27)."""
         assert ids(FULL, "fit_today") == ["better", "most"]
@@ -471,11 +518,13 @@ class TestStarts:
             *["Freedom", "Learning"]
         ]
 
-    def test_what_was_told_stands_in_for_what_is_true(self, workspace):
-        """At most as many as can be picked."""
-        given = ("pay", "location", "hours", "content", "growth", "culture")
-        run = begin(workspace, SHEET, told_case(workspace, reasons_given=given), TODAY)
-        assert run.answers["reasons"] == list(given[:5])
+    def test_what_was_told_is_no_start_for_what_counted(self, workspace):
+        """The two are kept apart; of the true ones at most as many as can be picked."""
+        six = ("pay", "location", "hours", "content", "growth", "culture")
+        told = begin(workspace, SHEET, told_case(workspace, reasons_given=six), TODAY)
+        assert "reasons" not in told.answers
+        true = begin(workspace, SHEET, told_case(workspace, reasons_true=six), TODAY)
+        assert true.answers["reasons"] == list(six[:5])
 
     def test_an_offer_that_is_open_starts_empty(self, workspace):
         """Without a case there is nothing to take along."""
@@ -533,6 +582,17 @@ class TestReviews:
         finish(workspace, first.id, TODAY)
         begin(workspace, SHEET, case, TODAY)
         assert review_of(workspace, case.id).id == first.id
+
+    def test_a_review_goes_along_with_the_offer_that_became_a_case(self, workspace):
+        """What was weighed while it was open is not lost once it is answered."""
+        waiting = begin(workspace, SHEET, None, TODAY, FULL)
+        other = begin(workspace, SHEET, None, TODAY, OFFERED)
+        case = told_case(workspace)
+        assert {each.id for each in alone(workspace)} == {waiting.id, other.id}
+        join(workspace, waiting.id, case.id)
+        assert review_of(workspace, case.id).answers == FULL
+        assert [each.id for each in alone(workspace)] == [other.id]
+        assert join(workspace, other.id, case.id).answers["answered_on"] == "2026-03-01"
 
     def test_days_left(self):
         """Counted to the last day, over a leap day; none once it is answered."""
