@@ -81,6 +81,11 @@ class Path(Record):
         return {each.skill: each.degree for each in self.skills}
 
     @property
+    def is_rated(self) -> bool:
+        """Whether it has any of its three numbers."""
+        return any(each is not None for each in (self.pull, self.feasible, self.proven))
+
+    @property
     def waits_for_test(self) -> bool:
         """Whether a test is planned and not done yet."""
         return bool(self.test) and self.test_done_on is None and self.archived_on is None

@@ -40,10 +40,17 @@ def show_comparison(workspace: Workspace) -> None:
         st.write(each)
     if found.standing in (Standing.CLOSE, Standing.AHEAD):
         st.caption(say["how"])
-    _draw(list(paths.values()), told[0])
-    with st.expander(say["table"]):
-        for table in (_table(found, paths, ratings), _evidence_table(paths)):
-            st.table(table, border="horizontal", hide_index=True, alt=say["section_compare"])
+    rated = [each for each in paths.values() if each.is_rated]
+    _draw(rated, told[0])
+    with st.expander(say["table" if rated else "column_checked"]):
+        if rated:
+            _show_table(_table(found, paths, ratings))
+        _show_table(_evidence_table(paths))
+
+
+def _show_table(columns: dict[str, list[str]]) -> None:
+    alt = words("paths")["section_compare"]
+    st.table(columns, border="horizontal", hide_index=True, alt=alt)
 
 
 def _ratings(path: Path) -> Ratings:
@@ -77,13 +84,12 @@ def _named(paths: dict[str, Path], keys: Iterable[str]) -> str:
     return ", ".join(inert(paths[key].name) for key in keys)
 
 
-def _draw(paths: Sequence[Path], alt: str) -> None:
+def _draw(rated: Sequence[Path], alt: str) -> None:
     """Draw a line for each path that has a rating, three in a picture."""
     from pages.parts.decision_charts import lines_chart  # noqa: PLC0415 - altair is large
 
     say, known = words("paths"), path_words().ratings
     heads = (say["column_path"], say["section_compare"])
-    rated = [each for each in paths if any(getattr(each, rating) is not None for rating in RATINGS)]
     for start in range(0, len(rated), DRAWN):
         points = [
             (each.name, known[rating].short, getattr(each, rating))
@@ -103,7 +109,8 @@ def _table(
         scores = (getattr(each, rating) for each in every)
         columns[known[rating].short.capitalize()] = [_told(score) for score in scores]
     sums = (each.score if found.ahead else None for each in ratings.values())
-    columns[say["column_score"]] = [_told(each) for each in sums]
+    nothing = words("worksheet")["nothing"]
+    columns[say["column_score"]] = [nothing if each is None else str(each) for each in sums]
     return columns
 
 

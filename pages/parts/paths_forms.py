@@ -1,6 +1,6 @@
 """A path changed in its card: what is known of it, its small test, and its three ratings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -193,16 +193,8 @@ def _keep(workspace: Workspace, form: Form, path: Path, kind: str, today: date) 
     """Save what was told over the path as it was when the form began."""
     say = words("paths")
     told = {name: form[name] for name in FIELDS[kind]}
-    if kind == FACTS and not (told["name"] or "").strip():
-        st.warning(say["name_first"])
-        return
-    others = [each for each in workspace.paths.all() if each.id != path.id]
-    if kind == FACTS and known_path(others, told["name"]):
-        st.warning(say["name_taken"])
-        return
-    past = (told.get("checked_on"), told.get("test_done_on"))
-    if any(day and day > today for day in past):
-        st.warning(words("forms")["future"])
+    if first := _comes_first(workspace, told, path, kind, today):
+        st.warning(first)
         return
     told |= {name: told[name] or None for name in CHOICES if name in told}
     told = {name: "" if each is None and _is_text(name) else each for name, each in told.items()}
@@ -214,6 +206,22 @@ def _keep(workspace: Workspace, form: Form, path: Path, kind: str, today: date) 
     if kind == FOUND:
         _tick(workspace, path.test, today)
     done(f"path.{path.id}", say["found_saved" if kind == FOUND else "saved"])
+
+
+def _comes_first(
+    workspace: Workspace, told: Mapping[str, Any], path: Path, kind: str, today: date
+) -> str:
+    """Return what has to be told or mended before a form can be kept; "" where nothing has."""
+    say = words("paths")
+    others = [each for each in workspace.paths.all() if each.id != path.id]
+    if kind == FACTS and not (told["name"] or "").strip():
+        return say["name_first"]
+    if kind == FACTS and known_path(others, told["name"]):
+        return say["name_taken"]
+    if kind == RATING and not any(each.is_rated for each in (path, path.model_copy(update=told))):
+        return say["rating_first"]
+    past = (told.get("checked_on"), told.get("test_done_on"))
+    return words("forms")["future"] if any(day and day > today for day in past) else ""
 
 
 def _is_text(name: str) -> bool:

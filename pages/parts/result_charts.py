@@ -173,12 +173,14 @@ def bars_chart(rows: Sequence[Sequence[Cell]], heads: Sequence[str]) -> Chart:
     """Return a bar for each name, from 0, with its number behind the name.
 
     Each row begins with a name and a number; `heads` name both. A row without a number is
-    named, and has no bar.
+    named, and has no bar. What is counted has no tick between two whole numbers.
     """
     told = [str(row[0]) if row[1] is None else f"{row[0]} · {row[1]:g}" for row in rows]
     names = _told_apart(told)
     bars = [{"name": name, "number": row[1] or 0} for name, row in zip(names, rows, strict=True)]
-    low = alt.Axis(title=heads[1], grid=True, tickCount=5)
+    whole = all(isinstance(row[1], int | None) for row in rows)
+    steps = {"tickMinStep": 1} if whole else {}
+    low = alt.Axis(title=heads[1], grid=True, tickCount=5, **steps)
     drawn = (
         alt.Chart(alt.Data(values=bars))
         .mark_bar(size=14, cornerRadiusEnd=4)

@@ -14,6 +14,7 @@ from pages.parts.days import in_words
 from pages.parts.plain_text import JOINER
 
 SAY, KNOWN = words("paths"), path_words()
+NOTHING = words("worksheet")["nothing"]
 PATHS = "move_on/paths.py"
 
 
@@ -294,7 +295,7 @@ class TestCompare:
         assert SAY["untested"] in screen.seen
         assert fill(SAY["left_out"], paths="D") in screen.seen
         rows = screen.app.table[0].value.to_numpy().tolist()
-        assert [row[4] for row in rows] == ["30", "15", "15", SAY["unrated"]]
+        assert [row[4] for row in rows] == ["30", "15", "15", NOTHING]
         evidence = screen.app.table[1].value.to_numpy().tolist()
         assert {row[1] for row in evidence} == {KNOWN.not_checked}
 
@@ -302,7 +303,27 @@ class TestCompare:
         """A sum would be a ranking."""
         self.board(stored, (10, 10, 10), (5, 5, 5))
         rows = visit(PATHS, part="compare").app.table[0].value.to_numpy().tolist()
-        assert [row[4] for row in rows] == [SAY["unrated"]] * 2
+        assert [row[4] for row in rows] == [NOTHING] * 2
+
+    def test_without_any_number_there_is_no_picture_to_tell_of(self, visit, farm):
+        """What speaks for a path is shown by its own name."""
+        screen = visit(PATHS, part="compare")
+        assert [each.label for each in screen.app.expander] == [SAY["column_checked"]]
+        [table] = screen.app.table
+        assert table.value.columns[0] == SAY["column_path"]
+        assert list(table.value[SAY["column_path"]]) == [farm.name]
+
+
+class TestRating:
+    """Three numbers, in any order."""
+
+    def test_no_number_is_nothing_to_keep(self, visit, stored, farm):
+        """It is said beside the button, and one number is enough."""
+        screen = visit(PATHS).press(f"path_rating.open.{farm.id}")
+        screen.press(f"path_rating:{farm.id}.0.save")
+        assert SAY["rating_first"] in screen.seen
+        assert SAY["saved"] not in screen.seen
+        assert stored().paths.get(farm.id).rev == farm.rev
 
 
 class TestSkills:
