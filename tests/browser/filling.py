@@ -68,6 +68,20 @@ def said(worksheet, result, sentence, **facts):
     return re.compile("".join(map("".join, zip(map(re.escape, words), [*slots, ""], strict=True))))
 
 
+def sees_all(person, worksheet, *results):
+    """Assert that the screen says each of these: a result, its sentence, and facts in it."""
+    for result, sentence, facts in results:
+        person.sees(said(worksheet, result, sentence, **facts))
+
+
+def told(text, **facts):
+    """Return a text of a screen as a pattern that takes anything for facts that are not given."""
+    for name, each in facts.items():
+        text = text.replace(f"{{{name}}}", f"\0{each}")
+    parts = (re.escape(each).replace("\0", ".?") for each in re.split(r"\{\w+\}", text))
+    return re.compile(".*".join(parts))
+
+
 def rate(person, worksheet, field, key, **degrees):
     """Choose a degree in columns of one row of a table."""
     inside = row(person, field, key)
@@ -221,11 +235,20 @@ def _leaves(place, told):
 
 
 def _answer(person, answers, field, told):
+    if isinstance(field, LineField | TextField | NumberField):
+        person.fill({label_of(answers.worksheet.id, field.id): str(told)})
+    elif isinstance(field, DateField):
+        person.date(field.label, told)
+    elif isinstance(field, IfThenField):
+        for part, text in zip(("cue", "action"), told, strict=True):
+            person.within(f"-{field.id}-{part}").fill({SAY[f"if_then_{part}"]: text})
+    else:
+        _mark(person, answers, field, told)
+        settled(person.page)
+
+
+def _mark(person, answers, field, told):
     match field:
-        case LineField() | NumberField() | TextField():
-            person.fill({label_of(answers.worksheet.id, field.id): str(told)})
-        case DateField():
-            person.date(field.label, told)
         case OneField():
             _choose(person, field.label, dict(answers.choices(field)), [told])
         case PickField():
@@ -236,10 +259,6 @@ def _answer(person, answers, field, told):
             _pair(person, answers, field, told)
         case TableField():
             _fill_table(person, answers, field, told)
-        case IfThenField():
-            for part, text in zip(("cue", "action"), told, strict=True):
-                person.within(f"-{field.id}-{part}").fill({SAY[f"if_then_{part}"]: text})
-    settled(person.page)
 
 
 def _choose(person, label, choices, chosen):
@@ -282,18 +301,19 @@ def _fill_table(person, answers, field, told):
 
 
 def _fill_row(inside, answers, field, cells):
-    for column in field.columns:
-        if column.id not in cells:
-            continue
+    columns = [each for each in field.columns if each.id in cells]
+    typed = [each.id for each in columns if each.kind in ("line", "number")]
+    sheet = answers.worksheet.id
+    if typed:
+        inside.fill({label_of(sheet, field.id, each): str(cells[each]) for each in typed})
+    for column in columns:
         told = cells[column.id]
         if column.kind == "date":
             inside.date(column.label, told)
-        elif column.kind in ("line", "number"):
-            inside.fill({label_of(answers.worksheet.id, field.id, column.id): str(told)})
         elif column.kind == "score":
             words = column.choices.get(f"d{told}", str(told))
             inside.option(column.label, words).click()
-        else:
+        elif column.id not in typed:
             chosen = told if column.kind == "some" else [told]
             for each in chosen:
                 inside.option(column.label, answers.options(column)[each]).click()

@@ -128,8 +128,14 @@ class Person:
     def look_for(self, label, choice):
         """Choose from a long list that opens, by typing what to look for."""
         box = self.page.get_by_role("combobox", name=label)
-        box.fill(choice)
-        expect(self.page.get_by_role("option", name=choice).first).to_be_visible()
+        box.scroll_into_view_if_needed()
+        found = self.page.get_by_role("option", name=choice)
+        for _ in range(MOST_TRIES):  # an open list closes while the page still scrolls
+            settled(self.page)
+            box.fill(choice)
+            if found.count():
+                break
+        expect(found.first).to_be_visible()
         box.press("Enter")
         box.press("Escape")
         settled(self.page)
@@ -318,6 +324,13 @@ def lived(folder, *records, now=None):
     saved = [homes[type(each)].add(each) for each in records]
     workspace.close()
     return saved
+
+
+def emptied(folder):
+    """Let a data folder hold nothing, while its app goes on."""
+    workspace = Workspace.open(folder, lambda: datetime.now().astimezone())
+    workspace.replace_content({})
+    workspace.close()
 
 
 def a_no(**facts):

@@ -6,10 +6,12 @@ answers are written at the app's own desk, and they go the ends and the hard ste
 
 import re
 from datetime import datetime, timedelta
+from io import BytesIO
 
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from core.applications import Application, Outcome
 from core.cases import Stage, StageReached
@@ -17,10 +19,10 @@ from core.check_ins import CheckIn
 from core.content.loader import search_words, words
 from core.me import Me
 from core.workspace import Workspace
-from tests.browser.filling import at_desk, go_through, keep_ticked, said
+from tests.browser.filling import at_desk, go_through, keep_ticked, sees_all, told
 from tests.browser.harness import settled
-from tests.browser.paper import printed_filled, taken
-from tests.browser.person import Person, lived, stored
+from tests.browser.paper import squeezed, taken
+from tests.browser.person import Person, emptied, lived, stored
 from tools.serving import Server
 
 SAY, PATHS, SEARCH = words("worksheet"), words("paths"), words("search")
@@ -165,25 +167,9 @@ def server(tmp_path_factory):
 @pytest.fixture
 def person(server, page):
     """Return somebody at that app with an empty file; complaints of the browser fail the test."""
-    workspace = Workspace.open(server.folder, lambda: NOON)
-    workspace.replace_content({})
-    workspace.close()
+    emptied(server.folder)
     yield Person(page, server.url)
     assert [each for each in page.complaints if "404" not in each] == []
-
-
-def sees_all(person, worksheet, *results):
-    """Assert that the screen says each of these: result, sentence, and facts in it."""
-    for result, sentence, facts in results:
-        person.sees(said(worksheet, result, sentence, **facts))
-
-
-def told(text, **facts):
-    """A sentence of a screen as a pattern that takes anything for facts that are not given."""
-    for name, each in facts.items():
-        text = text.replace(f"{{{name}}}", f"\x00{each}")
-    parts = (re.escape(each).replace("\x00", ".?") for each in re.split(r"\{\w+\}", text))
-    return re.compile(".*".join(parts))
 
 
 def sent(days, role, *, stage=Stage.APPLIED, **facts):
@@ -216,7 +202,6 @@ def test_three_paths_of_which_one_is_ahead(server, person):
     }
     assert {each["what"] for each in kept["activities"]} >= {"Sales calls"}
     assert "Planning" in {each["name"] for each in kept["skills"]}
-    printed_filled(person, ["Forty bikes last winter", ahead, "The rent"])
     person.follow(SAY["lives_on"])
     person.sees(told(PATHS["overlap_line"], overlap=83, count=2))
     person.pick(PATHS["section"], PATHS["section_compare"])
@@ -292,7 +277,6 @@ def test_an_audit_out_of_memory(server, person):
     kept = stored(server.folder)
     assert [len(kept[each]) for each in ("applications", "experiments")] == [4, 1]
     assert {each["employer"] for each in kept["applications"]} >= {"Hill Clinic", "St Anna"}
-    printed_filled(person, ["Nurse, Hill Clinic", NILS["how"]])
     person.follow(SAY["lives_on"])
     person.sees("Nurse, Hill Clinic")
     person.pick(SEARCH["section"], SEARCH["section_says"])
@@ -410,21 +394,25 @@ def test_two_thousand_applications_come_in_and_go_again(server, person):
     assert len(stored(server.folder)["applications"]) == MANY
 
 
+def say_no(person):
+    """Note on the one card that is shown that they said no."""
+    person.press(LOG["what_else"])
+    person.pick(LOG["how_ended"], LOG["outcome_no"])
+    person.sees(told(LOG["moved"], what=LOG["outcome_no"]))
+
+
 def test_a_no_becomes_a_case(server, person):
     """Noted in one line, a no in two taps, a case on request; undo takes the no back first."""
     person.open("/search")
     person.fill({LOG["line"]: "Nurse, City Hospital", LOG["source"]: "A friend"})
     person.press(LOG["note_it"])
     person.sees(LOG["noted"])
-    for _ in range(2):
-        person.press(LOG["what_else"])
-        person.pick(LOG["how_ended"], LOG["outcome_no"])
-        person.sees(told(LOG["moved"], what=LOG["outcome_no"]))
-        [one] = stored(server.folder)["applications"]
-        assert (one["outcome"], one["case_id"]) == ("no", "")
-        if not _:
-            person.press(LOG["undo"])
-            assert stored(server.folder)["applications"][0]["outcome"] is None
+    say_no(person)
+    person.press(LOG["undo"])
+    assert stored(server.folder)["applications"][0]["outcome"] is None
+    say_no(person)
+    [one] = stored(server.folder)["applications"]
+    assert (one["outcome"], one["case_id"]) == ("no", "")
     person.press(LOG["make_case"])
     [case] = stored(server.folder)["cases"]
     assert (case["employer"], case["direction"]) == ("City Hospital", "they_said_no")
@@ -524,7 +512,11 @@ def test_a_talk_goes_into_the_calendar(server, person):
     assert event.decoded("dtstart").isoformat() == f"{day(4)}T10:30:00+01:00"
     assert "12 Quay Street" in event["location"]
     person.pick(TALK["section"], TALK["section_prepare"])
-    person.sees("They train every Tuesday")
+    person.unfold(TALK["card"])
+    _, card = taken(person, TALK["card_pdf"])
+    page = squeezed(PdfReader(BytesIO(card)).pages[0].extract_text())
+    for each in ("They train every Tuesday", "12 Quay Street", "09:40"):
+        assert squeezed(each) in page
     [talk] = stored(server.folder)["interviews"]
     assert (talk["with_whom"], talk["travel"]) == ("Mina Sol", 40)
     [kept] = stored(server.folder)["applications"]
