@@ -23,7 +23,7 @@ FIND_OUT = "find_out"
 """The verdict where too little is known to tell, and what is unknown could change it."""
 
 GOING_BACK = frozenset({Way.REAPPROACH, Way.LATER_ROLE})
-"""The ways that lead to the letter that goes back: to this role, or for one to come."""
+"""The ways that speak of a role there: of this one, or of one to come."""
 
 NO_CALL = frozenset({"stop", "anew"})
 """Verdicts after which nobody is called."""

@@ -14,6 +14,7 @@ from core.decisions.worth import Wish
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
 from core.worksheets.answers import Answers
+from core.worksheets.outcomes import Around
 
 REAPPROACH = "reapproach"
 """The id of the worksheet."""
@@ -21,10 +22,12 @@ REAPPROACH = "reapproach"
 SAID_ON, EDGES, REASONS = "said_on", "edges", "reasons"
 """Its fields beside the factors: the day of the no, what is special, and the reasons then."""
 
+CLOSES_ON = "closes_on"
+"""Its field for the day on which the role closes."""
+
 ON_HOLD = "on_hold"
 DEGREES = ("d0", "d1", "d2")
 """The ids of the three answers to a check, from 0 to 2."""
-
 
 ASKS = ("first", "second", "third")
 """The levels of F10, by how many letters that asked to go back are out."""
@@ -39,17 +42,6 @@ class Told:
     wish: Wish
     edges: tuple[Edge, ...]
     said_on: date | None
-
-
-def with_asks(answers: Answers, letters: Iterable[Letter], case_id: str) -> Answers:
-    """Return the answers with the letters counted that asked since: F10 is never less than those.
-
-    Where more was told than is on record, what was told stays.
-    """
-    level = ASKS[min(asks_on_record(letters, case_id), len(ASKS) - 1)]
-    told = _chosen(answers, Factor.ASKS) or ASKS[0]
-    most = max(told, level, key=ASKS.index)
-    return replace(answers, raw={**answers.raw, Factor.ASKS.value: most})
 
 
 def asks_on_record(letters: Iterable[Letter], case_id: str) -> int:
@@ -74,12 +66,29 @@ def told_in(answers: Answers, today: date) -> Told:
     return Told(levels, missing, Wish(dict(_checks(answers))), edges, said_on)
 
 
-def verdict_in(answers: Answers, today: date) -> Verdict | None:
-    """Return the verdict of a run as of today; None while something is missing for it."""
-    told = told_in(answers, today)
+def verdict_in(answers: Answers, today: date, asks: int) -> Verdict | None:
+    """Return the verdict of a run as of today; None while something is missing for it.
+
+    `asks` letters on record asked to go back: F10 is never less than those. Where more was told
+    than is on record, what was told stays.
+    """
+    told = told_in(_with_asks(answers, asks), today)
     if told.missing and not set(NOT_JUDGED) & set(told.edges):
         return None
     return verdict(told.levels, told.wish, told.edges)
+
+
+def sleeps_on_it(answers: Answers, around: Around) -> bool:
+    """Return whether to sleep on it first: never where it may not be asked, or closes today."""
+    found = verdict_in(answers, around.today, around.asks)
+    may_ask = found is None or found.may_ask
+    return around.sleeps and may_ask and answers.day(CLOSES_ON) != around.today
+
+
+def _with_asks(answers: Answers, asks: int) -> Answers:
+    told = _chosen(answers, Factor.ASKS) or ASKS[0]
+    most = max(told, ASKS[min(asks, len(ASKS) - 1)], key=ASKS.index)
+    return replace(answers, raw={**answers.raw, Factor.ASKS.value: most})
 
 
 def _chosen(answers: Answers, field: str) -> str:

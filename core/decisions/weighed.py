@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from core.cases import Case
 from core.decisions.doors import Verdict
 from core.decisions.factors import Edge, Factor, Worth
-from core.decisions.way_back import REAPPROACH, REASONS, verdict_in, with_asks
+from core.decisions.way_back import REAPPROACH, REASONS, asks_on_record, verdict_in
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, Weighed
 from core.letters.phrases import as_sentence
@@ -49,13 +49,13 @@ def weighing(workspace: Workspace, case_id: str, today: date) -> Weighing | None
     It counts once all six checks are answered, or a deal-breaker is named; who would rather not
     weigh it has skipped that.
     """
+    asks = asks_on_record(workspace.letters.all(), case_id)
     for run in runs_of(workspace, REAPPROACH) if case_id else ():
         touched = _day_of(run, workspace)
         if run.case_id != case_id or today - touched > LASTS:
             continue
-        told = Answers(worksheets()[REAPPROACH], run.answers)
-        answers = with_asks(told, workspace.letters.all(), case_id)
-        found = verdict_in(answers, today)
+        answers = Answers(worksheets()[REAPPROACH], run.answers)
+        found = verdict_in(answers, today, asks)
         if found is None:
             continue
         if Edge.NOT_WEIGHED in found.edges:

@@ -1,10 +1,13 @@
 """The wish: should you ask? Six checks, a gate for hard days, and how long a weighing lasts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from core.cases import Case
+from core.check_ins import CheckIn
 from core.decisions.factors import Check, Worth
+from core.feelings import strain
 
 WORTH_FROM, THINK_FROM = 9, 6
 """Of 12 points."""
@@ -58,11 +61,21 @@ class Wish:
         return Worth.THINK if self.total >= THINK_FROM else Worth.PAUSE
 
 
-def sleep_on_it(strain: int | None, decided_at: datetime, now: datetime, *, closes: bool) -> bool:
+def sleep_on_it(
+    felt: int | None, decided_at: datetime | None, now: datetime, *, closes: bool
+) -> bool:
     """Return whether to sleep on it: on a heavy day, or within a day of the decision.
 
-    `strain` runs from 0 to 10, None without a check-in; `closes` says that the role closes
-    today, and then nobody is told to wait (safety).
+    `felt` is the strain, 0 to 10, None without a check-in; `decided_at` is None where no case tells
+    it; `closes` says that the role closes today, and then nobody is told to wait (safety).
     """
-    heavy = strain is not None and strain >= HEAVY
-    return not closes and (heavy or now - decided_at < FRESH)
+    heavy = felt is not None and felt >= HEAVY
+    fresh = decided_at is not None and now - decided_at < FRESH
+    return not closes and (heavy or fresh)
+
+
+def is_moment_to_sleep(check_ins: Collection[CheckIn], case: Case | None, now: datetime) -> bool:
+    """Return whether to sleep on it by what is on record for a case, or for none."""
+    felt = strain(check_ins, now, case.id if case else "")
+    closes = case is not None and case.deadline == now.date()
+    return sleep_on_it(felt, case.happened_by(now) if case else None, now, closes=closes)

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.cases import Case
+from core.decisions.way_back import asks_on_record
+from core.decisions.worth import is_moment_to_sleep
 from core.records import instant
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Worksheet
@@ -178,6 +180,7 @@ def around(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, today:
     ours = [each for each in finished(workspace) if run.case_id and each.case_id == run.case_id]
     others = [each for each in ours if each.worksheet != run.worksheet]
     later = {each.id for each in others if _was_later(each, run)}
+    case = workspace.cases.find(run.case_id)
     return Around(
         today,
         workspace.me.free_hours,
@@ -186,6 +189,8 @@ def around(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, today:
         since=frozenset(each.worksheet for each in others if each.id in later),
         seed=run.id,
         currency=workspace.me.currency,
+        asks=asks_on_record(workspace.letters.all(), run.case_id),
+        sleeps=is_moment_to_sleep(workspace.check_ins.all(), case, workspace.now()),
     )
 
 

@@ -72,6 +72,8 @@ class Around:
     worksheet's id; of a run that is over, none that was finished later: those worksheets are in
     `since`, so that what was read once reads the same ever after. `seed` is what chance begins
     with: the same for the same run. `currency` is the person's own, "" while it is not told.
+    `asks` is how many letters for the case asked to go back; `sleeps` says that a big step had
+    better wait for a night (safety, strain).
     """
 
     today: date
@@ -81,3 +83,5 @@ class Around:
     since: frozenset[str] = frozenset()
     seed: str = ""
     currency: str = ""
+    asks: int = 0
+    sleeps: bool = False

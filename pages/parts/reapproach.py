@@ -1,7 +1,7 @@
 """The way back on screen: how it stands, what is new, and what would change it."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -10,18 +10,15 @@ from core.cases import Case
 from core.content.loader import case_words, fill, words
 from core.decisions.after_asking import asked
 from core.decisions.doors import Verdict
-from core.decisions.factors import Check, Edge, Factor
+from core.decisions.factors import Check, Edge, Factor, Way
 from core.decisions.way_back import (
     EDGES,
     ON_HOLD,
     REAPPROACH,
     SAID_ON,
-    asks_on_record,
+    sleeps_on_it,
     verdict_in,
-    with_asks,
 )
-from core.decisions.worth import sleep_on_it
-from core.feelings import strain
 from core.worksheets.answers import Answers
 from core.worksheets.desk import around, newest_begun
 from core.worksheets.keepers.reapproach import watch_step
@@ -46,8 +43,11 @@ PLACE = "reapproach"
 SECTIONS = ("stands", "change", "call", "later")
 HEADLINES = frozenset({"headline"})
 QUIET = frozenset({"range", "settled", "confidence", "unknown"})
-UNSAID = frozenset({"opening", "as_of"})
-"""Sentences of the card: its title, those that stand small, and those for paper alone."""
+UNSAID = frozenset({"opening", "as_of", "sleep"})
+"""Sentences of the card: its title, those that stand small, and those that stand elsewhere here."""
+
+ASKING = frozenset({Way.REAPPROACH, Way.REAPPLY, Way.WITHDRAW})
+"""Ways that wait for a night: letters that ask them, or that take back a yes elsewhere."""
 
 DOOR = (Factor.ROLE, Factor.NEED, Factor.STANDING, Factor.TIE, Factor.NOW, Factor.PROOF)
 PAST = (SAID_ON, Factor.REASON, Factor.HOW, Factor.ASKS, EDGES)
@@ -57,7 +57,7 @@ class Standing(NamedTuple):
     """One way back as it stands in this window: its run, what counts of it, and the verdict.
 
     `asks` is how many letters went out that asked to go back, `is_asked` whether one is so
-    recent that nothing more is to be written now.
+    recent that nothing more is to be written now. `sleeps` says that a night comes first.
     """
 
     run: WorksheetRun
@@ -66,6 +66,7 @@ class Standing(NamedTuple):
     verdict: Verdict | None
     asks: int
     is_asked: bool
+    sleeps: bool
 
 
 def standing(workspace: Workspace, case_id: str, today: date) -> Standing | None:
@@ -81,16 +82,17 @@ def standing(workspace: Workspace, case_id: str, today: date) -> Standing | None
 def _stands(
     workspace: Workspace, run: WorksheetRun, form: Form, answers: Answers, today: date
 ) -> Standing:
-    letters = workspace.letters.all()
-    counted = with_asks(answers, letters, run.case_id)
-    out = asked(letters, run.case_id, case_words().waits, today)
+    known = around(workspace, run, answers.worksheet, today)
+    out = asked(workspace.letters.all(), run.case_id, case_words().waits, today)
+    is_asked = out is not None and today < out.touch_on
     return Standing(
         run,
         form,
-        counted,
-        verdict_in(counted, today),
-        asks_on_record(letters, run.case_id),
-        is_asked=out is not None and today < out.touch_on,
+        answers,
+        verdict_in(answers, today, known.asks),
+        known.asks,
+        is_asked=is_asked,
+        sleeps=not is_asked and sleeps_on_it(answers, known),
     )
 
 
@@ -119,14 +121,9 @@ def show_empty(case: Case | None, today: date) -> None:
     link_to_worksheet(REAPPROACH, say["to_sheet"], case.id if case else "")
 
 
-def show_sleep(workspace: Workspace, stands: Standing, case: Case | None, now: datetime) -> None:
+def show_sleep(stands: Standing) -> None:
     """On a heavy day, or within a day of the no, say that a night helps (mood gate)."""
-    if case is None:
-        return
-    days = (stands.answers.day("closes_on"), case.deadline)
-    closes = now.date() in days
-    felt = strain(workspace.check_ins.all(), now, case.id)
-    if not sleep_on_it(felt, case.happened_by(now), now, closes=closes):
+    if not stands.sleeps:
         return
     say = words("reapproach")
     with st.container(border=True, key="reapproach.sleep"):
@@ -148,7 +145,8 @@ def show_stands(workspace: Workspace, stands: Standing, case: Case | None, today
         with st.container(border=True, key="reapproach.card"):
             _show_card(stands, card, today)
             if stands.verdict:
-                show_ways(workspace, stands.verdict.ways, stands.run.case_id)
+                ways = (e for e in stands.verdict.ways if not (stands.sleeps and e in ASKING))
+                show_ways(workspace, ways, stands.run.case_id)
     typed = answers_in(stands.form, stands.run, stands.answers.worksheet)
     ask_to_keep(workspace, stands.form, stands.run, typed)
     _ask_news(workspace, stands, today)
@@ -194,7 +192,7 @@ def results_as_of(
 
 
 def _show_card(stands: Standing, card: Found | None, today: date) -> None:
-    """Show the card; what to do now is left out where the person has asked already."""
+    """Show the card; what to do is left out after asking, and where a night comes first."""
     say = words("reapproach")
     if said_on := stands.answers.day(SAID_ON):
         st.caption(fill(say["since"], when=ago(said_on, today)))

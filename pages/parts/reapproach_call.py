@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from core.content.loader import words
-from core.decisions.doors import GOING_BACK
+from core.decisions.factors import Way
 from core.letters.kinds import Kind
 from core.worksheets.answers import Answers
 from core.worksheets.keeping import offers_of
@@ -27,7 +27,7 @@ def show_call_part(workspace: Workspace, stands: Standing, now: datetime) -> Non
         st.write(say["call_open" if verdict is None else "call_closed"])
         return
     show_on_the_way(results_as_of(workspace, stands, today, ("channel",)))
-    if GOING_BACK & set(verdict.ways) and not stands.is_asked:
+    if Way.REAPPROACH in verdict.ways and not (stands.is_asked or stands.sleeps):
         label = say["call_to_letter"]
         link_to_kind(workspace, Kind.REAPPROACH, stands.run.case_id, label)
     show_results(results_as_of(workspace, stands, today, PARTS))

@@ -17,7 +17,7 @@ LETTER_ICON = ":material/mail:"
 
 LETTERS: Mapping[Way, Kind] = {
     Way.REAPPROACH: Kind.REAPPROACH,
-    Way.LATER_ROLE: Kind.REAPPROACH,
+    Way.LATER_ROLE: Kind.STAY_IN_TOUCH,
     Way.STAY_IN_TOUCH: Kind.STAY_IN_TOUCH,
     Way.TALK: Kind.INFORMATIONAL_TALK,
     Way.REAPPLY: Kind.REAPPLY,

@@ -43,7 +43,7 @@ if stands is None:
             show_asked(workspace, case, today, unless_none=True)
             show_readiness(workspace, case, None, today)
 else:
-    show_sleep(workspace, stands, case, now)
+    show_sleep(stands)
     section = ask_section(begin="later" if stands.is_asked else "stands")
     if section == "stands":
         show_stands(workspace, stands, case, today)

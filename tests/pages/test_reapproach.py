@@ -112,7 +112,7 @@ class TestCard:
         weighed(role="unknown", need="unknown", standing="unknown")
         screen = visit(PAGE)
         assert screen.app.header[0].value == f"{TOLD.confidence['low']}."
-        assert "The role now, Their need, Where you stood" in screen.seen
+        assert "the role now, their need, where you stood" in screen.seen
         assert TOLD.ways["reapproach"] not in links(screen)
 
     def test_nobody_is_led_back_into_harm(self, visit, weighed):
@@ -209,7 +209,7 @@ class TestWhatIf:
         weighed()
         seen = visit(PAGE, part="change").seen
         assert TOLD.moves["tie"] in seen
-        assert "Time since your no, The reason you gave, How you said no" in seen
+        assert "time since your no, the reason you gave, how you said no" in seen
 
 
 class TestCall:

@@ -8,18 +8,21 @@ from collections.abc import Iterable, Iterator
 from core.content.reapproach import reapproach_words
 from core.decisions.doors import FIND_OUT, Verdict
 from core.decisions.factors import UNKNOWN, Band, Confidence, Factor
-from core.decisions.reapproach import FIXED, Door, changes, points_of
-from core.decisions.way_back import told_in, verdict_in
+from core.decisions.reapproach import FIXED, Change, Door, at_most, changes, points_of
+from core.decisions.way_back import sleeps_on_it, told_in, verdict_in
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
 from core.worksheets.outcomes import Around, Outcome, Picture, Said
+
+NO_PUSH = frozenset({"stop", "anew", "signed"})
+"""Verdicts beside which nothing may say that they listen, or that it is worth asking."""
 
 
 def way_back_card(answers: Answers, around: Around) -> Outcome:
     """Say how the door stands, whether it is worth it, and what to do now."""
     words = reapproach_words()
     told = told_in(answers, around.today)
-    found = verdict_in(answers, around.today)
+    found = verdict_in(answers, around.today, around.asks)
     if found is None:
         if not answers.raw:
             return Outcome()
@@ -27,9 +30,11 @@ def way_back_card(answers: Answers, around: Around) -> Outcome:
         return Outcome((Said("early", {"factors": names}),))
     said = [Said("opening", {"told": words.opening}), Said("as_of", {"day": around.today})]
     said += _headline(found)
-    said += _on_the_door(found.door, told_by=found.id) if found.door else []
-    said += _on_the_wish(found) if found.door else []
-    said.append(Said("do", {"told": words.verdicts[found.id].do}))
+    if found.door:
+        said += _on_the_door(found, found.door)
+        said += [] if found.id in NO_PUSH else _on_the_wish(found)
+    sleeps = sleeps_on_it(answers, around)
+    said.append(Said("sleep") if sleeps else Said("do", {"told": words.verdicts[found.id].do}))
     return Outcome(tuple(said))
 
 
@@ -38,7 +43,7 @@ def way_back_pulls(answers: Answers, around: Around) -> Outcome:
 
     What is not known stands in the table with no number, and is not drawn.
     """
-    found = verdict_in(answers, around.today)
+    found = verdict_in(answers, around.today, around.asks)
     if found is None or found.door is None:
         return Outcome()
     rows = tuple(_pull(found, factor) for factor in Factor)
@@ -54,11 +59,11 @@ def way_back_pulls(answers: Answers, around: Around) -> Outcome:
 
 def way_back_changes(answers: Answers, around: Around) -> Outcome:
     """Say which three things would change it most, and what cannot be moved any more."""
-    found = verdict_in(answers, around.today)
+    found = verdict_in(answers, around.today, around.asks)
     if found is None or found.door is None:
         return Outcome()
     words = reapproach_words()
-    best = changes(found.levels)
+    best = _worth_trying(found, found.door)
     said = [Said("nothing")]
     if best:
         alone = "surer" if found.door.band is Band.LIKELY else "alone"
@@ -98,28 +103,28 @@ def way_back_special(answers: Answers, around: Around) -> Outcome:
 
 def _headline(found: Verdict) -> list[Said]:
     words = reapproach_words()
-    if found.door and found.door.confidence is Confidence.LOW:
+    headline = Said("headline", {"told": words.verdicts[found.id].title})
+    if found.door and found.id == FIND_OUT:
         names = _list(words.factors[each].name for each in found.door.unknown)
-        headline = Said("headline", {"told": words.confidence[Confidence.LOW]})
         return [headline, Said("find_out", {"factors": names})]
-    return [Said("headline", {"told": words.verdicts[found.id].title})]
+    return [headline]
 
 
-def _on_the_door(door: Door, told_by: str) -> list[Said]:
+def _on_the_door(found: Verdict, door: Door) -> list[Said]:
     words = reapproach_words()
     low, high = words.bands[door.worst], words.bands[door.best]
     said = [Said("door", {"band": words.bands[door.band]})]
     if door.confidence is not Confidence.LOW:
         said.append(Said("confidence", {"told": words.confidence[door.confidence]}))
-        if door.unknown:
-            names = _list(words.factors[each].name for each in door.unknown)
-            said.append(Said("unknown", {"factors": names}))
+    if door.unknown and found.id != FIND_OUT:
+        names = _list(words.factors[each].name for each in door.unknown)
+        said.append(Said("unknown", {"factors": names}))
     if not door.is_sure:
         said.append(Said("range", {"worst": low, "best": high}))
     elif door.unknown:
         said.append(Said("settled"))
     said += [Said("cap", {"told": words.caps[each]}) for each in door.caps]
-    if told_by != FIND_OUT:
+    if found.id not in {FIND_OUT, *NO_PUSH}:
         said.append(Said("expect", {"told": words.expect[door.band]}))
     return said
 
@@ -131,8 +136,7 @@ def _on_the_wish(found: Verdict) -> list[Said]:
         return [Said("unweighed")]
     said = [Said("worth", {"worth": words.worth[wish.worth]})]
     if wish.weak and not wish.has_breaker:
-        names = " and that ".join(words.checks[each].name for each in wish.weak)
-        said.append(Said("weak", {"checks": names}))
+        said.append(Said("weak", {"check": words.checks[wish.weak[0]].name}))
     return said
 
 
@@ -143,9 +147,15 @@ def _pull(found: Verdict, factor: Factor) -> tuple[str, str, int | None]:
     return words.name, words.levels[level].label, points
 
 
+def _worth_trying(found: Verdict, door: Door) -> tuple[Change, ...]:
+    """Return what would change it; nothing where not even all of it together lifts the door."""
+    lifts = door.band is Band.LIKELY or at_most(found.levels) is not door.band
+    return changes(found.levels) if lifts else ()
+
+
 def _on_the_pulls(drawn: list[tuple[str, int]]) -> Iterator[Said]:
-    up = [name for name, points in drawn if points > 0]
-    down = [name for name, points in reversed(drawn) if points < 0]
+    up = [_inside(name) for name, points in drawn if points > 0]
+    down = [_inside(name) for name, points in reversed(drawn) if points < 0]
     if up and down:
         yield Said("both", {"up": up[0], "down": down[0]})
     elif up:
@@ -158,8 +168,13 @@ def _opened(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _inside(name: str) -> str:
+    """Return a name as it stands inside of a sentence."""
+    return name[:1].lower() + name[1:]
+
+
 def _list(names: Iterable[str]) -> str:
-    return ", ".join(names)
+    return ", ".join(map(_inside, names))
 
 
 CARD = Calculation(
@@ -176,7 +191,7 @@ CARD = Calculation(
             "settled",
             "confidence",
         }
-        | {"unknown", "cap", "expect", "unweighed", "worth", "weak", "do"}
+        | {"unknown", "cap", "expect", "unweighed", "worth", "weak", "do", "sleep"}
     ),
 )
 PULLS = Calculation(

@@ -52,7 +52,7 @@ def way_back_channel(answers: Answers, around: Around) -> Outcome:
 
 def way_back_sheet(answers: Answers, around: Around) -> Outcome:
     """Return the call sheet: whom and when, what they may ask, what to ask, what may be new."""
-    found = verdict_in(answers, around.today)
+    found = verdict_in(answers, around.today, around.asks)
     if found is None or not found.may_ask:
         return Outcome()
     said = []

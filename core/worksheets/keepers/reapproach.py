@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from core.content.reapproach import reapproach_words
 from core.content.slots import fill
 from core.decisions.factors import Band, Factor
-from core.decisions.way_back import ON_HOLD, verdict_in
+from core.decisions.way_back import ON_HOLD, asks_on_record, verdict_in
 from core.letters.follow_ups import working_days_after
 from core.records import LINE_LENGTH
 from core.steps import Step
@@ -31,14 +31,18 @@ def watch_step(case_id: str, today: date) -> Step:
 
 
 def _watch(
-    _: Workspace, run: WorksheetRun, answers: Answers, now: datetime, keep: Keep
+    workspace: Workspace, run: WorksheetRun, answers: Answers, now: datetime, keep: Keep
 ) -> tuple[Proposal, ...]:
-    """Propose to look again in thirty days where the role is on hold, or the door is shut."""
-    found = verdict_in(answers, now.date())
+    """Propose to look again in thirty days where the role is on hold, or the door is shut.
+
+    Where it is kinder to stop or to let it be, nobody is told to look again at a shut door.
+    """
+    asks = asks_on_record(workspace.letters.all(), run.case_id)
+    found = verdict_in(answers, now.date(), asks)
     if found is None or found.door is None:
         return ()
     on_hold = found.levels[Factor.ROLE] == ON_HOLD
-    if not on_hold and found.door.band is not Band.UNLIKELY:
+    if not on_hold and not (found.door.band is Band.UNLIKELY and found.may_ask):
         return ()
     step = watch_step(run.case_id, day_of(run, now))
     return (Proposal(keep.id, step.text, keep.says["note"], step),)

@@ -9,14 +9,14 @@ from core.content.calls import call_words
 from core.content.reapproach import reapproach_words
 from core.content.slots import fill
 from core.decisions.factors import Check, Edge, Factor
-from core.decisions.way_back import told_in, verdict_in, with_asks
+from core.decisions.way_back import told_in, verdict_in
 from core.letters.context import case_facts
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.people import Person
 from core.skills import Skill, SkillAction
 from core.worksheets.answers import Answers
-from core.worksheets.desk import begin, finish
+from core.worksheets.desk import around, begin, finish
 from core.worksheets.keeping import offers_of, take_up
 from core.worksheets.outcomes import Around, Picture
 from core.worksheets.results import results_of
@@ -42,14 +42,15 @@ DOOR = {
 WISH = dict.fromkeys(Check, "d2")
 
 
-def found(raw, only=(), today=TODAY):
+def found(raw, only=(), today=TODAY, **known):
     """The results of a run, by the id of each."""
-    return {e.result.id: e for e in results_of(Answers(SHEET, raw), Around(today), only)}
+    around = Around(today, **known)
+    return {e.result.id: e for e in results_of(Answers(SHEET, raw), around, only)}
 
 
-def said(raw, result, today=TODAY):
+def said(raw, result, today=TODAY, **known):
     """The sentences of a result as they are read, by their ids; of several the last."""
-    one = found(raw, (result,), today)[result]
+    one = found(raw, (result,), today, **known)[result]
     return {e.id: fill(one.result.says[e.id], **e.facts) for e in one.outcome.says}
 
 
@@ -79,7 +80,7 @@ class TestCard:
         card = said(DOOR | WISH, "card")
         assert card["headline"] == f"{TOLD.verdicts['likely_worth_it'].title}."
         assert card["door"].endswith("likely.")
-        assert card["unknown"] == "Not known yet: Where you stood."
+        assert card["unknown"] == "Not known yet: where you stood."
         assert "settled" in card
         assert "range" not in card
         assert card["expect"] == TOLD.expect["likely"]
@@ -96,10 +97,76 @@ class TestCard:
         """There is no headline but to find out; the band is still told, and nothing promised."""
         card = said(DOOR | {"role": "unknown", "need": "unknown"}, "card")
         assert card["headline"] == f"{TOLD.confidence['low']}."
-        assert card["find_out"] == "Not known so far: The role now, Their need, Where you stood."
+        assert card["find_out"] == "Not known so far: the role now, their need, where you stood."
         assert card["door"].endswith("possible.")
         assert card["do"] == TOLD.verdicts["find_out"].do
         assert not {"confidence", "expect"} & set(card)
+
+    @pytest.mark.parametrize(
+        ("more", "verdict"),
+        [
+            ({"asks": "third"}, "stop"),
+            ({"said_on": "2024-03-02"}, "anew"),
+            ({"edges": ["signed"]}, "signed"),
+            ({"role": "filled"}, "unlikely_worth_it"),
+            ({}, "likely_worth_it"),
+        ],
+    )
+    def test_what_no_answer_can_change_is_the_headline(self, more, verdict):
+        """Three unknown hide neither a stop nor a band that stays; they are told quietly."""
+        unsure = dict.fromkeys(("tie", "need", "standing"), "unknown")
+        card = said(DOOR | WISH | unsure | more, "card")
+        assert card["headline"] == f"{TOLD.verdicts[verdict].title}."
+        assert card["unknown"].startswith("Not known yet: ")
+        assert not {"find_out", "confidence"} & set(card)
+        assert card["do"] == TOLD.verdicts[verdict].do
+
+    @pytest.mark.parametrize(
+        "more", [{"asks": "third"}, {"said_on": "2024-03-02"}, {"edges": ["signed"]}]
+    )
+    @pytest.mark.parametrize("wish", [WISH, {}])
+    def test_where_nobody_is_to_ask_nothing_pushes(self, more, wish):
+        """After two asks, after two years, or signed elsewhere: no "worth asking", no hope."""
+        assert not {"expect", "worth", "weak", "unweighed"} & set(said(DOOR | wish | more, "card"))
+
+    @pytest.mark.parametrize("more", [{"reason_now": "same"}, {"need": "freeze"}])
+    def test_an_open_role_is_not_called_gone(self, more):
+        """The door is shut for another reason, and the headline fits each."""
+        for wish in (WISH, dict.fromkeys(Check, "d1"), {}):
+            assert "gone" not in said(DOOR | wish | more, "card")["headline"]
+
+    def test_of_several_weak_checks_one_is_named(self):
+        """Nine of twelve is worth it: a list of doubts would say otherwise."""
+        card = said(DOOR | WISH | dict.fromkeys(("resolved", "fit", "stay"), "d1"), "card")
+        assert card["worth"].endswith("worth asking.")
+        assert card["weak"] == "Not so sure yet that the reason is gone."
+
+    @pytest.mark.parametrize(
+        ("more", "sleeps"),
+        [
+            ({}, True),
+            ({"role": "unknown", "need": "unknown"}, True),
+            ({"closes_on": TODAY.isoformat()}, False),
+            ({"closes_on": "2026-03-13"}, True),
+            ({"asks": "third"}, False),
+            ({"edges": ["not_safe"]}, False),
+            ({"no_breaker": "d0"}, False),
+        ],
+    )
+    def test_on_a_heavy_day_it_says_to_sleep_on_it(self, more, sleeps):
+        """In place of what to do, on the screen and on paper, wherever one may ask at all."""
+        card = said(DOOR | WISH | more, "card", sleeps=True)
+        assert ("sleep" in card, "do" in card) == (sleeps, not sleeps)
+        assert "do" in said(DOOR | WISH | more, "card")
+
+    def test_letters_that_went_out_count(self):
+        """At the end of the worksheet and on paper as on the page."""
+        card = said(DOOR | WISH, "card", asks=2)
+        assert card["headline"] == f"{TOLD.verdicts['stop'].title}."
+        assert "sheet" not in found(DOOR | WISH, asks=2)
+        assert ("Asks so far", "I asked once before", -2) in found(DOOR, asks=1)[
+            "pulls"
+        ].outcome.rows
 
     def test_what_was_left_open_counts_as_not_known(self):
         """No answer is no good answer."""
@@ -111,7 +178,7 @@ class TestCard:
         """Without the day, the reason and the way of the no there is no verdict."""
         card = said({"role": "open"}, "card")
         assert list(card) == ["early"]
-        assert "Time since your no, The reason you gave, How you said no" in card["early"]
+        assert "time since your no, the reason you gave, how you said no" in card["early"]
         assert found({}) == {}
 
     @pytest.mark.parametrize(
@@ -120,13 +187,13 @@ class TestCard:
     )
     def test_time_is_that_of_the_day_it_is_asked(self, today, level):
         """The same answers tell another day's time."""
-        assert verdict_in(Answers(SHEET, DOOR), today).levels[Factor.TIME] == level
+        assert verdict_in(Answers(SHEET, DOOR), today, 0).levels[Factor.TIME] == level
 
     def test_two_years_are_seen_by_the_day(self):
         """Nobody has to pick it."""
         old = DOOR | {"said_on": "2024-03-12"}
-        assert verdict_in(Answers(SHEET, old), TODAY).id == "anew"
-        assert verdict_in(Answers(SHEET, old), TODAY - timedelta(days=1)).id != "anew"
+        assert verdict_in(Answers(SHEET, old), TODAY, 0).id == "anew"
+        assert verdict_in(Answers(SHEET, old), TODAY - timedelta(days=1), 0).id != "anew"
 
     def test_a_case_of_harm_needs_no_other_answer(self):
         """It is told at once, without a band."""
@@ -168,7 +235,7 @@ class TestChange:
         raw = DOOR | {"role": "unknown"}
         change = said(raw, "change")
         assert change["most"].endswith(TOLD.moves["role"])
-        assert "Time since your no" in change["fixed"]
+        assert "moved: time since your no, the reason" in change["fixed"]
         rows = found(raw)["change"].outcome.rows
         assert rows[0] == (TOLD.moves["role"], "likely")
         assert len(rows) <= 3
@@ -183,6 +250,9 @@ class TestChange:
             "role": "on_hold",
         }
         assert "alone" in said(far | {"reason_given": "culture_or_people"}, "change")
+        shut = DOOR | {"role": "filled", "asks": "third", "need": "freeze"}
+        assert "nothing" in said(shut, "change")
+        assert found(shut)["change"].outcome.rows == ()
         best = DOOR | {"tie": "champion", "standing": "top_choice", "new_proof": "proof"}
         assert "nothing" in said(best, "change")
 
@@ -303,12 +373,13 @@ class TestStarts:
         run = begin(workspace, SHEET, workspace.cases.get(case_id), TODAY)
         assert run.answers["asks"] == level
         old = Answers(SHEET, DOOR | {"asks": "first"})
-        assert with_asks(old, workspace.letters.all(), case_id).raw["asks"] == level
+        known = around(workspace, run, SHEET, TODAY)
+        assert verdict_in(old, TODAY, known.asks).levels[Factor.ASKS] == level
 
     def test_more_asks_than_on_record_stay(self):
         """A call is an ask too."""
-        told = Answers(SHEET, {"asks": "second"})
-        assert with_asks(told, (), "c").raw["asks"] == "second"
+        told = Answers(SHEET, DOOR | {"asks": "second"})
+        assert verdict_in(told, TODAY, 0).levels[Factor.ASKS] == "second"
 
     def test_proof_and_process(self, workspace, begun):
         """Something learned since the no, and a look at how it was decided."""
@@ -362,6 +433,9 @@ class TestKeeping:
             ({"role": "on_hold"}, True),
             ({"edges": [Edge.ON_HOLD.value]}, True),
             ({"role": "filled"}, True),
+            ({"role": "filled", "no_breaker": "d0"}, False),
+            ({"role": "on_hold", "no_breaker": "d0"}, True),
+            ({"asks": "third"}, False),
             ({"role": "filled", "edges": [Edge.NOT_SAFE.value]}, False),
         ],
     )
