@@ -12,6 +12,7 @@ from pages.parts.experiment import show_tried
 from pages.parts.happenings import CASE, CASES
 from pages.parts.letter_reminders import show_letter_reminders
 from pages.parts.moods import ask_quick_mood
+from pages.parts.offers_today import show_open_offers
 from pages.parts.plain_text import inert
 from pages.parts.reassess_star import show_north_star
 from pages.parts.session import app_mode, current_workspace
@@ -36,7 +37,8 @@ else:
     st.title(f"{hello}, {inert(name)}" if name else hello)
     show_standing_support(workspace, now)
     show_north_star(workspace)
-    show_case_in_hand(workspace, now)
+    offers = show_open_offers(workspace, now.date())
+    show_case_in_hand(workspace, now, alone=not offers)
     show_dues(workspace, now)
     show_waits(workspace, now)
     show_setback_plan(workspace, now)

@@ -67,6 +67,7 @@ class CaseWords(Content):
     """Everything the case screens say by id."""
 
     directions: Table[Direction, Answer]
+    open_offer: Answer
     nothing_new: Answer
     stages: Table[Stage, StageWords]
     told_by: Table[Id, Words]

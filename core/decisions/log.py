@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from core.cases import OWN_NO, Case
 from core.content.cases import case_words
 from core.decisions.look_backs import LookBack, newest_first, told_last
 from core.decisions.process import OFFER_REVIEW, effect_of, outcome_of, process_of
-from core.decisions.reviews import answers_of, is_open, review_of
+from core.decisions.reviews import answers_of, deadline_of, is_open, review_of
 from core.letters.kinds import DECLINES, Kind
 from core.letters.letter import Letter
 from core.records import instant
 from core.worksheets.answers import Named
-from core.worksheets.desk import runs_of
+from core.worksheets.desk import is_begun, runs_of
 from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 
 AFTER_ASKING = "after_asking"
@@ -22,6 +23,12 @@ AFTER_ASKING = "after_asking"
 
 TOLD_THEM = DECLINES | {Kind.WITHDRAW_ACCEPTANCE}
 """The letters that tell the employer."""
+
+OFFER = "offer"
+"""The field of the offer review that names the offer."""
+
+RECALLED, RECALLED_UNDATED = timedelta(days=7), timedelta(days=14)
+"""So long Today recalls an open offer after the day for its answer, or without such a day."""
 
 REASONS, OWN_REASON = "reasons", "own_reason"
 """The field of the offer review that picks what counted, and the key of a reason of one's own."""
@@ -130,6 +137,26 @@ def open_offers(workspace: Workspace) -> tuple[WorksheetRun, ...]:
     """
     runs = runs_of(workspace, OFFER_REVIEW)
     return tuple(each for each in runs if is_open(workspace.cases.find(each.case_id), each))
+
+
+def offers_for_today(workspace: Workspace, today: date) -> tuple[WorksheetRun, ...]:
+    """Return the open offers to recall on a day, the one that wants its answer first first.
+
+    One whose day is over is recalled for a week more, one without a day for two weeks from its
+    beginning. What belongs to a case at rest rests too, and so does a page that was left blank.
+    """
+    found = [each for each in open_offers(workspace) if _is_recalled(workspace, each, today)]
+    return tuple(sorted(found, key=lambda each: deadline_of(each) or date.max))
+
+
+def _is_recalled(workspace: Workspace, run: WorksheetRun, today: date) -> bool:
+    case, deadline = workspace.cases.find(run.case_id), deadline_of(run)
+    if case and case.at_rest:
+        return False
+    if deadline:
+        return today - deadline <= RECALLED
+    is_blank = not run.answers.get(OFFER) and not is_begun(run, worksheets()[OFFER_REVIEW])
+    return not is_blank and today - run.happened_on <= RECALLED_UNDATED
 
 
 def _tells_them(letter: Letter, case: Case) -> bool:

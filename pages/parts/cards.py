@@ -67,13 +67,17 @@ MOST_RUNS = 3
 LETTER_ICON = ":material/mail:"
 
 
-def show_case_in_hand(workspace: Workspace, now: datetime) -> None:
-    """Show the case that was touched last, and the one next step suggested for it."""
+def show_case_in_hand(workspace: Workspace, now: datetime, *, alone: bool = True) -> None:
+    """Show the case that was touched last, and the one next step suggested for it.
+
+    Where there is none, that is said if the case would stand `alone`.
+    """
     say = words("today")
     case = workspace.view(in_hand)
     if case is None:
-        st.write(say["nothing_alive"])
-        st.caption(say["nothing_alive_more"])
+        if alone:
+            st.write(say["nothing_alive"])
+            st.caption(say["nothing_alive_more"])
         return
     with st.container(border=True, key="today.in_hand"):
         st.caption(f"{say['in_hand']} · {day_of(case, now.date())}")

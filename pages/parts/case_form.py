@@ -7,10 +7,11 @@ import streamlit as st
 
 from core.cases import Case, Direction, Door, asks
 from core.content.loader import case_words, words
+from core.decisions.process import OFFER_REVIEW
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.forms import Form
-from pages.parts.happenings import ask_what_happened, just_checking_in
+from pages.parts.happenings import ask_what_happened, just_checking_in, still_to_choose
 from pages.parts.messages import STAYS
 from pages.parts.questions import (
     ask_any_day,
@@ -25,6 +26,7 @@ from pages.parts.route_links import link_to_route
 from pages.parts.session import app_mode
 from pages.parts.setback_plan import show_setback_plan
 from pages.parts.support import show_noticed
+from pages.parts.worksheet_list import link_to_worksheet
 
 TOLD = f"{STAYS}told"
 CHECK_IN = "feel/check_in.py"
@@ -42,6 +44,10 @@ def ask_answers(form: Form, today: date) -> dict[str, Any] | None:
     if just_checking_in(answer):
         st.write(say["just_checking_in"])
         st.page_link(CHECK_IN, label=say["go_check_in"], icon=":material/favorite:")
+        return None
+    if still_to_choose(answer):
+        st.write(say["still_to_choose"])
+        link_to_worksheet(OFFER_REVIEW, say["go_weigh"])
         return None
     direction = Direction(answer)
     answers = form.fields() | _ask_first(form, direction, today)

@@ -50,14 +50,12 @@ def show_log(workspace: Workspace, now: datetime) -> None:
     show_done(FORM)
     if not every:
         st.write(say["empty"])
-        st.page_link(CASE, label=say["tell"], icon=":material/add:")
+        _show_ways_in()
         show_hub()
         return
     for each in first_few(every, key="decisions", more=say["show_more"], at_once=AT_ONCE):
         _show_decision(workspace, each, now)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(CASE, label=say["tell"], icon=":material/add:")
-        link_to_worksheet(OFFER_REVIEW, say["open_offer_new"])
+    _show_ways_in()
 
 
 def ask_names(workspace: Workspace, case: Case, now: datetime) -> None:
@@ -87,6 +85,13 @@ def ask_names(workspace: Workspace, case: Case, now: datetime) -> None:
         keep_record(workspace.cases, form, changed)
         st.query_params.clear()
         done(FORM, say["name_saved"])
+
+
+def _show_ways_in() -> None:
+    say = words("decisions")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.page_link(CASE, label=say["tell"], icon=":material/add:")
+        link_to_worksheet(OFFER_REVIEW, say["open_offer_new"])
 
 
 def _show_open_offers(workspace: Workspace, now: datetime) -> None:

@@ -11,12 +11,16 @@ from pages.parts.days import ago
 CASE = "reflect/case.py"
 CASES = "reflect/cases.py"
 DEBRIEF = "reflect/debrief.py"
-NOTHING_NEW = "nothing_new"
+OPEN_OFFER, NOTHING_NEW = "open_offer", "nothing_new"
 
 
 def ask_what_happened(label: str, *, key: str) -> str | None:
-    """Ask the first question; returns a direction's id, `nothing_new`, or None so far."""
-    answers = {**case_words().directions, NOTHING_NEW: case_words().nothing_new}
+    """Ask the first question; returns a direction's id, or None so far.
+
+    Two answers are none of the directions: `open_offer` and `nothing_new`.
+    """
+    say = case_words()
+    answers = {**say.directions, OPEN_OFFER: say.open_offer, NOTHING_NEW: say.nothing_new}
     return st.radio(
         label,
         [str(each) for each in answers],
@@ -37,6 +41,11 @@ def name_of(case: Case) -> str:
 def day_of(case: Case, today: date) -> str:
     """Return which way the no went, and how long ago."""
     return f"{case_words().directions[case.direction].label} · {ago(case.happened_on, today)}"
+
+
+def still_to_choose(answer: str | None) -> bool:
+    """Return whether the answer to the first question is an offer that waits for its answer."""
+    return answer == OPEN_OFFER
 
 
 def just_checking_in(answer: str | None) -> bool:

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from core.content.loader import words
-from pages.parts.happenings import CASE, ask_what_happened, just_checking_in
+from core.decisions.process import OFFER_REVIEW
+from pages.parts.happenings import CASE, ask_what_happened, just_checking_in, still_to_choose
 from pages.parts.session import look_around
+from pages.parts.worksheet_list import WORKSHEET
 
 CHECK_IN = "feel/check_in.py"
 
@@ -23,5 +25,7 @@ def show_welcome() -> None:
         st.warning(say["choose_first"])
     elif begun and just_checking_in(answer):
         st.switch_page(CHECK_IN)
+    elif begun and still_to_choose(answer):
+        st.switch_page(WORKSHEET, query_params={"worksheet": OFFER_REVIEW})
     elif begun:
         st.switch_page(CASE, query_params={"direction": answer})

@@ -6,8 +6,11 @@ import pytest
 
 from core.cases import Case, Direction, Stage, StageReached
 from core.check_ins import CheckIn
-from core.content.loader import words
+from core.content.loader import fill, words
 from core.steps import Step
+from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
+from pages.parts.days import in_words
 
 SAY = words("today")
 
@@ -17,6 +20,47 @@ def case_of(workspace, today, **told):
     told = {"direction": Direction.THEY_SAID_NO, "employer": "Acme", **told}
     told.setdefault("happened_on", today - timedelta(days=3))
     return workspace.cases.add(Case(**told))
+
+
+class TestAnOpenOffer:
+    """An offer that waits for its answer stands on Today, also where there is no case."""
+
+    @pytest.fixture
+    def weighed(self, stored, today):
+        """A review of an open offer, its answer wanted in so many days."""
+
+        def add(days=None, **answers):
+            if days is not None:
+                answers["deadline"] = (today + timedelta(days=days)).isoformat()
+            run = WorksheetRun(worksheet="offer_review", happened_on=today, answers=answers)
+            return stored().runs.add(run)
+
+        return add
+
+    @pytest.mark.parametrize(
+        ("days", "words_of"), [(4, "days"), (1, "one"), (0, "today"), (-1, "past")]
+    )
+    def test_it_tells_the_days_that_are_left(self, visit, weighed, today, days, words_of):
+        """With the way to it; that nothing is in hand is not said beside it."""
+        weighed(days, offer="Ward *6*")
+        screen = visit()
+        when = in_words(today + timedelta(days=days))
+        assert fill(words("offer_review")[f"left_{words_of}"], days=days, when=when) in screen.seen
+        assert "Ward \\*6\\*" in screen.seen
+        assert SAY["to_open_offer"] in [e.proto.label for e in screen.app.get("page_link")]
+        assert SAY["nothing_alive"] not in screen.seen
+
+    def test_one_without_a_day_says_so(self, visit, weighed):
+        """It can be noted there."""
+        weighed(offer="Ward 6")
+        assert SAY["open_offer_undated"] in visit().seen
+
+    def test_what_was_answered_is_gone(self, visit, weighed, today):
+        """Then there is no day to recall."""
+        weighed(4, offer="Ward 6", answered_on=today.isoformat())
+        seen = visit().seen
+        assert SAY["open_offer"] not in seen
+        assert SAY["nothing_alive"] in seen
 
 
 class TestFirstRun:
@@ -43,6 +87,13 @@ class TestFirstRun:
         screen.app.radio(key="welcome.direction").set_value("nothing_new")
         screen.press("welcome.begin")
         assert screen.app.title[0].value == words("check_in")["title"]
+
+    def test_an_open_offer_leads_to_weighing_it(self, visit):
+        """Whoever still has to choose needs no case first."""
+        screen = visit()
+        screen.app.radio(key="welcome.direction").set_value("open_offer")
+        screen.press("welcome.begin")
+        assert screen.app.title[0].value == worksheets()["offer_review"].title
 
     def test_no_answer_gets_a_sentence(self, visit):
         """Begin without an answer says what is missing."""

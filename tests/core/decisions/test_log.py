@@ -6,7 +6,7 @@ import pytest
 
 from core.cases import Case, Direction
 from core.content.loader import case_words
-from core.decisions.log import decisions, open_offers, reasons_for, said
+from core.decisions.log import decisions, offers_for_today, open_offers, reasons_for, said
 from core.decisions.look_backs import LookBack
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
@@ -166,3 +166,43 @@ class TestOpenOffers:
         workspace.runs.add(review("", answered_on="2026-03-02"))
         workspace.runs.add(review(case.id))
         assert open_offers(workspace) == ()
+
+
+class TestOffersForToday:
+    """Which open offers ask for a look, the first due first."""
+
+    def open_until(self, workspace, days=None, **told):
+        """Keep the review of an open offer, begun on the first day, wanted by so many days on."""
+        answers = {"offer": "Lead"} | told.pop("answers", {})
+        if days is not None:
+            answers["deadline"] = (DAY + timedelta(days=days)).isoformat()
+        return workspace.runs.add(review(told.pop("case_id", ""), done=False, **answers))
+
+    def test_the_first_due_comes_first(self, workspace):
+        """One without a day comes last."""
+        undated = self.open_until(workspace)
+        late, soon = self.open_until(workspace, 9), self.open_until(workspace, 2)
+        found = [each.id for each in offers_for_today(workspace, DAY)]
+        assert found == [soon.id, late.id, undated.id]
+
+    @pytest.mark.parametrize(("days", "stays"), [(0, True), (7, True), (8, False)])
+    def test_a_week_after_its_day_it_is_left_alone(self, workspace, days, stays):
+        """A short word still helps for a while; then it is not held up any more."""
+        self.open_until(workspace, 0)
+        assert bool(offers_for_today(workspace, DAY + timedelta(days=days))) is stays
+
+    @pytest.mark.parametrize(("days", "stays"), [(14, True), (15, False)])
+    def test_without_a_day_it_is_recalled_for_two_weeks(self, workspace, days, stays):
+        """From the day on which it was begun."""
+        self.open_until(workspace)
+        assert bool(offers_for_today(workspace, DAY + timedelta(days=days))) is stays
+
+    def test_a_blank_page_is_no_offer(self, workspace):
+        """Nor is one that was answered, or one of a case at rest."""
+        self.open_until(workspace, answers={"offer": ""})
+        self.open_until(workspace, 3, answers={"answered_on": DAY.isoformat()})
+        rested = own_no(
+            direction=Direction.THEY_SAID_NO, rested_at=datetime(2026, 3, 5, tzinfo=UTC)
+        )
+        self.open_until(workspace, 3, case_id=workspace.cases.add(rested).id)
+        assert offers_for_today(workspace, DAY) == ()
