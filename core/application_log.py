@@ -126,7 +126,12 @@ def is_quiet(application: Application, waits: Mapping[str, int], today: date) ->
     """Return whether it is running, in sight, and past the usual wait."""
     over = expected_by(application, waits)
     in_sight = application.is_running and application.archived_on is None
-    return in_sight and over is not None and over < today
+    return in_sight and not is_offer(application) and over is not None and over < today
+
+
+def is_offer(application: Application) -> bool:
+    """Return whether it is an offer that waits for the person's answer."""
+    return application.is_running and stage_of(application) is Stage.OFFER
 
 
 def newest_first(applications: Iterable[Application]) -> tuple[Application, ...]:

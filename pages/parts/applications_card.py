@@ -10,6 +10,7 @@ from core.application_log import (
     case_from,
     ended,
     expected_by,
+    is_offer,
     is_quiet,
     last_sign,
     make_case,
@@ -35,6 +36,7 @@ from pages.parts.undo import ask_delete, offer_delete
 
 APPLICATION = "move_on/application.py"
 OPENED = f"{STAYS}applications.opened"
+OFFER_REVIEW, OPEN_OFFER = "reflect/offer_review.py", {"case": "open"}
 BEFORE = f"{STAYS}applications.before"
 """Session key of an application as it was before the last change in this list."""
 
@@ -61,7 +63,9 @@ def show_moves(
     show_done(_place(application))
     _offer_undo(workspace, application)
     case = case_from(workspace, application)
-    if is_quiet(application, case_words().waits, now.date()):
+    if is_offer(application) and not application.archived_on:
+        _show_offer(workspace, application, now.date())
+    elif is_quiet(application, case_words().waits, now.date()):
         _show_quiet(workspace, application, case, now)
     elif application.outcome in DIRECTIONS and case is None:
         _offer_case(workspace, application, now.date())
@@ -153,6 +157,21 @@ def _show_quiet(
 def _offer_case(workspace: Workspace, application: Application, today: date) -> None:
     """Offer to make a no a case; that is never done by itself."""
     say = words("applications")
+def _show_offer(workspace: Workspace, application: Application, today: date) -> None:
+    """Say that the answer to an offer is the person's, with both answers and a way to weigh it."""
+    say = words("applications")
+    st.write(say["offer"])
+    with st.container(horizontal=True, vertical_alignment="center"):
+        icon = ":material/balance:"
+        st.page_link(OFFER_REVIEW, label=say["weigh_offer"], icon=icon, query_params=OPEN_OFFER)
+        for outcome in (Outcome.ACCEPTED, Outcome.DECLINED):
+            label = say[f"outcome_{outcome}"]
+            key = f"application.{outcome}.{application.id}"
+            if st.button(label, key=key, disabled=workspace.read_only):
+                after = ended(application, outcome, today)
+                _change(workspace, application, after, fill(say["moved"], what=label))
+
+
     st.caption(say["case_why"])
     key = f"application.case.{application.id}"
     icon = ":material/event_note:"
@@ -164,6 +183,18 @@ def _offer_case(workspace: Workspace, application: Application, today: date) -> 
 def _offer_next(workspace: Workspace, application: Application, now: datetime) -> None:
     """Offer the next stage in one tap, and anything else in two."""
     say = words("applications")
+def _offer_update(workspace: Workspace, application: Application, today: date) -> None:
+    """Offer to tell the case, a silence so far, what came of it."""
+    say = words("applications")
+    st.caption(say["case_silent"])
+    key = f"application.update.{application.id}"
+    if st.button(
+        say["case_update"], icon=":material/update:", key=key, disabled=workspace.read_only
+    ):
+        bring_up_to_date(workspace, application, today)
+        done(_place(application), say["case_updated"])
+
+
     stage = next_stage(application)
     if application.is_running and stage and not application.archived_on:
         label = fill(say["next_stage"], what=say[f"stage_{stage}"])

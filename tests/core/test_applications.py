@@ -16,6 +16,7 @@ from core.application_log import (
     expected_by,
     found,
     in_one_line,
+    is_offer,
     is_quiet,
     link_key,
     make_case,
@@ -153,6 +154,15 @@ class TestSilence:
         assert is_quiet(application, WAITS, TODAY) is quiet
 
     def test_a_stage_without_a_usual_wait_is_never_quiet(self):
+    def test_an_offer_is_no_silence(self):
+        """The answer is the person's, however long it takes; once it is given, nothing waits."""
+        offered = sent(90, (Stage.OFFER, 60))
+        waits = case_words().waits
+        assert is_offer(offered)
+        assert not is_quiet(offered, waits, TODAY)
+        assert found([offered], Wanted(Which.QUIET), waits, TODAY) == ()
+        assert not is_offer(ended(offered, Outcome.DECLINED, TODAY))
+
         """Where no wait is known, none can be over."""
         assert expected_by(sent(90, (Stage.FINAL, 80)), WAITS) is None
 

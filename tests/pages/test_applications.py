@@ -120,6 +120,19 @@ class TestList:
         assert SAY["make_case"] in screen.seen
 
     def test_asking_once_makes_a_case_of_the_silence(self, visit, stored, log):
+    def test_the_answer_to_an_offer_is_the_persons(self, visit, stored, log, today):
+        """Weeks later too: weigh it, yes or no, and no word of a silence."""
+        on = today - timedelta(days=20)
+        kept = log(days=40, stages=(StageReached(stage=Stage.OFFER, on=on),))
+        screen = visit(SEARCH)
+        assert SAY["offer"] in screen.seen
+        assert SAY["quiet"].partition(" on ")[0] not in screen.seen
+        screen.press(f"application.declined.{kept.id}")
+        assert stored().applications.get(kept.id).outcome is Outcome.DECLINED
+        assert SAY["make_case"] in screen.seen
+        screen.press(f"application.undo.{kept.id}")
+        assert stored().applications.get(kept.id).is_running
+
         """The letter that asks belongs to a case, and the case began with the last sign."""
         kept = log(days=40)
         visit(SEARCH).press(f"application.ask.{kept.id}")
