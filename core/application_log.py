@@ -123,7 +123,10 @@ def wait_over(sign: date, wait: int) -> date:
 
 
 def is_quiet(application: Application, waits: Mapping[str, int], today: date) -> bool:
-    """Return whether it is running, in sight, and past the usual wait."""
+    """Return whether it is running, in sight, and past the usual wait for word from them.
+
+    After an offer it is the person who answers: that is no silence, however long it takes.
+    """
     over = expected_by(application, waits)
     in_sight = application.is_running and application.archived_on is None
     return in_sight and not is_offer(application) and over is not None and over < today
