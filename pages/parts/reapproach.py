@@ -8,6 +8,7 @@ import streamlit as st
 
 from core.cases import Case
 from core.content.loader import case_words, fill, words
+from core.content.reapproach import reapproach_words
 from core.decisions.after_asking import asked
 from core.decisions.doors import Verdict
 from core.decisions.factors import Check, Edge, Factor, Way
@@ -19,9 +20,11 @@ from core.decisions.way_back import (
     sleeps_on_it,
     verdict_in,
 )
+from core.drafts import BASE
 from core.worksheets.answers import Answers
-from core.worksheets.desk import around, newest_begun
-from core.worksheets.keepers.reapproach import watch_step
+from core.worksheets.desk import around, newest_begun, write
+from core.worksheets.keepers.reapproach import may_watch, watch_step
+from core.worksheets.raw import same
 from core.worksheets.results import Found, results_of
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
@@ -33,7 +36,7 @@ from pages.parts.messages import done, show_done
 from pages.parts.reapproach_ways import show_ways
 from pages.parts.sections import choose_section
 from pages.parts.steady_ways import STEADY
-from pages.parts.worksheet_form import answers_in, save
+from pages.parts.worksheet_form import answers_in
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet
 from pages.parts.worksheet_live import ask_to_keep, play_with
 from pages.parts.worksheet_results import show_results
@@ -219,7 +222,10 @@ def _show_brief(card: Found) -> None:
 
 
 def _ask_news(workspace: Workspace, stands: Standing, today: date) -> None:
-    """Offer what may have happened since: it was posted again, or put on hold (S3-56)."""
+    """Offer what may have happened since: it was posted again, or put on hold (S3-56).
+
+    Where the door is shut, a day to look again is offered too.
+    """
     if stands.verdict is None or stands.verdict.door is None:
         return
     say = words("reapproach")
@@ -240,24 +246,44 @@ def _ask_news(workspace: Workspace, stands: Standing, today: date) -> None:
             _set_role(workspace, stands, ON_HOLD)
             _watch(workspace, stands.run.case_id, today)
             done(PLACE, say["on_hold_done"])
+        may = may_watch(stands.verdict) and not _is_watched(workspace, stands.run.case_id)
+        if may and st.button(
+            say["watch"], icon=":material/event:", key="reapproach.watch", disabled=closed
+        ):
+            _watch(workspace, stands.run.case_id, today)
+            done(PLACE, say["watch_done"])
 
 
 def _set_role(workspace: Workspace, stands: Standing, level: str) -> None:
-    """Save how the role is now; a hold that was picked before is over where it is open."""
-    form = stands.form
-    form[Factor.ROLE] = level
-    picked: Any = form[EDGES] or stands.answers.raw.get(EDGES) or ()
-    form[EDGES] = [each for each in picked if each != Edge.ON_HOLD]
-    answers = answers_in(form, stands.run, stands.answers.worksheet)
-    save(workspace, form, stands.run, answers, stands.run.at)
+    """Save how the role is now, and nothing else: what is tried out beside it stays a draft.
+
+    A hold that was picked before is over; where it is on hold, so is that they got in touch.
+    """
+    form, saved = stands.form, stands.run.answers
+    tried = answers_in(form, stands.run, stands.answers.worksheet).raw
+    after, rest = _with_role(saved, level), _with_role(tried, level)
+    write(workspace, stands.run.id, saved, after, at=stands.run.at)
+    form.finish()
+    typed = {place: value for place, value in rest.items() if not same(value, after.get(place))}
+    if typed:
+        workspace.drafts.keep(form.name, typed | {BASE: after})
+
+
+def _with_role(answers: Mapping[str, Any], level: str) -> dict[str, Any]:
+    over = {Edge.ON_HOLD, Edge.THEY_ASKED} if level == ON_HOLD else {Edge.ON_HOLD}
+    edges = [each for each in answers.get(EDGES) or () if each not in over]
+    return {**answers, Factor.ROLE.value: level, EDGES: edges}
 
 
 def _watch(workspace: Workspace, case_id: str, today: date) -> None:
     """Put a day to look again on the list, once."""
-    step = watch_step(case_id, today)
+    if not _is_watched(workspace, case_id):
+        workspace.steps.add(watch_step(case_id, today), form="reapproach.watch")
+
+
+def _is_watched(workspace: Workspace, case_id: str) -> bool:
     ours = (each for each in workspace.steps.all() if each.case_id == case_id and each.is_open)
-    if step.text not in {each.text for each in ours}:
-        workspace.steps.add(step, form="reapproach.watch")
+    return reapproach_words().watch in {each.text for each in ours}
 
 
 def _show_source(stands: Standing, case: Case | None) -> None:

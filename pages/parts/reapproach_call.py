@@ -16,6 +16,9 @@ from pages.parts.worksheet_keep import ask_keeps
 from pages.parts.worksheet_list import WORKSHEET
 from pages.parts.worksheet_results import show_on_the_way, show_results
 
+WATCH = "watch"
+"""What the worksheet offers to keep that stands beside the card here."""
+
 PARTS = ("conditions", "worries_told", "sheet", "fallback")
 
 
@@ -32,7 +35,8 @@ def show_call_part(workspace: Workspace, stands: Standing, now: datetime) -> Non
         link_to_kind(workspace, Kind.REAPPROACH, stands.run.case_id, label)
     show_results(results_as_of(workspace, stands, today, PARTS))
     answers = Answers(stands.answers.worksheet, stands.run.answers)
-    ask_keeps(workspace, stands.run, offers_of(workspace, stands.run, answers, now))
+    offers = offers_of(workspace, stands.run, answers, now)
+    ask_keeps(workspace, stands.run, [each for each in offers if each.keep.id != WATCH])
     st.caption(say["call_print"])
     query, icon = {"run": stands.run.id}, ":material/edit:"
     st.page_link(WORKSHEET, label=say["go_call"], icon=icon, query_params=query)

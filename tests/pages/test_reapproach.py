@@ -136,11 +136,33 @@ class TestCard:
     def test_on_a_heavy_day_a_night_helps(  # noqa: PLR0913, PLR0917 - a number, and what it does
         self, visit, stored, weighed, today, strength, sleeps
     ):
-        """From eight on, it says to sleep on it; links stay."""
+        """From eight on, it says to sleep on it, and nothing beside it says to ask today."""
         case_id = weighed().case_id
         felt = Felt(word="Sad", family="sad", strength=strength)
         stored().check_ins.add(CheckIn(happened_on=today, feelings=(felt,), case_id=case_id))
-        assert (SAY["sleep"] in visit(PAGE).seen) is sleeps
+        screen = visit(PAGE)
+        assert (SAY["sleep"] in screen.seen) is sleeps
+        assert (TOLD.verdicts["likely_worth_it"].do not in screen.seen) is sleeps
+        assert (TOLD.ways["reapproach"] not in links(screen)) is sleeps
+
+    def test_at_the_end_of_the_worksheet_too(self, visit, stored, weighed, today):
+        """Who has just finished it meets the gate there."""
+        run = weighed()
+        felt = Felt(word="Sad", family="sad", strength=9)
+        stored().check_ins.add(CheckIn(happened_on=today, feelings=(felt,), case_id=run.case_id))
+        stored().runs.replace(run.model_copy(update={"at": "end"}))
+        seen = visit("worksheet.py", run=run.id).seen
+        assert "Sleep on it first" in seen
+        assert TOLD.verdicts["likely_worth_it"].do not in seen
+
+    def test_without_a_case_too(self, visit, stored, weighed, today):
+        """A heavy day is one whatever it is about."""
+        run = weighed()
+        stored().delete_case(run.case_id)
+        stored().runs.replace(run.model_copy(update={"case_id": ""}))
+        felt = Felt(word="Sad", family="sad", strength=9)
+        stored().check_ins.add(CheckIn(happened_on=today, feelings=(felt,)))
+        assert SAY["sleep"] in visit(PAGE).seen
 
     def test_unless_it_closes_today(self, visit, stored, weighed, case, today):
         """Then nobody is told to wait."""
@@ -162,11 +184,36 @@ class TestNews:
         assert (run.answers["role"], run.answers["edges"]) == ("open", ["money"])
         assert f"{TOLD.verdicts['likely_worth_it'].title}." in screen.seen
 
+    def test_what_is_tried_out_stays_a_draft(self, visit, stored, weighed):
+        """Only what was said is saved: the role, not a change that was played with."""
+        weighed(role="on_hold")
+        visit(PAGE, part="change").pick("stay", "d0")
+        screen = visit(PAGE, part="stands").press("reapproach.posted")
+        [run] = stored().runs.all()
+        assert (run.answers["role"], run.answers["stay"]) == ("open", "d2")
+        assert words("live")["changed"] in screen.seen
+        screen.field("button", "keep").click()
+        screen.run()
+        [run] = stored().runs.all()
+        assert (run.answers["role"], run.answers["stay"]) == ("open", "d0")
+
+    def test_a_shut_door_offers_a_day_to_look_again(self, visit, stored, weighed, today):
+        """Beside the card, once."""
+        weighed(role="filled")
+        screen = visit(PAGE).press("reapproach.watch")
+        [step] = stored().steps.all()
+        assert (step.text, step.due) == (TOLD.watch, today + timedelta(days=30))
+        assert SAY["watch"] not in screen.seen
+        assert SAY["watch_done"] in screen.seen
+
     def test_on_hold_sets_a_day_to_look_again(self, visit, stored, weighed, today):
-        """Thirty days from now, once."""
-        weighed()
+        """Thirty days from now, once; that they got in touch before is over."""
+        weighed(edges=["they_asked", "money"])
         screen = visit(PAGE).press("reapproach.hold")
         assert TOLD.edges["on_hold"].text in screen.seen
+        assert TOLD.edges["they_asked"].text not in screen.seen
+        [run] = stored().runs.all()
+        assert (run.answers["role"], run.answers["edges"]) == ("on_hold", ["money"])
         [step] = stored().steps.all()
         assert (step.text, step.due) == (TOLD.watch, today + timedelta(days=30))
 

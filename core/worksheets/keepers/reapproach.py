@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from core.content.reapproach import reapproach_words
 from core.content.slots import fill
+from core.decisions.doors import Verdict
 from core.decisions.factors import Band, Factor
 from core.decisions.way_back import ON_HOLD, asks_on_record, verdict_in
 from core.letters.follow_ups import working_days_after
@@ -30,19 +31,24 @@ def watch_step(case_id: str, today: date) -> Step:
     return Step(text=words.watch, why=words.watch_why, due=due, case_id=case_id)
 
 
-def _watch(
-    workspace: Workspace, run: WorksheetRun, answers: Answers, now: datetime, keep: Keep
-) -> tuple[Proposal, ...]:
-    """Propose to look again in thirty days where the role is on hold, or the door is shut.
+def may_watch(found: Verdict | None) -> bool:
+    """Return whether to look again later: the role is on hold, or the door is shut for now.
 
     Where it is kinder to stop or to let it be, nobody is told to look again at a shut door.
     """
+    if found is None or found.door is None:
+        return False
+    on_hold = found.levels[Factor.ROLE] == ON_HOLD
+    return on_hold or (found.may_ask and found.door.band is Band.UNLIKELY)
+
+
+def _watch(
+    workspace: Workspace, run: WorksheetRun, answers: Answers, now: datetime, keep: Keep
+) -> tuple[Proposal, ...]:
+    """Propose to look again in thirty days, where that may bring anything."""
     asks = asks_on_record(workspace.letters.all(), run.case_id)
     found = verdict_in(answers, now.date(), asks)
-    if found is None or found.door is None:
-        return ()
-    on_hold = found.levels[Factor.ROLE] == ON_HOLD
-    if not on_hold and not (found.door.band is Band.UNLIKELY and found.may_ask):
+    if not may_watch(found):
         return ()
     step = watch_step(run.case_id, day_of(run, now))
     return (Proposal(keep.id, step.text, keep.says["note"], step),)
