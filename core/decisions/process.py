@@ -3,12 +3,12 @@
 What is read here are the answers of the offer review, whichever run they stand in.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
 from core.worksheets.answers import Answers
-from core.worksheets.raw import number_in
+from core.worksheets.raw import keys_in, number_in
 
 OFFER_REVIEW = "offer_review"
 """The worksheet whose answers these are."""
@@ -73,19 +73,18 @@ def checks_of(answers: Answers | Mapping[str, Any]) -> dict[str, int]:
 
 def outcome_of(answers: Answers | Mapping[str, Any]) -> int | None:
     """Return how it has turned out so far, -5 to +5; None while it is too early to say."""
-    return _score(answers, TURNED_OUT)
+    return _score(answers, TURNED_OUT, 5)
 
 
 def effect_of(answers: Answers | Mapping[str, Any]) -> int | None:
     """Return what it did to the person's path, -2 to +2; None while it is not told (S0-2)."""
-    return _score(answers, EFFECT)
+    return _score(answers, EFFECT, 2)
 
 
 def known_of(answers: Answers | Mapping[str, Any]) -> tuple[str, ...]:
     """Return what the person knew that day, in their own words (catalogue S0-15)."""
     raw = _raw(answers)
-    rows: Iterable[str] = raw.get(KNOWN) or ()
-    facts = (raw.get(f"{KNOWN}.{row}.{FACT}") for row in rows)
+    facts = (raw.get(f"{KNOWN}.{row}.{FACT}") for row in keys_in(raw.get(KNOWN)))
     return tuple(each.strip() for each in facts if isinstance(each, str) and each.strip())
 
 
@@ -131,8 +130,8 @@ def _calm(answers: Answers | Mapping[str, Any]) -> bool | None:
     return {0: False, 2: True}.get(checks_of(answers).get("check_calm", 1))
 
 
-def _score(answers: Answers | Mapping[str, Any], field: str) -> int | None:
-    number = number_in(_raw(answers).get(field))
+def _score(answers: Answers | Mapping[str, Any], field: str, most: int) -> int | None:
+    number = number_in(_raw(answers).get(field), -most, most)
     return None if number is None else int(number)
 
 

@@ -11,7 +11,6 @@ from core.records import instant
 from core.worksheets.answers import Answers
 from core.worksheets.calculations.regret import facts_of
 from core.worksheets.desk import around
-from core.worksheets.raw import number_in
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
@@ -70,14 +69,14 @@ def _untangled(workspace: Workspace, run: WorksheetRun) -> Untangled:
     return Untangled(
         run=run,
         day=day_of_pass(run),
-        strength=_score(run, STRENGTH),
-        often=_score(run, OFTEN),
+        strength=_score(answers, STRENGTH),
+        often=_score(answers, OFTEN),
         kinds=top_kinds(facts_of(answers, others, **of)),
         acts=tuple((each.key, each.label) for each in answers.chosen(ACTS)),
         learned=answers.text(LEARNED),
     )
 
 
-def _score(run: WorksheetRun, field: str) -> int | None:
-    number = number_in(run.answers.get(field))
+def _score(answers: Answers, field: str) -> int | None:
+    number = answers.number(field)
     return None if number is None else int(number)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from core.worksheets.definition import Worksheet
+from core.worksheets.ends import ends_of
 from core.worksheets.fields import (
     Column,
     Condition,
@@ -30,7 +31,7 @@ from core.worksheets.fields import (
     field_of,
 )
 from core.worksheets.lists import groups_in, named_list
-from core.worksheets.raw import day_in, is_nothing, number_in
+from core.worksheets.raw import day_in, is_nothing, keys_in, number_in
 
 DOT = "."
 
@@ -75,8 +76,9 @@ class Answers:
         return value.strip() if isinstance(value, str) else ""
 
     def number(self, field: str) -> float | None:
-        """Return a number or a score; None while there is none."""
-        return number_in(self.raw.get(field))
+        """Return a number or a score; None while there is none that its field allows."""
+        asked = self.worksheet.fields.get(field.partition(DOT)[0])
+        return number_in(self.raw.get(field), *ends_of(asked))
 
     def day(self, field: str) -> date | None:
         """Return a day; None while there is none."""
@@ -140,8 +142,7 @@ class Answers:
 
     def of(self, sources: Sources) -> tuple[Named, ...]:
         """Return what sources name, each once."""
-        named = {each.key: each for source in sources for each in self.named(source)}
-        return tuple(named.values())
+        return tuple({each.key: each for source in sources for each in self.named(source)}.values())
 
     def named(self, source: str) -> tuple[Named, ...]:
         """Return what one source names."""
@@ -161,7 +162,7 @@ class Answers:
         first = asked.columns[0].id
         return tuple(
             Named(slot, self.text(address(asked.id, slot, first)))
-            for slot in self.raw.get(asked.id) or ()
+            for slot in keys_in(self.raw.get(asked.id))
         )
 
     def options(self, column: Column) -> dict[str, str]:
@@ -200,8 +201,8 @@ class Answers:
         found = self.raw.get(self.place(asked)) or ()
         if isinstance(found, str):
             return (found,)
-        groups = (self.raw.get(address(asked.id, each)) or () for each in groups_in(asked))
-        return (*found, *(key for group in groups for key in group))
+        groups = (keys_in(self.raw.get(address(asked.id, each))) for each in groups_in(asked))
+        return (*keys_in(found), *(key for group in groups for key in group))
 
     def _named_by(self, asked: Field) -> tuple[Named, ...]:
         match asked:
@@ -232,10 +233,10 @@ class Answers:
             case "date":
                 return day_in(value)
             case "one":
-                return value if value in self.options(column) else None
+                return value if value in list(self.options(column)) else None
             case "some":
-                return tuple(each for each in value or () if each in self.options(column))
-        number = number_in(value)
+                return tuple(each for each in keys_in(value) if each in self.options(column))
+        number = number_in(value, *ends_of(column))
         return int(number) if column.kind == "score" and number is not None else number
 
     def _of_group(self, sources: Sources, group: str) -> tuple[Named, ...]:

@@ -78,7 +78,7 @@ def _with_growth(
 
     What the person scored themselves counts.
     """
-    worth = growth_score(answers.raw.get(GROWTH), answers.text(SKILL))
+    worth = growth_score(answers.text(GROWTH), answers.text(SKILL))
     return ({(GROWTH, OFFER): worth} if worth is not None else {}) | dict(scores)
 
 

@@ -26,10 +26,14 @@ class TestPlainFields:
         assert read(name=raw).text("name") == ""
 
     @pytest.mark.parametrize(
-        ("raw", "number"), [(0, 0.0), (7, 7.0), (2.5, 2.5), (True, None), ("7", None)]
+        ("raw", "number"),
+        [
+            *[(0, 0.0), (7, 7.0), (2.5, 2.5), (10, 10.0), (True, None), ("7", None)],
+            *[(400, None), (-1, None), (float("nan"), None), ([7], None)],
+        ],
     )
     def test_a_number_is_a_number(self, read, raw, number):
-        """Nought is an answer; a yes is none."""
+        """Nought is an answer; a yes is none, and so is what the field does not go to."""
         assert read(mood=raw).number("mood") == number
 
     @pytest.mark.parametrize(

@@ -629,6 +629,19 @@ class TestReviews:
         assert "Who leads?" in bank
 
 
+class TestDamage:
+    """A file that was changed by hand, or by another version."""
+
+    @pytest.mark.parametrize(
+        "value", [["up"], [["up"]], {"a": 1}, 400, -7, 2.5, True, "x"], ids=str
+    )
+    def test_no_answer_stops_the_screen(self, value):
+        """What cannot have been answered is read as nothing, wherever it stands."""
+        for place in FULL:
+            results = results_of(Answers(SHEET, {**FULL, place: value}), Around(TODAY, seed="run"))
+            assert results[0].result.id == "knew"
+
+
 class TestBeforeYes:
     """Six short questions before a yes (S4-19)."""
 

@@ -378,6 +378,12 @@ class TestKeeping:
         assert isinstance(look, LookBack)
         assert "learning" not in offered(workspace, gone_through(workspace, None, FULL))
 
+    def test_a_strength_that_no_scale_has_is_left_out(self, workspace, case):
+        """A damaged file loses its number, and nothing else."""
+        run = gone_through(workspace, case, {**FULL, "strength": 400})
+        [proposal] = offered(workspace, run)["learning"]
+        assert (proposal.record.regret, proposal.text) == (None, FULL["learned"])
+
     def test_a_page_that_was_left_empty_keeps_nothing(self, workspace, case):
         """No date, no step, no lesson."""
         assert offered(workspace, gone_through(workspace, case, {})) == {}
