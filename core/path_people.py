@@ -10,6 +10,14 @@ def who_knows(workspace: Workspace, path: str) -> tuple[Person, ...]:
     return tuple(each for each in workspace.people.all() if each.has(path))
 
 
+def call_anew(workspace: Workspace, before: str, after: str) -> None:
+    """Let those who know a path know it by its new name."""
+    with workspace.one_commit():
+        for person in who_knows(workspace, before):
+            knows = tuple(after if same_name(each, before) else each for each in person.knows)
+            workspace.people.replace(person.model_copy(update={"knows": knows}))
+
+
 def note_who_knows(workspace: Workspace, name: str, path: str) -> Person:
     """Save that somebody knows a path and can advise on it; one known by name is changed."""
     with workspace.one_commit():

@@ -9,6 +9,7 @@ import streamlit as st
 from core.content.loader import fill, path_words, words
 from core.content.paths import RATINGS
 from core.path_fit import is_late
+from core.path_people import call_anew
 from core.paths import Path, known_path
 from core.records import LINE_LENGTH
 from core.steps import Step
@@ -202,6 +203,8 @@ def _keep(workspace: Workspace, form: Form, path: Path, kind: str, today: date) 
         told["test_done_on"] = None
     changed = Path.model_validate({**path.model_dump(), **told, "rev": form["rev"]})
     keep_record(workspace.paths, form, changed)
+    if changed.name != path.name:
+        call_anew(workspace, path.name, changed.name)
     st.session_state.pop(OPEN, None)
     if kind == FOUND:
         _tick(workspace, path.test, today)
