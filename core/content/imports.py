@@ -98,6 +98,11 @@ class ImportWords(Content):
         return _first(pairs)
 
     @cached_property
+    def of_100(self) -> frozenset[str]:
+        """The names of a column of must-haves that say what its numbers are: those of 100."""
+        return frozenset({as_compared(self.fields[Field.MUST_HAVES].label)})
+
+    @cached_property
     def answers(self) -> Mapping[str, bool]:
         """Yes and no by every word for them, as words are compared."""
         return _first([*((each, True) for each in self.yes), *((each, False) for each in self.no)])

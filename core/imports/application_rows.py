@@ -19,7 +19,8 @@ from core.records import LINE_LENGTH, TEXT_LENGTH
 
 _GUARDED = re.compile(r"'+[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|(?:/|of)\s*(\d+))?$")
-WHOLE = 100
+_BARE = re.compile(r"\d+(?:[.,]\d+)?$")
+WHOLE, MARKS = 100, 10
 LINES = (Field.ROLE, Field.EMPLOYER, Field.SOURCE, Field.LINK)
 
 
@@ -61,6 +62,7 @@ class RowReader:
         self._matching = matching
         self._words = words
         self._remarks: list[Remark] = []
+        self._whole = _whole_of(sheet, matching, words)
 
     def read(self, row: Row) -> Reading:
         """Return what a row tells. Formulas stay text, and long lines go on in the note."""
@@ -91,7 +93,7 @@ class RowReader:
                 self._remark(row, Trouble.SHORTENED, place)
         readers: dict[Field, tuple[Callable[[str], object], Trouble]] = {
             **dict.fromkeys(DAYS, (self._day, Trouble.NO_DAY)),
-            Field.MUST_HAVES: (_share, Trouble.NO_NUMBER),
+            Field.MUST_HAVES: (self._share, Trouble.NO_NUMBER),
             Field.TAILORED: (self._answer, Trouble.NO_ANSWER),
             Field.CONTACTED: (self._answer, Trouble.NO_ANSWER),
             Field.REQUESTED: (_requested, Trouble.NO_ANSWER),
@@ -157,6 +159,15 @@ class RowReader:
     def _day(self, text: str) -> date | None:
         return read_day(text, self._matching.order, self._words.month_names)
 
+    def _share(self, text: str) -> int | None:
+        """Return a number of 100: "80", "80%", "8/10" and "0.8" are the same; None for no such."""
+        found = _NUMBER.match(text)
+        if not found:
+            return None
+        whole = WHOLE if "%" in text else _number(found[2]) if found[2] else self._whole
+        share = _number(found[1]) / whole * WHOLE if whole else -1
+        return round(share) if 0 <= share <= WHOLE else None
+
     def _answer(self, text: str) -> bool | None:
         return self._words.answers.get(as_compared(text))
 
@@ -173,17 +184,25 @@ def _stage(text: str, words: ImportWords) -> Stage | None:
     return words.meanings[id_].stage
 
 
-def _share(text: str) -> int | None:
-    """Return a number of 100: "80", "80%", "8/10" and "0.8" are all the same; None for no such."""
-    found = _NUMBER.match(text)
-    if not found:
-        return None
-    number = float(found[1].replace(",", "."))
-    if found[2]:
-        number = number / float(found[2]) * WHOLE if float(found[2]) else -1
-    elif number < 1 and "%" not in text:
-        number *= WHOLE
-    return round(number) if 0 <= number <= WHOLE else None
+def _whole_of(sheet: Sheet, matching: Matching, words: ImportWords) -> float | None:
+    """Return what the bare numbers of a share are parts of: 100, 1, or None where nobody knows.
+
+    Over the whole column: numbers up to 1 with a fraction among them are parts of 1, and others
+    up to 10 may be stars or marks. A column by the name of our own download is of 100.
+    """
+    places = matching.places(Field.MUST_HAVES)
+    if any(as_compared(sheet.columns[at]) in words.of_100 for at in places):
+        return WHOLE
+    cells = [found for at in places for each in sheet.column(at) if (found := _BARE.match(each))]
+    numbers = [_number(each[0]) for each in cells]
+    if not any(numbers) or max(numbers) > MARKS:
+        return WHOLE
+    has_parts = any(not each.is_integer() for each in numbers)
+    return 1 if max(numbers) <= 1 and has_parts else None
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
 
 
 def _requested(text: str) -> tuple[Requested, ...]:

@@ -1,7 +1,7 @@
 """A list of applications on its way in: looked at first, written in one commit, taken back in one.
 
 Two applications are the same where role, employer and day are, or where the address of the advert
-is; but one address with another role on another day is a page that lists many adverts.
+is; but one address with another role is a page that lists many adverts.
 """
 
 from collections.abc import Iterable
@@ -156,9 +156,9 @@ def _same(application: Application) -> Same:
 
 
 def _is_another(one: Application, other: Application) -> bool:
-    """Return whether two with one address are two all the same: other role, other day."""
-    other_role = plain(one.role) != plain(other.role)
-    return other_role and one.sent_on != other.sent_on
+    """Return whether two with one address are two all the same: each has a role of its own."""
+    roles = {plain(one.role), plain(other.role)}
+    return len(roles) > 1 and all(roles)
 
 
 def _remarks(readings: Iterable[Reading]) -> tuple[Remark, ...]:

@@ -46,7 +46,7 @@ def _ask_columns(sheet: Sheet, stem: str) -> tuple[Field | None, ...]:
     is_open = not {Field.ROLE, Field.EMPLOYER} & set(guessed)
     st.write(fill(say["matched_line"], count=matched, columns=len(guessed)))
     with st.expander(say["matched"], expanded=is_open):
-        return tuple(
+        fields = tuple(
             st.selectbox(
                 _column(sheet, place),
                 options,
@@ -56,6 +56,11 @@ def _ask_columns(sheet: Sheet, stem: str) -> tuple[Field | None, ...]:
             )
             for place in range(len(sheet.columns))
         )
+    left = [place for place, field in enumerate(fields) if not field and sheet.column(place)]
+    if left:
+        named = [sheet.columns[at] or fill(say["column_unnamed"], number=at + 1) for at in left]
+        st.caption(fill(say["columns_left"], columns=inert(", ".join(named))))
+    return fields
 
 
 def _column(sheet: Sheet, place: int) -> str:

@@ -227,7 +227,7 @@ class TestColumns:
         [
             (
                 LINKED,
-                "sent_on note note employer role link note -",
+                "sent_on note note employer role link note note",
             ),
             (
                 "Job Title,Company,Location,List,Date Applied,URL,Salary,Notes",
@@ -387,12 +387,30 @@ class TestRows:
         ("cell", "share"),
         [
             *(("80", 80), ("80 %", 80), ("8/10", 80), ("4 of 5", 80), ("0.8", 80), ("0,8", 80)),
-            *(("0", 0), ("1", 1), ("100", 100), ("101", None), ("8/0", None), ("much", None)),
+            *(("0", 0), ("11", 11), ("100", 100), ("101", None), ("8/0", None), ("much", None)),
         ],
     )
     def test_a_share_is_read_as_a_number_of_a_hundred(self, cell, share):
         """However it is written; nothing is made up."""
         assert one(f"role;fit\nCook;{cell}\n").must_haves == share
+
+    @pytest.mark.parametrize(
+        ("cells", "shares"),
+        [
+            (["0.5", "1.0", "0"], [50, 100, 0]),
+            (["8", "100"], [8, 100]),
+            (["4", "5"], [None, None]),
+            (["7.5", "10"], [None, None]),
+            (["1", "1"], [None, None]),
+            (["4", "80%", "3/5"], [None, 80, 60]),
+        ],
+    )
+    def test_what_a_share_is_of_is_decided_over_the_whole_column(self, cells, shares):
+        """Stars and marks of ten are no shares of a hundred: they stay out, and it is told."""
+        text = "".join(f"Cook {at};{cell}\n" for at, cell in enumerate(cells))
+        looked_at = read(f"role;fit\n{text}")
+        assert [each.must_haves for each in looked_at.every] == shares
+        assert len(looked_at.brought_in_part) == shares.count(None)
 
     def test_rows_that_are_left_out_are_told_with_their_numbers(self):
         """Nothing disappears without a word."""
@@ -452,7 +470,8 @@ class TestDuplicates:
             ("cook,THE  INN,2026-03-12,", True),
             ("Cook,The Inn,2026-03-13,", False),
             ("Cook,The Inn,,", False),
-            ("Chef,The Inn,2026-03-12,http://a.example/1#top", True),
+            ("Chef,The Inn,2026-03-12,http://a.example/1#top", False),
+            (",The Inn,2026-04-12,http://a.example/1#top", True),
             ("Cook,,2026-04-01,a.example/1", True),
             ("Chef,The Inn,2026-04-01,a.example/1", False),
             ("Cook,Other,2026-03-12,", False),
@@ -468,6 +487,16 @@ class TestDuplicates:
         """A file that holds its rows twice brings each once, and tells which rows were doubles."""
         looked_at = read("role,company\nCook,Inn\nNurse,Ward\nCook,Inn\n")
         assert [each.role for each in looked_at.new] == ["Cook", "Nurse"]
+        assert looked_at.twin_rows == (4,)
+
+    def test_two_roles_of_one_careers_page_are_two(self):
+        """Also on one day; without a role of its own it is the same advert."""
+        page = "https://acme.example/careers"
+        looked_at = read(
+            f"role,company,date,link\nNurse,Acme,2026-11-01,{page}\n"
+            f"Cook,Acme,2026-11-01,{page}\n,Acme,,{page}\n"
+        )
+        assert [each.role for each in looked_at.new] == ["Nurse", "Cook"]
         assert looked_at.twin_rows == (4,)
 
     def test_two_without_an_address_are_not_the_same_by_it(self):
