@@ -24,6 +24,7 @@ from core.cases import Case, Stage
 from core.content.loader import case_words, fill, words
 from core.interviews import talks_of
 from core.letters.kinds import Kind
+from core.silent_cases import bring_up_to_date, is_told_by
 from core.workspace import Workspace
 from pages.parts.days import ago, in_words
 from pages.parts.happenings import CASE
@@ -35,8 +36,8 @@ from pages.parts.questions import ISO, legible
 from pages.parts.undo import ask_delete, offer_delete
 
 APPLICATION = "move_on/application.py"
-OPENED = f"{STAYS}applications.opened"
 OFFER_REVIEW, OPEN_OFFER = "reflect/offer_review.py", {"case": "open"}
+OPENED = f"{STAYS}applications.opened"
 BEFORE = f"{STAYS}applications.before"
 """Session key of an application as it was before the last change in this list."""
 
@@ -69,6 +70,8 @@ def show_moves(
         _show_quiet(workspace, application, case, now)
     elif application.outcome in DIRECTIONS and case is None:
         _offer_case(workspace, application, now.date())
+    elif case and not is_told_by(case, application):
+        _offer_update(workspace, application, now.date())
     with st.container(horizontal=True, vertical_alignment="center"):
         _offer_next(workspace, application, now)
         if in_list:
@@ -154,9 +157,6 @@ def _show_quiet(
             _change(workspace, application, after, told)
 
 
-def _offer_case(workspace: Workspace, application: Application, today: date) -> None:
-    """Offer to make a no a case; that is never done by itself."""
-    say = words("applications")
 def _show_offer(workspace: Workspace, application: Application, today: date) -> None:
     """Say that the answer to an offer is the person's, with both answers and a way to weigh it."""
     say = words("applications")
@@ -172,6 +172,9 @@ def _show_offer(workspace: Workspace, application: Application, today: date) -> 
                 _change(workspace, application, after, fill(say["moved"], what=label))
 
 
+def _offer_case(workspace: Workspace, application: Application, today: date) -> None:
+    """Offer to make a no a case; that is never done by itself."""
+    say = words("applications")
     st.caption(say["case_why"])
     key = f"application.case.{application.id}"
     icon = ":material/event_note:"
@@ -180,9 +183,6 @@ def _show_offer(workspace: Workspace, application: Application, today: date) -> 
         st.switch_page(CASE, query_params={"case": case.id})
 
 
-def _offer_next(workspace: Workspace, application: Application, now: datetime) -> None:
-    """Offer the next stage in one tap, and anything else in two."""
-    say = words("applications")
 def _offer_update(workspace: Workspace, application: Application, today: date) -> None:
     """Offer to tell the case, a silence so far, what came of it."""
     say = words("applications")
@@ -195,6 +195,9 @@ def _offer_update(workspace: Workspace, application: Application, today: date) -
         done(_place(application), say["case_updated"])
 
 
+def _offer_next(workspace: Workspace, application: Application, now: datetime) -> None:
+    """Offer the next stage in one tap, and anything else in two."""
+    say = words("applications")
     stage = next_stage(application)
     if application.is_running and stage and not application.archived_on:
         label = fill(say["next_stage"], what=say[f"stage_{stage}"])

@@ -34,6 +34,7 @@ from core.cases import Direction, Stage, StageReached
 from core.content.cases import case_words
 from core.errors import EditedElsewhereError
 from core.insights.tries import Reached, as_try
+from core.silent_cases import bring_up_to_date, is_told_by
 
 TODAY = date(2026, 3, 12)
 NOW = datetime(2026, 3, 12, 9, 30, tzinfo=UTC)
@@ -153,7 +154,6 @@ class TestSilence:
         """On the last day of the wait it is not quiet yet; without a day nobody can tell."""
         assert is_quiet(application, WAITS, TODAY) is quiet
 
-    def test_a_stage_without_a_usual_wait_is_never_quiet(self):
     def test_an_offer_is_no_silence(self):
         """The answer is the person's, however long it takes; once it is given, nothing waits."""
         offered = sent(90, (Stage.OFFER, 60))
@@ -163,6 +163,7 @@ class TestSilence:
         assert found([offered], Wanted(Which.QUIET), waits, TODAY) == ()
         assert not is_offer(ended(offered, Outcome.DECLINED, TODAY))
 
+    def test_a_stage_without_a_usual_wait_is_never_quiet(self):
         """Where no wait is known, none can be over."""
         assert expected_by(sent(90, (Stage.FINAL, 80)), WAITS) is None
 
@@ -244,6 +245,21 @@ class TestCases:
     def test_a_day_to_come_is_not_taken_over(self):
         """A no cannot have happened tomorrow."""
         assert case_of(sent(-5, outcome=Outcome.SILENCE), TODAY).happened_on == TODAY
+
+    def test_a_silence_becomes_a_no_only_on_request(self, workspace):
+        """The day and the direction are told anew, and what was written stays."""
+        kept = workspace.applications.add(sent(30, (Stage.TASK, 20), employer="Ward"))
+        case = make_case(workspace, kept, TODAY - timedelta(days=2))
+        workspace.cases.replace(case.model_copy(update={"role": "Head nurse"}))
+        kept = workspace.applications.get(kept.id)
+        assert is_told_by(case, kept)
+        over = workspace.applications.replace(ended(kept, Outcome.NO, TODAY))
+        assert not is_told_by(workspace.cases.get(case.id), over)
+        bring_up_to_date(workspace, over, TODAY)
+        now = workspace.cases.get(case.id)
+        assert (now.direction, now.happened_on) == (Direction.THEY_SAID_NO, TODAY)
+        assert now.role == "Head nurse"
+        assert is_told_by(now, over)
 
     def test_it_is_made_once_and_leads_both_ways(self, workspace):
         """A second click finds the first case."""

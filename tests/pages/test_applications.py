@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from core.application_log import make_case
 from core.applications import Application, Outcome
 from core.cases import Direction, Stage, StageReached
 from core.content.imports import Field
@@ -119,7 +120,6 @@ class TestList:
         assert stored().applications.get(kept.id).outcome is Outcome.SILENCE
         assert SAY["make_case"] in screen.seen
 
-    def test_asking_once_makes_a_case_of_the_silence(self, visit, stored, log):
     def test_the_answer_to_an_offer_is_the_persons(self, visit, stored, log, today):
         """Weeks later too: weigh it, yes or no, and no word of a silence."""
         on = today - timedelta(days=20)
@@ -133,11 +133,26 @@ class TestList:
         screen.press(f"application.undo.{kept.id}")
         assert stored().applications.get(kept.id).is_running
 
+    def test_asking_once_makes_a_case_of_the_silence(self, visit, stored, log):
         """The letter that asks belongs to a case, and the case began with the last sign."""
         kept = log(days=40)
         visit(SEARCH).press(f"application.ask.{kept.id}")
         [case] = stored().cases.all()
         assert (case.direction, case.happened_on) == (Direction.SILENCE, kept.sent_on)
+
+    def test_a_no_after_the_silence_brings_the_case_up_to_date_on_request(
+        self, visit, stored, log, today
+    ):
+        """Never by itself, and in one tap."""
+        kept = log(days=40)
+        case = make_case(stored(), stored().applications.get(kept.id), today)
+        over = stored().applications.get(kept.id).model_copy(update={"outcome": Outcome.NO})
+        stored().applications.replace(over.model_copy(update={"ended_on": today}))
+        screen = visit(SEARCH).pick("which", "ended")
+        assert stored().cases.get(case.id).direction is Direction.SILENCE
+        screen.press(f"application.update.{kept.id}")
+        assert stored().cases.get(case.id).direction is Direction.THEY_SAID_NO
+        assert SAY["case_updated"] in screen.seen
 
     def test_search_source_and_state_narrow_the_list(self, visit, log):
         """Words in any field, one source, and what is put away."""
