@@ -147,13 +147,15 @@ def _ask_to_keep(
     if not (keep or let_go):
         return
     notice(*form.written())
+    told = say["answer_gone"]
     if keep:
+        told = say["answer_instead"] if earlier else say["answer_kept"]
         if earlier:
             remember_taken(interview, FIELD, earlier)
         workspace.interviews.replace(with_answer(interview, question, form["answer"], today))
     form.finish()
     put_practice_away()
-    done(PLACE, say["answer_kept" if keep else "answer_gone"])
+    done(PLACE, told)
 
 
 def _show_kept(workspace: Workspace, interview: Interview) -> None:
