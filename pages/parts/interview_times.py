@@ -11,7 +11,7 @@ from core.interviews import is_elsewhere, leave_at, there
 from core.me import time_zones
 from core.workspace import Workspace
 from pages.parts.days import in_words
-from pages.parts.plain_text import inert
+from pages.parts.plain_text import inert, show_line
 
 NOWHERE = "Etc/UTC"
 
@@ -86,9 +86,10 @@ def show_moment(interview: Interview, own: tzinfo) -> None:
     st.text(first)
     for line in more:
         st.caption(line)
-    around = [inert(each) for each in (interview.with_whom, interview.place) if each]
-    if around:
-        st.caption(" · ".join(around))
+    if interview.with_whom:
+        st.caption(inert(interview.with_whom))
+    if interview.place:
+        show_line(interview.place)
     if leaving := leaving_in_words(interview, own):
         st.write(leaving)
 

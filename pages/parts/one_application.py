@@ -20,7 +20,7 @@ from pages.parts.conflict import (
 from pages.parts.days import ago, in_words
 from pages.parts.forms import Form
 from pages.parts.messages import done
-from pages.parts.plain_text import inert, show_text
+from pages.parts.plain_text import show_line, show_text
 from pages.parts.questions import KEPT, ask_any_day, ask_line, ask_long, ask_one
 from pages.parts.saving import ask_to_save
 
@@ -37,7 +37,8 @@ def show_about(workspace: Workspace, application: Application, now: datetime) ->
     if facts := list(_facts(application, today)):
         st.caption(" · ".join(facts))
     if application.link:
-        st.caption(f"{say['link']}: {inert(application.link)}")
+        st.caption(say["link"])
+        show_line(application.link)
     if application.note:
         show_text(application.note)
     _show_history(application)

@@ -4,6 +4,9 @@ import re
 
 import streamlit as st
 
+from core.content.loader import words
+from core.web_addresses import web_address
+
 JOINER = "\u2060"
 """Word joiner: no width, no ink, no white space; keeps two characters from being read as one."""
 
@@ -31,3 +34,16 @@ def inert(text: str) -> str:
 def show_text(text: str) -> None:
     """Show a person's own words as they were typed, line breaks and leading spaces included."""
     st.text(JOINER + CONTROLS.sub("", text) + JOINER)
+
+
+def show_line(text: str) -> None:
+    """Show a line of the person's own; one with a web address is to be copied, and to be opened.
+
+    So nothing is put in between its characters: what is copied is what was typed.
+    """
+    address = web_address(text)
+    if not address:
+        st.caption(inert(text))
+        return
+    st.text(CONTROLS.sub("", text))
+    st.link_button(words("forms")["open_address"], address, icon=":material/open_in_new:")

@@ -9,7 +9,7 @@ from core.listed import digest_of, instead, keys_of
 from core.workspace import Workspace
 from pages.parts.forms import Form
 from pages.parts.messages import STAYS, done
-from pages.parts.plain_text import inert, show_text
+from pages.parts.plain_text import inert, show_line, show_text
 from pages.parts.questions import ask_line
 from pages.parts.requested_undo import (
     TAKE_OFF,
@@ -60,7 +60,7 @@ def _show_fact(line: Line, fact: Fact, key: str, *, closed: bool) -> None:
     with st.container(border=True, key=f"fact.{line.holder.id}.{key}", gap="xsmall"):
         show_text(fact.what)
         if fact.source:
-            st.caption(inert(fact.source))
+            show_line(fact.source)
         if fact.why:
             st.caption(fill(say["fact_why_line"], source=inert(fact.why)))
         with st.container(horizontal=True, vertical_alignment="center"):

@@ -66,6 +66,15 @@ class TestAbout:
             assert told in seen
         assert seen.index("I applied") < seen.index("First interview")
 
+    def test_the_advert_opens_and_is_copied_as_it_is(self, visit, application, stored):
+        """Whatever stands around its address."""
+        link = "see https://example.org/jobs/1, please"
+        stored().applications.replace(application.model_copy(update={"link": link}))
+        screen = visit(APPLICATION, application=application.id)
+        assert link in [each.value for each in screen.app.text]
+        [opened] = screen.app.get("link_button")
+        assert opened.proto.url == "https://example.org/jobs/1"
+
     def test_an_end_is_told_with_its_day(self, visit, application, stored, today):
         """And nothing is offered next."""
         ended = application.model_copy(update={"outcome": Outcome.SILENCE, "ended_on": today})

@@ -108,6 +108,14 @@ class TestWhen:
         screen.press(screen.field("button", "save").key)
         assert stored().interviews.all()[0].at == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
 
+    def test_the_address_of_a_talk_opens_and_is_copied_as_it_is(self, visit, talk, stored):
+        """On the day itself nothing stands between the person and the talk."""
+        place = "https://meet.example.org/a_b?pwd=1"
+        stored().interviews.replace(talk.model_copy(update={"place": place}))
+        screen = visit(INTERVIEW, interview=talk.id)
+        assert place in [each.value for each in screen.app.text]
+        assert [each.proto.url for each in screen.app.get("link_button")] == [place]
+
     def test_both_clocks_and_when_to_leave_are_told(self, visit, talk):
         """An hour and a half of way, ten minutes to spare."""
         screen = visit(INTERVIEW, interview=talk.id)
