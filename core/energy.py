@@ -4,7 +4,7 @@ Words are counted, not understood: what a theme means, and which role it points 
 says.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -13,6 +13,9 @@ from core.ads import holds, shared_terms, stems_of
 from core.names import plain, same_name
 from core.paths import Activity
 from core.records import instant
+
+Term = tuple[str, ...]
+"""The stems of the words of a theme."""
 
 LATELY = timedelta(days=30)
 COMES_BACK = 2
@@ -90,12 +93,39 @@ def themes(notes: Sequence[Noted], today: date, common: Collection[str]) -> tupl
     names = {stems_of(each.what): each.what for each in reversed(notes) if each.what.strip()}
     shared = [each.term for each in shared_terms(list(names.values()), (), common)]
     terms = {stems_of(each): each for each in shared} | names
-    found = []
-    for term, name in terms.items():
-        ours = [note for note, text in zip(notes, stems, strict=True) if holds(text, term)]
-        if len(ours) >= COMES_BACK:
-            found.append(_theme(name, ours, today))
+    with_word = _places_of_words(stems)
+    where = {term: _places_of(term, stems, with_word) for term in terms}
+    back = {term: places for term, places in where.items() if len(places) >= COMES_BACK}
+    found = [
+        _theme(terms[term], [notes[at] for at in places], today)
+        for term, places in back.items()
+        if not _is_within_another(term, back)
+    ]
     return tuple(sorted(found, key=lambda e: (-abs(e.mean), -e.count, plain(e.name))))
+
+
+def _places_of_words(texts: Sequence[Term]) -> dict[str, set[int]]:
+    """Return for each word in which texts it stands, so that few texts are looked through."""
+    places: dict[str, set[int]] = {}
+    for at, text in enumerate(texts):
+        for word in text:
+            places.setdefault(word, set()).add(at)
+    return places
+
+
+def _places_of(
+    term: Term, texts: Sequence[Term], with_word: Mapping[str, set[int]]
+) -> tuple[int, ...]:
+    """Return the places of the texts that hold a term, in their order."""
+    every = [with_word.get(word, set()) for word in term]
+    some = set.intersection(*every) if every else set()
+    return tuple(at for at in sorted(some) if holds(texts[at], term))
+
+
+def _is_within_another(term: Term, where: Mapping[Term, tuple[int, ...]]) -> bool:
+    """Return whether a longer theme of the very same notes holds this one: it says more."""
+    places = where[term]
+    return any(other != term and where[other] == places and holds(other, term) for other in where)
 
 
 def _theme(name: str, ours: Sequence[Noted], today: date) -> Theme:

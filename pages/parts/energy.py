@@ -26,7 +26,7 @@ from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.paths import ask_new
 from pages.parts.plain_text import inert, show_text
-from pages.parts.questions import ask_line, ask_one
+from pages.parts.questions import ask_day, ask_line, ask_one
 from pages.parts.support import notice
 from pages.parts.undo import ask_delete, offer_delete
 from pages.parts.worksheet_fields import ask_degree
@@ -52,21 +52,24 @@ def show_energy(workspace: Workspace, today: date) -> None:
 
 def _ask_note(workspace: Workspace, today: date) -> None:
     say = words("paths")
-    form = Form(workspace, FORM, {"what": "", "energy": None, "unpaid": None})
+    start = {"what": "", "energy": None, "unpaid": None, "happened_on": today}
+    form = Form(workspace, FORM, start, dates=("happened_on",))
     form.show_resumed()
     what = ask_line(form, "what", say["energy_what"]).strip()
     ask_degree(form, "energy", say["energy"], DEGREES, (say["energy_low"], say["energy_high"]))
     yes_or_no = {YES: words("forms")["yes"], "no": words("forms")["no"]}
     unpaid = ask_one(form, "unpaid", say["energy_unpaid"], yes_or_no) if what else ""
+    with st.expander(say["energy_day"], expanded=form["happened_on"] not in (None, today)):
+        day = ask_day(form, "happened_on", say["energy_day"], today)
     form.keep()
     closed = workspace.read_only
     if st.button(say["energy_add"], type="primary", key=form.act("add"), disabled=closed):
         notice(*form.written())
         if not what or form["energy"] is None:
             st.warning(say["energy_first"])
-        else:
+        elif day:
             told = {"what": what, "energy": form["energy"]}
-            note = Activity(happened_on=today, unpaid=unpaid == YES if unpaid else None, **told)
+            note = Activity(happened_on=day, unpaid=unpaid == YES if unpaid else None, **told)
             workspace.activities.add(note, form=FORM)
             form.finish()
             done(FORM, say["energy_added"])
@@ -84,7 +87,7 @@ def _show_themes(workspace: Workspace, notes: Sequence[Noted], today: date) -> N
     if liked:
         names = dict.fromkeys(inert(each.what) for each in liked)
         st.write(fill(say["energy_liked"], things=", ".join(list(names)[:FEW])))
-    found = themes(notes, today, path_words().common.words)
+    found = workspace.view(_themes, today)
     if not found:
         st.caption(say["themes_none"])
         return
@@ -125,6 +128,10 @@ def _show_log(workspace: Workspace, log: Sequence[Activity], today: date) -> Non
                     st.caption(" · ".join([*told, ago(each.happened_on, today)]))
                 offer_delete(each.id)
             ask_delete(each.id, say["energy_sure"], partial(workspace.delete, each))
+
+
+def _themes(workspace: Workspace, today: date) -> tuple[Theme, ...]:
+    return themes(notes_of(_latest_first(workspace)), today, path_words().common.words)
 
 
 def _latest_first(workspace: Workspace) -> tuple[Activity, ...]:

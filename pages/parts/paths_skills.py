@@ -13,8 +13,9 @@ from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.forms import Form
 from pages.parts.messages import done, show_done
+from pages.parts.paging import first_few
 from pages.parts.paths import SHEET, board
-from pages.parts.plain_text import inert
+from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import KEPT, ask_line, legible
 from pages.parts.support import notice
 from pages.parts.worksheet_list import link_to_worksheet
@@ -25,7 +26,7 @@ ABREAST = 3
 """So many paths fit beside each other on a phone."""
 
 LISTED = 12
-"""So many skills are asked for at once."""
+"""So many skills are asked for at once; more on request."""
 
 
 def show_carried(workspace: Workspace) -> None:
@@ -111,7 +112,7 @@ def _table(paths: Sequence[Path]) -> dict[str, list[str]]:
 def _choose_path(paths: Sequence[Path]) -> Path:
     names = {each.id: each.name for each in paths}
     if len(paths) == 1:
-        st.text(paths[0].name)
+        show_text(paths[0].name)
         return paths[0]
     chosen = st.selectbox(
         words("paths")["which_path"],
@@ -130,7 +131,7 @@ def _skills_for(workspace: Workspace, paths: Sequence[Path]) -> list[str]:
     for each in names:
         if not any(same_name(each, known) for known in kept):
             kept.append(each)
-    return kept[:LISTED]
+    return kept
 
 
 def _ask_degrees(workspace: Workspace, path: Path, skills: Sequence[str]) -> None:
@@ -142,7 +143,7 @@ def _ask_degrees(workspace: Workspace, path: Path, skills: Sequence[str]) -> Non
         return
     st.caption(say["rate_lead"])
     form.show_resumed()
-    for skill in skills:
+    for skill in first_few(skills, key=FORM, more=say["skills_more"], at_once=LISTED):
         _ask_degree(form, _field(skill), inert(skill))
     own = ask_line(form, "own", say["own_skill"]).strip()
     if own:
@@ -183,7 +184,9 @@ def _keep(workspace: Workspace, form: Form, path: Path, skills: Sequence[str]) -
         st.warning(say["skill_first"])
         return
     told = {skill: form[_field(skill)] for skill in skills}
-    told |= {own: own_degree} if own else {}
+    if own:
+        named = next((each for each in skills if same_name(each, own)), own)
+        told[named] = told.get(named) if own_degree is None else own_degree
     degrees = {skill: degree for skill, degree in told.items() if degree is not None}
     left = [e for e in path.skills if not any(same_name(e.skill, skill) for skill in told)]
     rated = with_degrees(Path(name=""), degrees)

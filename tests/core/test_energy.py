@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from time import perf_counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,6 +51,21 @@ class TestSides:
 
 class TestThemes:
     """Words and whole notes that come back."""
+
+    def test_a_theme_within_another_of_the_same_notes_is_left_to_it(self):
+        """Twice "Team meeting about the budget": one theme, unless more notes hold the part."""
+        long = "Team meeting about the budget"
+        both = themes([*[Noted(long, -2)] * 2], TODAY, COMMON)
+        assert [each.name for each in both] == [long]
+        more = themes([*[Noted(long, -2)] * 2, Noted("Team meeting", -1)], TODAY, COMMON)
+        assert {each.count for each in more} == {2, 3}
+
+    def test_years_of_notes_are_quick(self):
+        """Two words a day, each day others."""
+        notes = [Noted(f"word{at} thing{at % 90} of {at}", at % 7 - 3) for at in range(1500)]
+        began = perf_counter()
+        assert themes(notes, TODAY, COMMON)
+        assert perf_counter() - began < 2
 
     def test_words_that_notes_share(self):
         """Market 3 and 2: mean 2.5. Meeting -3 and -1: mean -2. The stronger one is first."""

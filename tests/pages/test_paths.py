@@ -359,6 +359,21 @@ class TestSkills:
         assert stored().paths.get(clinic.id).degrees == {"Excel": 1, "Talks": 2, "Patience": 1}
         assert SAY["saved"] in screen.seen
 
+    def test_a_skill_that_is_listed_is_not_doubled(self, visit, stored, clinic):
+        """Whatever its capitals: its degree is the one told last."""
+        screen = visit(PATHS, part="skills").type("own", "excel").pick("own_degree", 3)
+        screen.press(f"path_skills:{clinic.id}.0.save")
+        assert stored().paths.get(clinic.id).degrees == {"Planning": 3, "Excel": 3}
+
+    def test_more_than_a_few_skills_come_on_request(self, visit, stored, clinic):
+        """None is out of reach."""
+        for at in range(13):
+            stored().skills.add(Skill(name=f"Skill {at:02}"))
+        screen = visit(PATHS, part="skills")
+        assert len([each for each in screen.app.pills if "skill/" in (each.key or "")]) == 12
+        screen.press("shown.path_skills.more")
+        assert len([each for each in screen.app.pills if "skill/" in (each.key or "")]) == 15
+
     def test_the_gap_can_become_a_skill_to_plan_for(self, visit, stored, clinic):
         """Once; after that it is on the list."""
         screen = visit(PATHS, part="skills").press("path_gap.take")
@@ -382,6 +397,14 @@ class TestEnergy:
         assert (note.what, note.energy, note.unpaid) == ("Choir", 3, True)
         assert note.happened_on == today
         assert SAY["energy_added"] in screen.seen
+
+    def test_a_note_of_another_day(self, visit, stored, today):
+        """What happened last week is noted there."""
+        before = today - timedelta(7)
+        screen = visit(PATHS, part="energy").type("what", "Choir").pick("energy", 3)
+        screen.field("date_input", "happened_on").set_value(before)
+        screen.run().press("activity.0.add")
+        assert [each.happened_on for each in stored().activities.all()] == [before]
 
     def test_nought_is_a_number_and_nothing_is_not(self, visit, stored):
         """It is said beside the button."""
