@@ -27,6 +27,14 @@ ASKED = f"{STAYS}odds.asked"
 FORM = "odds"
 SEED = 15
 MORE, MOST_MORE = 20, 200
+FIRST_GUESS = {
+    "one_in": int(TALKS_GUESS.one_in),
+    "worth": int(TALKS_GUESS.worth),
+    "offer_one_in": int(OFFERS_GUESS.one_in),
+    "offer_worth": int(OFFERS_GUESS.worth),
+}
+"""Where the odds start, as long as the person does not change it."""
+
 LIMITS = {"one_in": (2, 50), "worth": (4, 200)}
 
 
@@ -48,13 +56,7 @@ def show_odds(workspace: Workspace, now: datetime) -> None:
     form = Form(
         workspace,
         FORM,
-        {
-            "one_in": int(TALKS_GUESS.one_in),
-            "worth": int(TALKS_GUESS.worth),
-            "offer_one_in": int(OFFERS_GUESS.one_in),
-            "offer_worth": int(OFFERS_GUESS.worth),
-            "more": MORE,
-        },
+        {**FIRST_GUESS, "more": MORE},
     )
     odds = Odds(record, *_guesses(form))
     _show_talks(odds, record, form)
@@ -87,6 +89,8 @@ def _show_talks(odds: Odds, record: Record, form: Form) -> None:
     rate = {"mean": _told(mean_in_100(odds.talks.mean)), "low": _of(low), "high": _of(high)}
     told = fill(say["odds_rate"], **rate)
     st.write(told)
+    if record.sent:
+        st.caption(say["odds_beside"])
     _draw(odds, told)
     more = _ask_number(form, "more", say["odds_more"], 1, MOST_MORE) or MORE
     chance = in_100(odds.a_talk_within(more))
@@ -129,6 +133,17 @@ def _ask_guesses(form: Form) -> None:
         _ask_number(form, "worth", say["odds_worth"], *LIMITS["worth"])
         _ask_number(form, "offer_one_in", say["odds_offer_one_in"], *LIMITS["one_in"])
         _ask_number(form, "offer_worth", say["odds_offer_worth"], *LIMITS["worth"])
+        if any(form[name] != first for name, first in FIRST_GUESS.items()):
+            args = (form,)
+            st.button(
+                say["odds_back"], type="tertiary", key="odds.back", on_click=_go_back, args=args
+            )
+
+
+def _go_back(form: Form) -> None:
+    """Let the odds start from the first guess again."""
+    for name, first in FIRST_GUESS.items():
+        form[name] = first
 
 
 def _ask_number(form: Form, field: str, label: str, least: int, most: int) -> int | None:

@@ -154,6 +154,9 @@ class TestOdds:
         assert fill(SAY["odds_guess"], one_in=4, worth=10) in screen.run().seen
         again = opened("odds").press("odds.show")
         assert fill(SAY["odds_guess"], one_in=4, worth=10) in again.seen
+        back = again.press("odds.back")
+        assert fill(SAY["odds_guess"], one_in=10, worth=10) in back.seen
+        assert SAY["odds_back"] not in back.seen
 
     def test_they_are_put_away_again(self, opened, forty):
         """With one press."""
