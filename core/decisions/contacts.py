@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.cases import Case, Door
+from core.cases import Case, Door, Stage
 from core.letters.checks import check
 from core.letters.findings import is_heated
 from core.letters.letter import Letter
@@ -67,6 +67,19 @@ def employers(workspace: Workspace) -> tuple[Employer, ...]:
     return tuple(_employer(workspace, cases) for cases in by_name.values())
 
 
+def last_word(workspace: Workspace, case: Case, today: date) -> date:
+    """Return the day of the last word between the person and the employer of a case, up to today.
+
+    Whatever passed between them counts, over all cases of that employer. A look back passes
+    between nobody.
+    """
+    name = plain(case.employer)
+    known = [each for each in workspace.cases.all() if name and plain(each.employer) == name]
+    contacts = _employer(workspace, known or [case]).contacts
+    words = (each.on for each in contacts if each.on and each.point is not Point.LOOK)
+    return max((day for day in words if day <= today), default=case.happened_on)
+
+
 def sounds_heated(workspace: Workspace, letter_id: str) -> bool:
     """Return whether the letter check would soften the tone of a letter; raises NotFoundError."""
     letter = workspace.letters.get(letter_id)
@@ -90,16 +103,19 @@ def in_order(contacts: list[Contact]) -> tuple[Contact, ...]:
 def _employer(workspace: Workspace, cases: list[Case]) -> Employer:
     ours = {each.id for each in cases}
     name = cases[0].employer
-    told = [contact for case in cases for contact in _of_case(case)]
+    logged = {each.case_id for each in workspace.applications.all() if each.sent_on}
+    told = [c for case in cases for c in _of_case(case, is_logged=case.id in logged)]
     told += _of_letters(workspace, ours)
     told += _of_search(workspace, ours, plain(name))
     told += _of_looks(workspace, ours)
     return Employer(name, door_of(cases), in_order(told))
 
 
-def _of_case(case: Case) -> Iterator[Contact]:
+def _of_case(case: Case, *, is_logged: bool) -> Iterator[Contact]:
+    """Yield what a case tells; that the person applied is told by the application, once logged."""
     for each in case.stages:
-        yield Contact(Point.STAGE, each.on, each.stage)
+        if not (is_logged and each.stage is Stage.APPLIED):
+            yield Contact(Point.STAGE, each.on, each.stage)
     yield Contact(Point.HAPPENED, case.happened_on, case.direction, case.role)
 
 

@@ -57,7 +57,10 @@ class Lit:
 
 @dataclass(frozen=True)
 class OnRecord:
-    """What readiness is read from: the case, and all that was noted since. `how` is F5."""
+    """What readiness is read from: the case, and all that was noted since.
+
+    `how` is F5, `last_word` the day on which a word passed last, if that is known.
+    """
 
     case: Case
     letters: Collection[Letter] = ()
@@ -65,6 +68,7 @@ class OnRecord:
     wins: Collection[Win] = ()
     applications: Collection[Application] = ()
     how: str = ""
+    last_word: date | None = None
 
     @property
     def own(self) -> tuple[Letter, ...]:
@@ -103,8 +107,7 @@ def _parted(record: OnRecord) -> Lit:
 
 
 def _contact(record: OnRecord, today: date) -> Lit:
-    words = (day for each in record.own for day in (each.sent_on, each.replied_on) if day)
-    last = max((record.case.happened_on, *words))
+    last = record.last_word or record.case.happened_on
     near = (today - last).days <= CONTACT_DAYS
     return Lit(Light.CONTACT, Shines.ON if near else Shines.NOT_YET, last)
 

@@ -8,6 +8,7 @@ from core.cases import Case
 from core.content.loader import case_words, fill, words
 from core.content.reapproach import reapproach_words
 from core.decisions.after_asking import After, Asked, asked
+from core.decisions.contacts import last_word
 from core.decisions.factors import Factor
 from core.decisions.readiness import Light, Lit, OnRecord, Shines, lights
 from core.letters.kinds import Kind
@@ -68,6 +69,7 @@ def show_readiness(workspace: Workspace, case: Case, stands: Standing | None, to
         workspace.wins.all(),
         workspace.applications.all(),
         how,
+        last_word(workspace, case, today),
     )
     st.header(say["ready"])
     st.caption(say["ready_lead"])

@@ -122,9 +122,10 @@ class TestReadiness:
 
     @pytest.mark.parametrize(("days", "shines"), [(180, Shines.ON), (181, Shines.NOT_YET)])
     def test_contact(self, days, shines):
-        """Within 180 days, counted from the last letter or answer."""
+        """Within 180 days, counted from the last word; from the no where none is known."""
         on = date(2026, 4, 1)
-        record = OnRecord(CASE, letters=[out(Kind.STAY_IN_TOUCH, on)])
+        record = OnRecord(CASE, last_word=on)
+        assert lit(Light.CONTACT).on == CASE.happened_on
         found = next(
             e for e in lights(record, on + timedelta(days=days)) if e.light is Light.CONTACT
         )

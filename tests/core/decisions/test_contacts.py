@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from core.applications import Application, Interview
 from core.cases import Case, Direction, Door, Stage, StageReached
-from core.decisions.contacts import Contact, Point, door_of, employers, in_order, sounds_heated
+from core.decisions.contacts import (
+    Contact,
+    Point,
+    door_of,
+    employers,
+    in_order,
+    last_word,
+    sounds_heated,
+)
 from core.decisions.look_backs import LookBack
 from core.feedback import Feedback
 from core.letters.kinds import Kind
@@ -119,6 +127,17 @@ class TestOneEmployer:
             (Point.STAGE, None),
         ]
 
+    @pytest.mark.parametrize(("sent_on", "points"), [(after(1), 1), (None, 2)])
+    def test_an_application_is_told_once(self, workspace, sent_on, points):
+        """Logged with its day, the stage of the case does not tell it again."""
+        applied = StageReached(stage=Stage.APPLIED, on=after(1))
+        case = workspace.cases.add(no(days=10, stages=(applied,)))
+        workspace.applications.add(Application(case_id=case.id, sent_on=sent_on))
+        [acme] = employers(workspace)
+        told = [each for each in acme.contacts if each.point is not Point.HAPPENED]
+        assert len(told) == points
+        assert Point.APPLIED in {each.point for each in told}
+
     def test_what_belongs_to_another_stays_there(self, workspace):
         """Letters, feedback and applications of one employer are none of the other's."""
         workspace.cases.add(no("Acme"))
@@ -136,6 +155,35 @@ class TestOneEmployer:
         workspace.interviews.add(Interview(application_id=kept.id))
         points = [each.point for each in employers(workspace)[0].contacts]
         assert Point.TALK in points
+
+
+class TestLastWord:
+    """When there was a word last between a person and the employer of a case."""
+
+    def test_whatever_passed_counts_but_what_is_still_to_come(self, workspace):
+        """A letter, an answer, feedback, a talk, in this order of days; a look back is none."""
+        case = workspace.cases.add(no())
+        today = after(60)
+        assert last_word(workspace, case, today) == DAY
+        letter = workspace.letters.add(sent(case, 5))
+        assert last_word(workspace, case, today) == after(5)
+        answer = {"state": LetterState.ANSWERED, "replied_on": after(9)}
+        workspace.letters.replace(letter.model_copy(update=answer))
+        assert last_word(workspace, case, today) == after(9)
+        workspace.feedback.add(Feedback(case_id=case.id, quote="Calm", heard_on=after(20)))
+        assert last_word(workspace, case, today) == after(20)
+        at = datetime.combine(after(30), datetime.min.time(), tzinfo=UTC)
+        workspace.interviews.add(Interview(case_id=case.id, at=at))
+        workspace.interviews.add(Interview(case_id=case.id, at=at + timedelta(days=60)))
+        workspace.look_backs.add(LookBack(case_id=case.id, happened_on=after(50), learned="x"))
+        assert last_word(workspace, case, today) == after(30)
+
+    @pytest.mark.parametrize(("employer", "days"), [("acme", 7), ("", 0), ("Birch", 0)])
+    def test_another_case_of_the_same_employer_counts(self, workspace, employer, days):
+        """By its name; without a name each case stands by itself."""
+        case = workspace.cases.add(no("Acme" if employer else ""))
+        workspace.cases.add(no(employer, 7))
+        assert last_word(workspace, case, after(60)) == after(days)
 
 
 class TestTone:
