@@ -23,11 +23,13 @@ class Step(Record):
 
     `cue` is the "if ..." of an if-then plan. A step is open until it is `done_on` a
     day or `let_go_on` a day; without `due` it waits without a date. `suggestion` is the
-    id of the suggestion that it was taken from, so that it is not suggested twice. The moods
-    around it run from 0 (very low) to 10 (very good).
+    id of the suggestion that it was taken from, so that it is not suggested twice. `awaits` is the
+    answer to a letter that it is meant for: yes, no or silence. The moods around it run from 0
+    (very low) to 10 (very good).
     """
 
     called: ClassVar[str] = "next step"
+    inner: ClassVar[frozenset[str]] = frozenset({"awaits"})
 
     text: Line
     why: Line = ""
@@ -40,6 +42,7 @@ class Step(Record):
     mood_before: Score | None = None
     mood_after: Score | None = None
     suggestion: str = ""
+    awaits: str = ""
     case_id: str = ""
     check_in_id: str = ""
 

@@ -23,6 +23,9 @@ FRESH = timedelta(hours=24)
 LONG_AGO_DAYS = 30
 AWAY_DAYS = 7
 USUAL_WAIT_DAYS = 14
+REST, YOUR_PLAN = "rest", "your_plan"
+"""Where nothing is left to suggest: leave it be, or go on with what stands on Today already."""
+
 NO_TALK_YET = (None, Stage.APPLIED, Stage.SCREENED)
 
 
@@ -36,7 +39,7 @@ class Suggestion:
     @property
     def is_a_step(self) -> bool:
         """Whether there is something to do in it, and not something to leave be."""
-        return self.id not in {"wait_quietly", "let_today_be", "rest"}
+        return self.id not in {"wait_quietly", "let_today_be", REST, YOUR_PLAN}
 
 
 _STEADY = (Suggestion("steady_first"), Suggestion("let_today_be"))
@@ -65,7 +68,7 @@ def suggestion(
     """
     heavy = steadying_first(case, check_ins, now)
     fitting = _STEADY if heavy else _in_order(case, waits, now.date())
-    return next((each for each in fitting if each.id not in taken), Suggestion("rest"))
+    return next((each for each in fitting if each.id not in taken), Suggestion(REST))
 
 
 def days_since(case: Case, today: date) -> int:

@@ -8,13 +8,15 @@ from datetime import date, datetime, timedelta
 from core.cases import Case, alive
 from core.check_ins import CheckIn
 from core.content.loader import case_words
+from core.decisions.after_asking import ANSWERED, After, asked
 from core.decisions.suggested import met_by_records
 from core.letters.variants import taken_care_of
+from core.letters.views import letter_reminders
 from core.people import Person
 from core.records import instant
 from core.steps import Step, due_steps
 from core.support import Tier, standing_tier
-from core.today import Suggestion, case_in_hand, suggestion
+from core.today import REST, YOUR_PLAN, Suggestion, case_in_hand, suggestion
 from core.waits import put_off
 from core.workspace import Workspace
 
@@ -47,7 +49,8 @@ def suggested(workspace: Workspace, case_id: str, minute: datetime) -> Suggestio
     """Return the one next step to suggest for a case, as of this minute.
 
     Where the referrer is no longer known by name, nobody is suggested to be thanked. What the
-    person said can wait is not suggested before then.
+    person said can wait is not suggested before then. Where nothing is left to suggest, and Today
+    shows a step or a letter of the case, it points to that.
     """
     case = workspace.cases.get(case_id)
     referrer = workspace.people.find(case.referrer_id)
@@ -57,12 +60,33 @@ def suggested(workspace: Workspace, case_id: str, minute: datetime) -> Suggestio
     letters = (each for each in workspace.letters.all() if each.case_id == case_id)
     taken = steps | taken_care_of(case, {each.kind for each in letters if each.is_out})
     taken |= put_off(workspace.waits.all(), minute, case_id) | met_by_records(workspace, case)
-    return suggestion(case, workspace.check_ins.all(), taken, case_words().waits, minute)
+    found = suggestion(case, workspace.check_ins.all(), taken, case_words().waits, minute)
+    is_planned = found.id == REST and _waits_below(workspace, case_id, minute)
+    return Suggestion(YOUR_PLAN) if is_planned else found
+
+
+def _waits_below(workspace: Workspace, case_id: str, minute: datetime) -> bool:
+    """Return whether Today shows a step or a letter of a case beside its card."""
+    letters = (each.letter.case_id for each in letter_reminders(workspace, minute))
+    steps = (each.case_id for each in due(workspace, minute.date()))
+    return case_id in {*letters, *steps}
 
 
 def due(workspace: Workspace, today: date) -> tuple[Step, ...]:
-    """Return the open steps that are due by today or have no date."""
-    return due_steps(workspace.steps.all(), today)
+    """Return the open steps that are due by today or have no date.
+
+    One that is meant for a yes or a no waits for that answer, one for silence ends with any.
+    """
+    steps = due_steps(workspace.steps.all(), today)
+    return tuple(each for each in steps if not each.awaits or _has_come(workspace, each, today))
+
+
+def _has_come(workspace: Workspace, step: Step, today: date) -> bool:
+    found = asked(workspace.letters.all(), step.case_id, case_words().waits, today)
+    after = found.after if found else None
+    if step.awaits in (After.YES, After.NO):
+        return after == step.awaits
+    return after not in ANSWERED
 
 
 def standing(workspace: Workspace, minute: datetime) -> Tier:

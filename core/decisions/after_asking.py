@@ -29,6 +29,10 @@ class After(StrEnum):
     OTHER = "other"
 
 
+ANSWERED = frozenset({After.YES, After.NO, After.OTHER})
+"""Where they gave an answer, whichever it was."""
+
+
 @dataclass(frozen=True)
 class Asked:
     """A letter that asked to go back, where it stands, and the day that this speaks of, if any.

@@ -6,7 +6,6 @@ import streamlit as st
 
 from core.cases import Case
 from core.content.loader import fill, next_words, words
-from core.decisions.suggested import LOOK, LOOK_BACK, NAME
 from core.letters.kinds import Kind
 from core.letters.variants import kind_for_suggestion
 from core.letters.views import begun
@@ -17,6 +16,7 @@ from core.worksheets.desk import runs_of
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.decisions_ways import DECISIONS
+from pages.parts.followed import DONE_AT, link_to_place
 from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
 from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter, title_at
 from pages.parts.messages import STAYS
@@ -55,13 +55,6 @@ DRAFTS = {
     "applications_table": "move_on/search.py",
     "interview": "move_on/interview.py",
 }
-
-DONE_AT = {
-    NAME: (DECISIONS, "decision"),
-    LOOK: ("reflect/regret.py", "case"),
-    LOOK_BACK: (DEBRIEF, "case"),
-}
-"""Where a suggestion is followed: the screen, and what its address asks for."""
 
 MOST_RUNS = 3
 LETTER_ICON = ":material/mail:"
@@ -104,7 +97,7 @@ def _show_suggestion(workspace: Workspace, case: Case, now: datetime) -> None:
         if way := kind_for_suggestion(idea.id, case):
             _link_to_letter(workspace, case, *way)
         if idea.id in DONE_AT:
-            _link_to_place(case, idea.id)
+            link_to_place(idea.id, case.id)
         _link_to(case)
     if wanted:
         step = Step(text=text, why=why, suggestion=idea.id, case_id=case.id, due=now.date())
@@ -120,13 +113,6 @@ def _link_to_letter(workspace: Workspace, case: Case, kind: Kind, variant: str) 
         link_to_letter(letter.id, say["go_on_letter"], LETTER_ICON)
     else:
         link_to_letter(address_of(kind, case.id, variant), say["write_letter"], LETTER_ICON)
-
-
-def _link_to_place(case: Case, suggestion: str) -> None:
-    """Link to where a suggestion is followed."""
-    screen, name = DONE_AT[suggestion]
-    label, query = words("today")[f"to_{suggestion}"], {name: case.id}
-    st.page_link(screen, label=label, icon=":material/arrow_forward:", query_params=query)
 
 
 def _link_to(case: Case) -> None:

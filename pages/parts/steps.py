@@ -11,6 +11,7 @@ from core.steps import Energy, Step
 from core.views import due
 from core.workspace import Workspace
 from pages.parts.days import in_words
+from pages.parts.followed import DONE_AT, link_to_place
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import legible
@@ -65,9 +66,11 @@ def _show_step(workspace: Workspace, step: Step, now: datetime) -> None:
         show_text(step.text)
         if step.cue:
             st.caption(fill(say["cue"], cue=inert(step.cue)))
-        if step.due and step.due < now.date():
+        if step.due and step.due < now.date() and not step.awaits:
             st.caption(fill(say["since"], date=in_words(step.due)))
         with st.container(horizontal=True):
+            if step.suggestion in DONE_AT and workspace.cases.find(step.case_id):
+                link_to_place(step.suggestion, step.case_id)
             _offer(workspace, step, "done", {"done_on": now.date()}, ":material/check:")
             tomorrow = now.date() + timedelta(days=1)
             _offer(workspace, step, "tomorrow", {"due": tomorrow}, ":material/event:")

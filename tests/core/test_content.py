@@ -39,8 +39,7 @@ REASONS = [
     *["security", "other_offer", "personal", "timing"],
 ]
 SUGGESTIONS = {
-    "feedback_after_silence",
-    "let_today_be",
+    *["feedback_after_silence", "let_today_be", "your_plan"],
     *["steady_first", "thank_after_no", "ask_feedback", "no_feedback_early", "decline_promptly"],
     *["thank_referrer", "connect_later", "name_what_it_protected", "second_thoughts_look"],
     *["status_check", "wait_quietly", "cancelled_rest", "withdrew_note", "look_back", "rest"],

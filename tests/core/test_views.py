@@ -1,6 +1,6 @@
 """Views: what every screen asks of a workspace."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,8 @@ from core.check_ins import CheckIn
 from core.content.loader import fill, next_words
 from core.debriefs import Debrief
 from core.feedback import Feedback
+from core.letters.kinds import Kind
+from core.letters.letter import Letter, LetterState
 from core.people import Person
 from core.steps import Step
 from core.support import Tier
@@ -27,6 +29,8 @@ from core.views import (
     suggested,
     this_minute,
 )
+
+DAY = date(2026, 3, 1)
 
 
 @pytest.fixture
@@ -84,7 +88,7 @@ class TestSuggested:
         """Put on the list, it makes room for the next, in this case only."""
         case, other = told(3, Direction.I_SAID_NO), told(3, Direction.I_SAID_NO)
         workspace.steps.add(Step(text="one", suggestion="name_what_it_protected", case_id=case.id))
-        assert suggested(workspace, case.id, clock()).id == "rest"
+        assert suggested(workspace, case.id, clock()).id == "your_plan"
         assert suggested(workspace, other.id, clock()).id == "name_what_it_protected"
 
     @pytest.mark.parametrize("direction", [Direction.CANCELLED, Direction.THEY_SAID_NO])
@@ -100,6 +104,17 @@ class TestSuggested:
         assert "Ben" in said
         workspace.people.remove(ben.id)
         assert suggested(workspace, case.id, clock()).id != "thank_referrer"
+
+    def test_where_a_step_waits_nothing_says_that_nothing_is_to_do(self, workspace, clock, told):
+        """The card points to what stands below it; a step of another case changes nothing."""
+        case = told(days_ago=200, direction=Direction.CANCELLED, rested_at=None)
+        for each in ("cancelled_rest", "connect_later", "look_back"):
+            workspace.steps.add(Step(text="x", suggestion=each, case_id=case.id, done_on=DAY))
+        minute = this_minute(clock())
+        workspace.steps.add(Step(text="Call", case_id="another"))
+        assert suggested(workspace, case.id, minute) == Suggestion("rest")
+        workspace.steps.add(Step(text="Call", case_id=case.id))
+        assert suggested(workspace, case.id, minute) == Suggestion("your_plan")
 
     def test_the_usual_waits_are_those_of_the_words(self, workspace, clock, told):
         """After an application, fourteen days are the usual wait."""
@@ -140,6 +155,23 @@ class TestLists:
         workspace.steps.add(Step(text="tomorrow", due=today + timedelta(days=1)))
         late = workspace.steps.add(Step(text="late", due=today - timedelta(days=1)))
         assert due(workspace, today) == (late,)
+
+    @pytest.mark.parametrize(
+        ("reply", "due_then"),
+        [("", {"silence"}), ("yes", {"yes"}), ("no", {"no"}), ("other", set())],
+    )
+    def test_a_plan_for_an_answer_waits_for_that_answer(
+        self, workspace, clock, told, reply, due_then
+    ):
+        """Nobody is reminded each day of what to do if they say yes, before they did."""
+        case, today = told(days_ago=40, direction=Direction.I_SAID_NO), clock().date()
+        for each in ("yes", "no", "silence"):
+            workspace.steps.add(Step(text=each, awaits=each, due=today, case_id=case.id))
+        assert [each.text for each in due(workspace, today)] == ["silence"]
+        told_us = {"state": LetterState.ANSWERED, "reply_was": reply, "replied_on": today}
+        letter = {"sent_on": today} | (told_us if reply else {"state": LetterState.SENT})
+        workspace.letters.add(Letter(kind=Kind.REAPPROACH, case_id=case.id, **letter))
+        assert {each.text for each in due(workspace, today)} == due_then
 
     def test_everybody_is_found_by_id(self, workspace):
         """Two people of one name are two people."""

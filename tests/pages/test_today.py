@@ -7,6 +7,7 @@ import pytest
 from core.cases import Case, Direction, Stage, StageReached
 from core.check_ins import CheckIn
 from core.content.loader import fill, words
+from core.decisions.suggested import LOOK
 from core.steps import Step
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
@@ -210,3 +211,12 @@ class TestWhereASuggestionIsFollowed:
         links = {e.proto.label: e.proto.query_string for e in visit().app.get("page_link")}
         label, asked = way
         assert links[SAY[label]] == f"{asked}={case.id}"
+
+
+def test_the_day_to_look_at_a_doubt_again_leads_there(visit, stored, today):
+    """A step that says where to look has the way to it."""
+    case = case_of(stored(), today, direction=Direction.SECOND_THOUGHTS)
+    stored().steps.add(Step(text="Look again", suggestion=LOOK, case_id=case.id, due=today))
+    links = [each.proto for each in visit().app.get("page_link")]
+    found = [each.query_string for each in links if each.label == SAY[f"to_{LOOK}"]]
+    assert f"case={case.id}" in found

@@ -21,6 +21,7 @@ SILENCE_DAYS = 5
 """Working days after which silence is an answer, and one follow-up is fair (rule R28)."""
 
 SILENCE = "plan_silence"
+PLAN = "plan_"
 PLANS = ("plan_yes", "plan_no", SILENCE)
 
 
@@ -65,7 +66,13 @@ def _plans(
         if not action:
             continue
         due = working_days_after(asked_on, SILENCE_DAYS) if each == SILENCE else asked_on
-        step = Step(text=action[:LINE_LENGTH], cue=cue, due=due, case_id=run.case_id)
+        step = Step(
+            text=action[:LINE_LENGTH],
+            cue=cue,
+            due=due,
+            awaits=each.removeprefix(PLAN),
+            case_id=run.case_id,
+        )
         note = fill(keep.says["note"], cue=cue) if cue else keep.says["bare"]
         proposals.append(Proposal(each, step.text, note, step))
     return tuple(proposals)

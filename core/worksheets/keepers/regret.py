@@ -7,6 +7,7 @@ from core.content.regret import regret_words
 from core.content.slots import fill
 from core.decisions.look_backs import LookBack
 from core.decisions.regret import revisit_day, top_kinds
+from core.decisions.suggested import LOOK
 from core.records import LINE_LENGTH
 from core.steps import Step
 from core.worksheets.answers import Answers
@@ -40,7 +41,8 @@ def _revisit(  # noqa: PLR0913 - as every keeper, and the day
         return ()
     text = _about(workspace, run, keep)
     told = {"text": text, "due": due}
-    before = _open_step(workspace, run, text) or Step(text=text, case_id=run.case_id)
+    fresh = Step(text=text, case_id=run.case_id, suggestion=LOOK)
+    before = _open_step(workspace, run, text) or fresh
     note = fill(keep.says["tomorrow" if days == 1 else "note"], days=days)
     return (Proposal(keep.id, text, note, before.model_copy(update=told), told),)
 

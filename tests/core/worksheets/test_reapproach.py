@@ -417,6 +417,8 @@ class TestKeeping:
         assert (call.text, call.record.due) == ("Call Lena", date(2026, 3, 13))
         due = [each.record.due for each in offers["fallback"]]
         assert due == [date(2026, 3, 13), date(2026, 3, 13), date(2026, 3, 20)]
+        awaited = [each.record.awaits for each in offers["fallback"]]
+        assert awaited == ["yes", "no", "silence"]
         take_up(workspace, run, offers)
         cues = {each.cue for each in workspace.steps.all()}
         assert "five working days pass without a word" in cues
