@@ -91,6 +91,11 @@ def _with_asks(answers: Answers, asks: int) -> Answers:
     return replace(answers, raw={**answers.raw, Factor.ASKS.value: most})
 
 
+def was_safe(answers: Answers) -> bool:
+    """Return whether anything may speak of going back: never after harassment or danger there."""
+    return all(each.key != Edge.NOT_SAFE for each in answers.chosen(EDGES))
+
+
 def _chosen(answers: Answers, field: str) -> str:
     return next((each.key for each in answers.chosen(field)), "")
 

@@ -547,9 +547,11 @@ def test_nobody_is_led_back_into_harm(server, person):
     go_through(person, server.folder, "reapproach", INES, NOON, case, (1, 2, 3, 7, 8))
     safe = reapproach_words().verdicts["not_safe"]
     sees_all(person, "reapproach", ("card", "headline", {"told": safe.title}))
-    person.sees_no(said("reapproach", "card", "door"))
+    for result, sentence in (("card", "door"), ("worth", "firm"), ("worries_told", "empty")):
+        person.sees_no(said("reapproach", result, sentence))
     person.follow(SAY["lives_on"])
     person.sees(safe.title)
+    person.sees_no(said("reapproach", "worth", "firm"))
     person.sees(reapproach_words().ways["people"])
     person.sees_no(reapproach_words().ways["reapproach"])
     person.pick(BACK["section"], BACK["section_later"])

@@ -9,7 +9,7 @@ from core.content.reapproach import reapproach_words
 from core.decisions.doors import FIND_OUT, Verdict
 from core.decisions.factors import UNKNOWN, Band, Confidence, Factor
 from core.decisions.reapproach import FIXED, Change, Door, at_most, changes, points_of
-from core.decisions.way_back import sleeps_on_it, told_in, verdict_in
+from core.decisions.way_back import sleeps_on_it, told_in, verdict_in, was_safe
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
 from core.worksheets.outcomes import Around, Outcome, Picture, Said
@@ -78,7 +78,7 @@ def way_back_checks(answers: Answers, around: Around) -> Outcome:
     """Return the six checks as they were answered, and what to look at first."""
     words = reapproach_words()
     wish = told_in(answers, around.today).wish
-    if not wish.scores:
+    if not wish.scores or not was_safe(answers):
         return Outcome()
     said = [Said("open", {"count": len(wish.open)})] if wish.open else []
     if wish.has_breaker:

@@ -6,7 +6,7 @@ from core.content.calls import call_words
 from core.content.cases import case_words
 from core.content.reapproach import reapproach_words
 from core.decisions.factors import Edge
-from core.decisions.way_back import EDGES, REASONS, verdict_in
+from core.decisions.way_back import EDGES, REASONS, verdict_in, was_safe
 from core.letters.calls import Channel, channel
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
@@ -23,7 +23,7 @@ def way_back_conditions(answers: Answers, _: Around) -> Outcome:
     known, labels = reapproach_words().conditions, case_words().reasons
     named = [each.key for each in answers.chosen(REASONS)]
     rows = tuple((labels[key].label, line) for key in named for line in known.get(key, ()))
-    if not rows:
+    if not rows or not was_safe(answers):
         return Outcome()
     return Outcome((Said("lead"),), ("reason", "condition"), rows)
 
@@ -32,7 +32,7 @@ def way_back_worries(answers: Answers, _: Around) -> Outcome:
     """Say which of their four worries have an honest answer: an empty one is said, not scored."""
     asked = [answers.worksheet.fields[each] for each in WORRIES]
     told = {each.label: answers.text(each.id) for each in asked}
-    if not any(told.values()):
+    if not any(told.values()) or not was_safe(answers):
         return Outcome()
     empty = [label for label, answer in told.items() if not answer]
     said = Said("ready") if not empty else Said("empty", {"count": len(empty), "of": len(told)})
@@ -74,7 +74,7 @@ def way_back_plans(answers: Answers, _: Around) -> Outcome:
         for each, plan in plans
         if plan.cue and plan.action
     ]
-    return Outcome(tuple(told))
+    return Outcome(tuple(told) if was_safe(answers) else ())
 
 
 def channel_in(answers: Answers, around: Around) -> Channel | None:
