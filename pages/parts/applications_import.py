@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from core.applications import Application
 from core.content.imports import as_compared
 from core.content.loader import fill, import_words, words
 from core.errors import AjarError
@@ -14,6 +15,7 @@ from core.imports.application_rows import Remark
 from core.imports.applications import Preview, imports_in, preview, take_back, take_in
 from core.imports.columns import Matching
 from core.imports.sheets import LARGEST, Sheet, read_sheet
+from core.records import Record
 from core.workspace import Workspace
 from pages.parts.applications import SEARCH
 from pages.parts.applications_card import state_of
@@ -22,7 +24,7 @@ from pages.parts.days import in_words
 from pages.parts.messages import done, show_done
 from pages.parts.plain_text import inert
 from pages.parts.questions import legible
-from pages.parts.undo import ask_delete, offer_delete
+from pages.parts.undo import ask_delete, forget_undo, offer_delete
 
 PLACE = "applications.import"
 ROUND = "applications.import.round"
@@ -167,11 +169,17 @@ def _ask_yes(workspace: Workspace, upload: _Upload, looked_at: Preview) -> None:
     key = f"{PLACE}.{upload.file_id}.yes"
     if st.button(label, type="primary", key=key, disabled=workspace.read_only):
         brought = take_in(workspace, looked_at, upload.file_id, with_twins=with_twins)
+        forget_undo(_was_brought_in)
         st.session_state[ROUND] += 1
         for each in (READ, LOOKED_AT):
             st.session_state.pop(each, None)
         told = say["brought" if brought > 1 else "brought_one" if brought else "brought_none"]
         done(PLACE, fill(told, count=brought))
+
+
+def _was_brought_in(record: Record) -> bool:
+    """Return whether this came from a list: brought in again, it must not return as well."""
+    return isinstance(record, Application) and bool(record.import_id)
 
 
 def _show_imports(workspace: Workspace) -> None:

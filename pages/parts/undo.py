@@ -70,6 +70,13 @@ def show_undo(workspace: Workspace) -> None:
             done("undo", say["undone"])
 
 
+def forget_undo(came_back: Callable[[Record], bool]) -> None:
+    """Offer no undo any more where something of what was deleted came back in another way."""
+    deletion: _Deletion | None = st.session_state.get(DELETED)
+    if deletion and any(came_back(each) for each in deletion.records):
+        deletion.records = ()
+
+
 def _ask(record_id: str) -> None:
     st.session_state[ASKED] = record_id
 

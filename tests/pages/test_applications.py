@@ -351,6 +351,16 @@ class TestImport:
         [kept] = stored().applications.all()
         assert (kept.role, kept.employer) == ("Cook", "Inn")
 
+    def test_a_list_brought_in_again_is_there_once(self, visit, stored):
+        """Taken back and brought in anew: the undo of before would double it, so it is gone."""
+        screen = bring(visit(SEARCH, part="import"), self.LIST).press("applications.import.")
+        first = stored().applications.all()[0].import_id
+        screen.press(f"delete.{first}").press(f"delete.yes.{first}")
+        assert screen.has("button", "undo")
+        screen = bring(screen, self.LIST).press("applications.import.")
+        assert not screen.has("button", "undo")
+        assert len(stored().applications.all()) == 2
+
     def test_an_import_is_taken_back_and_can_return(self, visit, stored):
         """One step out, one step back, and what was changed since stays."""
         screen = bring(visit(SEARCH, part="import"), self.LIST).press("applications.import.")
