@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core.applications import Answered, Application, Fact, Interview, Requested
-from core.cases import OWN_NO, Case
+from core.cases import OWN_NO, Case, Stage
 from core.me import time_zones
 from core.names import same_name
 from core.records import instant
@@ -130,6 +130,12 @@ def in_order(interviews: Iterable[Interview], now: datetime) -> tuple[Interview,
 def talks_of(interviews: Iterable[Interview], application_id: str) -> tuple[Interview, ...]:
     """Return the talks of one application, as they came in."""
     return tuple(each for each in interviews if each.application_id == application_id)
+
+
+def is_before_talks(application: Application) -> bool:
+    """Return whether it is running, and no talk or anything later stands in its history."""
+    early = (Stage.APPLIED, Stage.SCREENED)
+    return application.is_running and all(each.stage in early for each in application.stages)
 
 
 def spoken(text: str) -> Spoken:

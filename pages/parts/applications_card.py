@@ -22,7 +22,7 @@ from core.application_log import (
 from core.applications import Application, Outcome
 from core.cases import Case, Stage
 from core.content.loader import case_words, fill, words
-from core.interviews import talks_of
+from core.interviews import is_before_talks, talks_of
 from core.letters.kinds import Kind
 from core.silent_cases import bring_up_to_date, is_told_by
 from core.workspace import Workspace
@@ -84,6 +84,21 @@ def show_moves(
             _link_to_case(case)
     if st.session_state.get(OPENED) == application.id:
         _ask_what_else(workspace, application, now, in_list=in_list)
+
+
+def offer_first_talk(
+    workspace: Workspace, application: Application, on: date, now: datetime
+) -> None:
+    """Offer to note a talk of this day in the history of an application, where it has none."""
+    say = words("applications")
+    show_done(_place(application))
+    _offer_undo(workspace, application)
+    if not is_before_talks(application):
+        return
+    label, icon = say["note_talk"], ":material/arrow_forward:"
+    key = f"application.talk.{application.id}.{application.rev}"
+    if st.button(label, icon=icon, key=key, disabled=workspace.read_only):
+        _move(workspace, application, Stage.FIRST_TALK, on, now)
 
 
 def name_of(application: Application) -> str:

@@ -10,6 +10,7 @@ from core.exports.calendar import Told, talk_file
 from core.exports.file_names import file_name
 from core.interviews import FIVE_FACTS, THREE_QUESTIONS, Standing, standing
 from core.workspace import Workspace
+from pages.parts.applications_card import offer_first_talk
 from pages.parts.forms import Form
 from pages.parts.interview_card import show_card
 from pages.parts.interview_form import ask_questions, ask_when, is_half_timed, keep_talk
@@ -62,6 +63,8 @@ def show_when(
         show_moment(interview, own)
         if standing(interview, now) is Standing.OVER:
             st.caption(say["over"])
+    if interview.at:
+        offer_first_talk(workspace, application, interview.at.astimezone(own).date(), mine)
     if interview.at:
         text, leaving = reminder(interview, application, own), leaving_in_words(interview, own)
         title = fill(say["reminder_title"], employer=name_of(application))

@@ -11,6 +11,7 @@ from core.interviews import Standing, new_facts, standing
 from core.letters.kinds import Kind
 from core.letters.variants import APPLICATION as AFTER_APPLICATION
 from core.workspace import Workspace
+from pages.parts.applications_card import offer_first_talk
 from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.interview_form import ask_after, keep_talk
@@ -31,6 +32,9 @@ def show_after(
     mine = own_now(workspace, now)
     if standing(interview, now) is Standing.AHEAD:
         st.caption(say["after_early"])
+    if interview.at:
+        on = interview.at.astimezone(mine.tzinfo).date()
+        offer_first_talk(workspace, application, on, mine)
     st.header(say["learned"])
     ask_after(form)
     form.keep()

@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.applications import Application, Fact, Interview, Requested
-from core.cases import Case, Direction
+from core.applications import Application, Fact, Interview, Outcome, Requested
+from core.cases import Case, Direction, Stage, StageReached
 from core.interviews import (
     ANSWER_WORDS,
     Clock,
     Standing,
     clock_reading,
     in_order,
+    is_before_talks,
     is_elsewhere,
     leave_at,
     moment,
@@ -186,6 +187,25 @@ class TestStanding:
         """Nobody else's are among them."""
         mine, other = Interview(id="1", application_id="a"), Interview(id="2", application_id="b")
         assert talks_of([mine, other], "a") == (mine,)
+
+
+class TestFirstTalk:
+    """Whether a talk is the first thing of its kind in an application."""
+
+    @pytest.mark.parametrize(
+        ("stages", "outcome", "before"),
+        [
+            ((), None, True),
+            ((Stage.APPLIED, Stage.SCREENED), None, True),
+            ((Stage.APPLIED, Stage.FIRST_TALK), None, False),
+            ((Stage.OFFER, Stage.APPLIED), None, False),
+            ((Stage.APPLIED,), Outcome.NO, False),
+        ],
+    )
+    def test_only_where_nothing_later_was_and_it_runs(self, stages, outcome, before):
+        """Stages are noted in any order; what is over has no talk to come."""
+        reached = tuple(StageReached(stage=each) for each in stages)
+        assert is_before_talks(Application(stages=reached, outcome=outcome)) is before
 
 
 class TestSpoken:

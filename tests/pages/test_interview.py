@@ -6,14 +6,14 @@ from urllib.parse import parse_qs
 import pytest
 
 from core.applications import Application, Fact, Interview, Requested
-from core.cases import Case, Direction
+from core.cases import Case, Direction, Stage
 from core.content.loader import interview_words, words
 from core.interviews import moment, with_answer
 from core.me import Me
 from core.storage import files
 from tests.pages.test_reassess import links
 
-SAY = words("interview")
+SAY, SAY_LOG = words("interview"), words("applications")
 INTERVIEW = "move_on/interview.py"
 NEXT = datetime(2026, 11, 27, tzinfo=UTC).date()
 FIVE = tuple(Fact(what=f"Fact {each}") for each in range(5))
@@ -107,6 +107,15 @@ class TestWhen:
         screen.run().choose("zone", "Europe/Berlin").pick("which", "second")
         screen.press(screen.field("button", "save").key)
         assert stored().interviews.all()[0].at == datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
+
+    def test_a_talk_is_noted_in_its_application_in_one_tap(self, visit, talk, stored, application):
+        """On its own day; it is offered once, and can be taken back."""
+        screen = visit(INTERVIEW, interview=talk.id).press(f"application.talk.{application.id}")
+        [reached] = stored().applications.get(application.id).stages
+        assert (reached.stage, reached.on) == (Stage.FIRST_TALK, talk.at.date())
+        assert SAY_LOG["note_talk"] not in [each.label for each in screen.app.button]
+        screen.press(f"application.undo.{application.id}")
+        assert stored().applications.get(application.id).stages == ()
 
     def test_the_address_of_a_talk_opens_and_is_copied_as_it_is(self, visit, talk, stored):
         """On the day itself nothing stands between the person and the talk."""
