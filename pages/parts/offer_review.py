@@ -26,6 +26,7 @@ from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from pages.parts.days import in_words
+from pages.parts.decisions_ways import link_to_way
 from pages.parts.happenings import name_of
 from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import done
@@ -132,12 +133,19 @@ def show_deadline(case: Case | None, run: WorksheetRun, today: date) -> None:
     left, day = days_left(case, run, today), deadline_of(run)
     if left is None or day is None:
         return
-    which = "past" if left < 0 else {0: "today", 1: "one"}.get(left, "days")
     with st.container(border=True, key="offer_review.deadline"):
-        st.write(fill(say[f"left_{which}"], days=left, when=in_words(day)))
+        st.write(left_in_words(left, day))
         with st.container(horizontal=True, vertical_alignment="center"):
-            link_to_letter(address_of(Kind.ASK_FOR_TIME, run.case_id), say["ask_time"])
+            if left >= 0:
+                link_to_letter(address_of(Kind.ASK_FOR_TIME, run.case_id), say["ask_time"])
             link_to_worksheet(BEFORE_YES, say["before_yes"], run.case_id)
+
+
+def left_in_words(left: int, deadline: date) -> str:
+    """Return how many days are left for an answer; below 0 its day is over."""
+    say = words("offer_review")
+    which = "past" if left < 0 else {0: "today", 1: "one"}.get(left, "days")
+    return fill(say[f"left_{which}"], days=left, when=in_words(deadline))
 
 
 def ask_section(begin: str) -> str:
@@ -179,7 +187,10 @@ def show_some(  # noqa: PLR0913, PLR0917 - a run as it stands, and what of it
 
 
 def link_on(workspace: Workspace, run: WorksheetRun, case: Case | None) -> None:
-    """Show the ways on from a review: its answers, letters that fit, second thoughts."""
+    """Show the ways on from a review: its answers, letters that fit, second thoughts, going back.
+
+    Who told them already, or doubts a no that was said, has no no left to write.
+    """
     say = words("offer_review")
     st.header(say["ways"])
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -189,10 +200,16 @@ def link_on(workspace: Workspace, run: WorksheetRun, case: Case | None) -> None:
         if begun and begun.id != run.id:
             query = {"run": begun.id}
             st.page_link(WORKSHEET, label=say["go_on"], icon=":material/edit:", query_params=query)
-        if is_open(case, run) or (case and case.direction is not Direction.WITHDREW):
+        if is_open(case, run) or (case and _is_untold(case)):
             _link_to_letters(workspace, case.id if case else "")
         if case and REGRET in worksheets():
             link_to_worksheet(REGRET, say["to_regret"], case.id)
+        if case and case.direction in OWN_NO:
+            link_to_way("back", case.id)
+
+
+def _is_untold(case: Case) -> bool:
+    return case.direction is Direction.I_SAID_NO and not case.told_by
 
 
 def _link_to_letters(workspace: Workspace, case_id: str) -> None:

@@ -4,13 +4,13 @@ from datetime import date
 
 import streamlit as st
 
-from core.content.loader import fill, words
+from core.content.loader import words
 from core.decisions.log import OFFER, offers_for_today
 from core.decisions.reviews import days_left, deadline_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
-from pages.parts.days import in_words
 from pages.parts.decisions_ways import WAYS
+from pages.parts.offer_review import left_in_words
 from pages.parts.plain_text import inert
 
 AT_MOST = 3
@@ -22,13 +22,6 @@ def show_open_offers(workspace: Workspace, today: date) -> bool:
     for run in found[:AT_MOST]:
         _show(workspace, run, today)
     return bool(found)
-
-
-def left_in_words(left: int, deadline: date) -> str:
-    """Return how many days are left for an answer; below 0 its day is over."""
-    which = "past" if left < 0 else {0: "today", 1: "one"}.get(left, "days")
-    say = words("offer_review")
-    return fill(say[f"left_{which}"], days=left, when=in_words(deadline))
 
 
 def _show(workspace: Workspace, run: WorksheetRun, today: date) -> None:

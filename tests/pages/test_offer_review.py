@@ -251,7 +251,9 @@ class TestOpen:
     def test_a_day_that_is_over(self, visit, review):
         """No alarm, and still a way."""
         review(deadline="2026-11-01")
-        assert fill(SAY["left_past"], when="1 November 2026") in seen(visit(SCREEN))
+        screen = visit(SCREEN)
+        assert fill(SAY["left_past"], when="1 November 2026") in seen(screen)
+        assert SAY["ask_time"] not in links(screen)
 
     def test_without_a_day_or_once_answered_nothing_counts_down(self, visit, review):
         """Nobody is hurried."""
@@ -320,13 +322,26 @@ class TestOpen:
 class TestWays:
     """From a review to what fits."""
 
-    def test_letters_and_second_thoughts(self, visit, case, review):
-        """The no can be written, as long as none is out."""
+    @pytest.mark.parametrize(
+        ("told", "left"),
+        [
+            ({"direction": Direction.I_SAID_NO}, True),
+            ({"direction": Direction.I_SAID_NO, "told_by": "email"}, False),
+            ({"direction": Direction.SECOND_THOUGHTS}, False),
+            ({"direction": Direction.WITHDREW}, False),
+        ],
+    )
+    def test_letters_and_second_thoughts(self, visit, stored, case, review, told, left):
+        """The no can be written while they do not know it; a doubt can be weighed at any time."""
+        stored().cases.replace(case.model_copy(update=told))
         review(case.id)
-        assert {SAY["answers"], SAY["to_decline"], SAY["to_regret"]} <= set(links(visit(SCREEN)))
+        found = set(links(visit(SCREEN)))
+        assert {SAY["answers"], SAY["to_regret"], words("decisions")["way_back"]} <= found
+        assert (SAY["to_decline"] in found) is left
 
     def test_a_no_that_is_out_needs_no_other(self, visit, stored, case, review, today):
         """Nothing is offered twice."""
+        stored().cases.replace(case.model_copy(update={"direction": Direction.I_SAID_NO}))
         review(case.id)
         sent = {"kind": Kind.DECLINE, "state": LetterState.SENT, "sent_on": today}
         stored().letters.add(Letter(**sent, case_id=case.id))
