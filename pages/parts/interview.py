@@ -13,7 +13,7 @@ from core.workspace import Workspace
 from pages.parts.applications_card import offer_first_talk
 from pages.parts.forms import Form
 from pages.parts.interview_card import show_card
-from pages.parts.interview_form import ask_questions, ask_when, is_half_timed, keep_talk
+from pages.parts.interview_form import ask_questions, ask_when, is_blank, is_half_timed, keep_talk
 from pages.parts.interview_times import (
     details,
     leaving_in_words,
@@ -92,6 +92,9 @@ def show_when_form(
     ask_when(form)
     form.keep()
     if not ask_to_save(workspace, form, say["save"]):
+        return
+    if interview is None and is_blank(form):
+        st.warning(say["talk_first"])
         return
     if is_half_timed(form):
         st.warning(say["both_or_none"])

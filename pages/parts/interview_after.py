@@ -14,7 +14,7 @@ from core.workspace import Workspace
 from pages.parts.applications_card import offer_first_talk
 from pages.parts.days import in_words
 from pages.parts.forms import Form
-from pages.parts.interview_form import ask_after, keep_talk
+from pages.parts.interview_form import ask_after, is_answered_early, keep_talk
 from pages.parts.interview_times import own_now
 from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import done, show_done
@@ -39,8 +39,11 @@ def show_after(
     ask_after(form)
     form.keep()
     if ask_to_save(workspace, form, say["save_after"]):
-        keep_talk(workspace, form, application, interview)
-        done(PLACE, say["after_saved"])
+        if is_answered_early(form):
+            st.warning(say["answer_early"])
+        else:
+            keep_talk(workspace, form, application, interview)
+            done(PLACE, say["after_saved"])
     show_done(PLACE)
     _offer_card(workspace, application, interview, mine.date())
     st.header(say["thanks"])

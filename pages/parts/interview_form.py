@@ -80,6 +80,18 @@ def is_half_timed(form: Form) -> bool:
     return (form["day"] is None) is not (_time(form) is None)
 
 
+def is_answered_early(form: Form) -> bool:
+    """Return whether the day of an answer lies before the day of the talk."""
+    day, answer = form["day"], form["answer_by"]
+    return isinstance(day, date) and isinstance(answer, date) and answer < day
+
+
+def is_blank(form: Form) -> bool:
+    """Return whether nothing is told of when, where and with whom a talk is."""
+    told = (form["with_whom"], form["place"], form["day"], _time(form))
+    return all(each is None or not str(each).strip() for each in told)
+
+
 def keep_talk(
     workspace: Workspace, form: Form, application: Application, kept: Interview | None
 ) -> Interview:

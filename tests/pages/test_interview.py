@@ -91,6 +91,27 @@ class TestWhen:
         assert not stored().interviews.all()
         assert screen.field("date_input", "day").value
 
+    def test_a_talk_of_which_nothing_is_told_is_not_kept(self, visit, application, stored):
+        """One of when, where and with whom is enough."""
+        screen = visit(INTERVIEW, application=application.id)
+        screen.press(screen.field("button", "save").key)
+        assert SAY["talk_first"] in [each.value for each in screen.app.warning]
+        assert not stored().interviews.all()
+        screen.type("with_whom", "Ines").press(screen.field("button", "save").key)
+        assert [each.with_whom for each in stored().interviews.all()] == ["Ines"]
+
+    def test_an_answer_is_not_named_before_the_talk(self, visit, talk, stored):
+        """Today cannot ask about an answer to a talk that is still to come."""
+        screen = show_part(visit(INTERVIEW, interview=talk.id), talk, "after")
+        before = talk.at.date() - timedelta(days=1)
+        screen.field("date_input", "answer_by").set_value(before)
+        screen.run().press(screen.field("button", "save").key)
+        assert SAY["answer_early"] in [each.value for each in screen.app.warning]
+        assert stored().interviews.get(talk.id).answer_by is None
+        screen.field("date_input", "answer_by").set_value(talk.at.date())
+        screen.run().press(screen.field("button", "save").key)
+        assert stored().interviews.get(talk.id).answer_by == talk.at.date()
+
     def test_a_time_that_is_skipped_is_told(self, visit, application):
         """In Berlin, the clocks of 28 March 2027 skip from 2 to 3."""
         screen = visit(INTERVIEW, application=application.id)
