@@ -36,6 +36,7 @@ if application is None:
 else:
     named = (application.role, application.employer)
     st.title(inert(", ".join(filter(None, named))) or say["title"])
+    st.page_link(SEARCH, label=say["to_search"], icon=":material/arrow_back:")
     show_done(FORM)
     show_noticed()
     show_undo(workspace)

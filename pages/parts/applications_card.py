@@ -194,8 +194,8 @@ def _offer_case(workspace: Workspace, application: Application, today: date) -> 
     key = f"application.case.{application.id}"
     icon = ":material/event_note:"
     if st.button(say["make_case"], icon=icon, key=key, disabled=workspace.read_only):
-        case = make_case(workspace, application, today)
-        st.switch_page(CASE, query_params={"case": case.id})
+        make_case(workspace, application, today)
+        done(_place(application), say["case_made"])
 
 
 def _offer_update(workspace: Workspace, application: Application, today: date) -> None:

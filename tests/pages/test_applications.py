@@ -102,6 +102,7 @@ class TestList:
         )
         assert case.stages == kept.stages
         assert stored().applications.get(kept.id).case_id == case.id
+        assert SAY["case_made"] in screen.seen
         assert not visit(SEARCH).has("button", f"application.case.{kept.id}")
 
     def test_an_offer_that_was_accepted_is_no_case(self, visit, log):
