@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from core.cases import OWN_NO, Case
 from core.content.cases import case_words
+from core.decisions.felt import Felt, felt
 from core.decisions.look_backs import LookBack, newest_first, told_last
 from core.decisions.process import OFFER_REVIEW, effect_of, outcome_of, process_of
 from core.decisions.reviews import answers_of, deadline_of, is_open, review_of
@@ -53,6 +54,7 @@ class Said:
 class Decision:
     """One deliberate no: the case, how it was said, and how it looked later.
 
+    `felt` is how strong the regret was, the latest first, passes that were gone through too.
     `reasons` are those that counted, by id and label; what the employer was told is none of them.
     `process` runs from 0 to 12 and comes from the newest review of the offer. `outcome` runs from
     -5 to +5, `effect` on the person's path from -2 to +2: of both, what was told last counts, in
@@ -63,6 +65,7 @@ class Decision:
     said: Said
     reasons: tuple[Named, ...] = ()
     looks: tuple[LookBack, ...] = ()
+    felt: tuple[Felt, ...] = ()
     process: int | None = None
     outcome: int | None = None
     effect: int | None = None
@@ -93,6 +96,7 @@ def decision_of(workspace: Workspace, case: Case) -> Decision:
         said=said(case, workspace.letters.all()),
         reasons=reasons_for(case, review),
         looks=looks,
+        felt=felt(workspace, case.id),
         process=process_of(answers),
         outcome=_last(looks, "outcome", review, outcome_of(answers)),
         effect=_last(looks, "effect", review, effect_of(answers)),

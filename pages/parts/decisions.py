@@ -24,7 +24,7 @@ from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.days import ago, in_words
 from pages.parts.decisions_employers import go_to_employer
-from pages.parts.decisions_look import looked_in_words, moved_in_words, show_look
+from pages.parts.decisions_look import felt_in_words, looked_plainly, moved_in_words, show_look
 from pages.parts.decisions_ways import WAYS, go_to, link_to_way, show_hub
 from pages.parts.forms import Form
 from pages.parts.happenings import CASE, day_of, name_of
@@ -144,13 +144,12 @@ def _show_ways(case: Case) -> None:
 
 
 def _looked(decision: Decision, now: datetime) -> list[str]:
-    """Return the last look in words, held against the one before it."""
-    told = [each for each in decision.looks if each.regret is not None]
-    if not decision.looks:
-        return []
-    if len(told) < 2:  # noqa: PLR2004 - then and now
-        return [looked_in_words(decision.looks[0], now)]
-    return [moved_in_words(told[1], told[0])]
+    """Return the last look or pass in words, held against the one before it."""
+    look, told = decision.last_look, decision.felt
+    if look and look.regret is None and not (told and told[0].on > look.happened_on):
+        return [looked_plainly(look, now)]
+    moved = [moved_in_words(told[1].regret, told[0].regret)] if len(told) > 1 else []
+    return [*([felt_in_words(told[0], now)] if told else []), *moved]
 
 
 def _show_details(workspace: Workspace, decision: Decision, now: datetime) -> None:

@@ -8,8 +8,9 @@ import streamlit as st
 
 from core.cases import Case
 from core.content.loader import fill, words
+from core.decisions.felt import Felt, felt
 from core.decisions.log import decision_of, looks_at
-from core.decisions.look_backs import LookBack, mark_due, moved, told_last
+from core.decisions.look_backs import LookBack, mark_due, moved
 from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
 from pages.parts.days import ago
@@ -100,12 +101,15 @@ def show_look(workspace: Workspace, look: LookBack, now: datetime) -> None:
         ask_delete(look.id, say["look_sure"], lambda: workspace.delete(look))
 
 
-def looked_in_words(look: LookBack, now: datetime) -> str:
-    """Return when the last look back was, and how much regret there was."""
-    say, when = words("decisions"), ago(look.happened_on, now.date())
-    if look.regret is None:
-        return fill(say["looked_plain"], name=when)
-    return fill(say["looked"], name=when, regret=look.regret)
+def looked_plainly(look: LookBack, now: datetime) -> str:
+    """Return when the last look back was."""
+    return fill(words("decisions")["looked_plain"], name=ago(look.happened_on, now.date()))
+
+
+def felt_in_words(felt: Felt, now: datetime) -> str:
+    """Return when the last look back or pass was, as what it was, and how much regret there was."""
+    say, when = words("decisions"), ago(felt.on, now.date())
+    return fill(say["looked_pass" if felt.is_pass else "looked"], name=when, regret=felt.regret)
 
 
 def _when_and_how(look: LookBack, now: datetime) -> str:
@@ -115,11 +119,9 @@ def _when_and_how(look: LookBack, now: datetime) -> str:
     return fill(say["looked_then"], name=when, regret=look.regret)
 
 
-def moved_in_words(before: LookBack, now: LookBack) -> str:
-    """Return how the regret went from one look to the next; both tell it."""
-    say = words("decisions")
-    first, last = before.regret or 0, now.regret or 0
-    return fill(say[f"moved_{moved(first, last)}"], before=first, now=last)
+def moved_in_words(before: int, now: int) -> str:
+    """Return how the regret went from one day to the next."""
+    return fill(words("decisions")[f"moved_{moved(before, now)}"], before=before, now=now)
 
 
 def _open_form(workspace: Workspace, case: Case, edited: LookBack | None) -> Form:
@@ -136,16 +138,16 @@ def _open_form(workspace: Workspace, case: Case, edited: LookBack | None) -> For
 
 def _show_before(workspace: Workspace, case: Case, now: datetime) -> None:
     """Show what was known and felt before, so that today is not held against a blank."""
-    say = words("decisions")
-    reasons = ", ".join(inert(each.label) for each in decision_of(workspace, case).reasons)
+    say, decision = words("decisions"), decision_of(workspace, case)
+    reasons = ", ".join(inert(each.label) for each in decision.reasons)
     if reasons:
         st.write(fill(say["look_then"], reason=reasons))
     if case.protected:
         st.caption(f"{say['protected']}: {inert(case.protected)}")
-    before = told_last(looks_at(workspace, case.id), "regret")
+    before = next(iter(decision.felt), None)
     if before:
-        when = ago(before.happened_on, now.date())
-        st.caption(fill(say["look_before"], name=when, regret=before.regret))
+        line = say["look_before_pass" if before.is_pass else "look_before"]
+        st.caption(fill(line, name=ago(before.on, now.date()), regret=before.regret))
 
 
 def _ask(form: Form) -> dict[str, Any]:
@@ -191,11 +193,12 @@ def _new(workspace: Workspace, case: Case, now: datetime) -> LookBack:
 
 
 def _compared(workspace: Workspace, look: LookBack) -> str:
-    earlier = [each for each in looks_at(workspace, look.case_id) if each.id != look.id]
-    before = told_last((e for e in earlier if e.happened_on <= look.happened_on), "regret")
+    looks = [each for each in looks_at(workspace, look.case_id) if each.id != look.id]
+    told = [each for each in felt(workspace, look.case_id) if each.id != look.id]
+    before = next((each for each in told if each.on <= look.happened_on), None)
     if before is None or look.regret is None:
-        return str(words("decisions")["look_first"]) if not earlier else ""
-    return moved_in_words(before, look)
+        return str(words("decisions")["look_first"]) if not (looks or told) else ""
+    return moved_in_words(before.regret, look.regret)
 
 
 def _show_still_heavy(case: Case) -> None:

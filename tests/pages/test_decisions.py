@@ -135,6 +135,20 @@ class TestTheLog:
         stored().runs.add(run)
         assert fill(SAY["after_asking"], learned="Spring is better") in visit(DECISIONS).seen
 
+    def test_a_pass_that_came_later_is_named_as_one(self, visit, stored, declined, today):
+        """What was told last counts, also where nothing of it was kept with the decision."""
+        case = declined()
+        stored().look_backs.add(look_at(case, today, days_ago=20, regret=8))
+        run = {"worksheet": "regret", "happened_on": today, "finished_on": today}
+        stored().runs.add(WorksheetRun(**run, case_id=case.id, answers={"strength": 6}))
+        seen = visit(DECISIONS).seen
+        assert fill(SAY["looked_pass"], name="today", regret=6) in seen
+        assert fill(SAY["moved_lower"], before=8, now=6) in seen
+        assert (
+            fill(SAY["look_before_pass"], name="today", regret=6)
+            in visit(DECISIONS, look_back=case.id).seen
+        )
+
     def test_how_it_was_decided_is_told_apart_from_how_it_went(
         self, visit, stored, declined, today
     ):
