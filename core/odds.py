@@ -116,11 +116,6 @@ class Odds:
         low, high = np.quantile(talks * offers, [LOW_END, HIGH_END])
         return float(low), float(high)
 
-    @property
-    def offer_mean(self) -> float:
-        """The share of applications that lead to an offer, as it is to be expected."""
-        return self.talks.mean * self.offers.mean
-
 
 def in_100(chance: float) -> float:
     """Return a chance as so many of 100: whole from 1 to 99, beyond them with one digit.

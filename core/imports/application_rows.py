@@ -33,6 +33,7 @@ class Trouble(StrEnum):
     NO_NUMBER = "no_number"
     NO_ANSWER = "no_answer"
     SHORTENED = "shortened"
+    CUT = "cut"
     SPILLED = "spilled"
 
 
@@ -132,7 +133,7 @@ class RowReader:
             told.append(text if is_plain else f"{name}: {text}")
         note = "\n".join([*told, *overlong])
         if len(note) > TEXT_LENGTH:
-            self._remark(row, Trouble.SHORTENED, (*places, 0)[0])
+            self._remark(row, Trouble.CUT, (*places, 0)[0])
         return note[:TEXT_LENGTH]
 
     def _stages(

@@ -29,7 +29,7 @@ _MARKS = {
     b"\xfe\xff": "utf-16",
 }
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_NAMED = re.compile(r"\s*sep=(.)[^\n]*(?:\n|$)", re.IGNORECASE)
+_NAMED = re.compile(r"\s*sep=([^\r\n])[^\n]*(?:\n|$)", re.IGNORECASE)
 _MOSTLY = 0.3
 
 
@@ -216,11 +216,16 @@ def _cells(text: str, separator: str) -> Iterable[list[str]]:
 
 
 def _left_open(text: str, separator: str) -> bool:
-    """Return whether the last cell of a text is opened by a quotation mark and never closed."""
+    """Return whether the last cell of a text is opened by a quotation mark and never closed.
+
+    What else is not strictly right, such as a quoted word at the start of a cell, is passed over.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    try:
-        for _ in reader:
-            pass
-    except csv.Error as error:
-        return "end of data" in str(error)
-    return False
+    while True:
+        try:
+            next(reader)
+        except StopIteration:
+            return False
+        except csv.Error as error:
+            if "end of data" in str(error):
+                return True

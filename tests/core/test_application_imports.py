@@ -25,6 +25,7 @@ from core.imports.sheets import (
     WorkbookError,
     read_sheet,
 )
+from core.records import TEXT_LENGTH
 from core.storage.memory import MemoryStorage
 
 TODAY = date(2026, 11, 20)
@@ -115,6 +116,7 @@ class TestSheets:
             (b"PK\x03\x04 a workbook", WorkbookError),
             (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00", NoTextError),
             (b'role,company\nCook,"Inn\nNurse,Ward\n', OpenQuoteError),
+            (b'role,company\n"Head" of x,Inn\nCook,"Bar\nNurse,Ward\n', OpenQuoteError),
             (b"x" * (LARGEST + 1), TooLargeError),
             (b"role,company\n" + b"Cook,Inn\n" * 10_001, TooLargeError),
             (",".join(f"c{each}" for each in range(61)).encode() + b"\n1\n", TooLargeError),
@@ -437,6 +439,21 @@ class TestRows:
         assert looked_at.every[0].link == link[:200]
         assert link in looked_at.every[0].note
         assert looked_at.brought_in_part[0].trouble is Trouble.SHORTENED
+
+    def test_a_note_that_is_cut_is_told_as_such(self):
+        """What does not fit is not said to be there."""
+        looked_at = read(f"role,notes\nCook,{'x' * (TEXT_LENGTH + 1)}\n")
+        assert len(looked_at.every[0].note) == TEXT_LENGTH
+        assert [each.trouble for each in looked_at.brought_in_part] == [Trouble.CUT]
+
+    def test_a_quoted_word_at_the_start_of_a_cell_is_no_open_mark(self):
+        """It is read as well as can be."""
+        looked_at = read('role,company\n"Head" of x,Inn\nCook,Bar\n')
+        assert [each.employer for each in looked_at.every] == ["Inn", "Bar"]
+
+    def test_a_separator_that_is_named_as_nothing_is_found_out(self):
+        """The end of the line is no separator."""
+        assert one("sep=\r\nrole,company\r\nCook,Inn\r\n").employer == "Inn"
 
     def test_more_columns_than_one_can_go_into_the_note(self):
         """What has no field of its own is kept with the name of its column."""
