@@ -13,7 +13,8 @@ LOW = 4
 class Band(StrEnum):
     """Where what was offered stands between what is needed and what is hoped for.
 
-    With only one of the two told it is held against that one. `CROSSED` is a need above the hope.
+    With only one of the two told it is held against that one. `CROSSED` is between a hope and a
+    need above it.
     """
 
     BELOW = "below"
@@ -27,11 +28,12 @@ class Band(StrEnum):
 def band(need: float | None, hope: float | None, offered: float | None) -> Band | None:
     """Return where an offer stands (catalogue S0-9); None without it, or without need and hope.
 
-    An offer that is exactly the need meets it, one that is exactly the hope reaches it.
+    An offer that is exactly the need meets it, one that is exactly the hope reaches it. A need
+    above the hope matters only where the offer lies between them.
     """
     if offered is None or (need is None and hope is None):
         return None
-    if need is not None and hope is not None and need > hope:
+    if need is not None and hope is not None and need > hope and hope <= offered < need:
         return Band.CROSSED
     if need is not None and offered < need:
         return Band.BELOW

@@ -4,10 +4,11 @@ from datetime import date
 
 import streamlit as st
 
-from core.content.loader import words
+from core.content.loader import fill, words
 from core.decisions.process import OFFER_REVIEW
 from core.decisions.reviews import answers_of
 from core.worksheets.answers import Answers, address
+from core.worksheets.calculations.offer_weights import Weighing
 from core.worksheets.definition import Worksheet
 from core.worksheets.fields import MatrixField, SliderField
 from core.worksheets.run import WorksheetRun
@@ -36,8 +37,7 @@ def show_weighing(workspace: Workspace, run: WorksheetRun, today: date) -> None:
     """Show how the options come out, with numbers to be moved in place (S0-10)."""
     say = words("offer_review")
     sheet = worksheets()[OFFER_REVIEW]
-    with st.expander(say["known"], icon=":material/inventory_2:"):
-        show_on_the_way(results_now(workspace, run, answers_of(run), today, ("knew",)))
+    _show_known(workspace, run, today)
     with st.expander(say["try"], icon=":material/tune:"):
         st.caption(say["try_lead"])
         form, answers = play_with(workspace, run, sheet, ())
@@ -45,6 +45,12 @@ def show_weighing(workspace: Workspace, run: WorksheetRun, today: date) -> None:
     ask_to_keep(workspace, form, run, answers)
     show_some(workspace, run, answers, today, WEIGHED, say["nothing_weighed"])
     form.keep()
+
+
+def _show_known(workspace: Workspace, run: WorksheetRun, today: date) -> None:
+    """Keep what was known that day at hand before any number (S0-15)."""
+    with st.expander(words("offer_review")["known"], icon=":material/inventory_2:"):
+        show_on_the_way(results_now(workspace, run, answers_of(run), today, ("knew",)))
 
 
 def _ask_one(
@@ -76,31 +82,44 @@ def _ask_numbers(form: Form, answers: Answers, sheet: Worksheet, criterion: str)
     for option in answers.of(scores.across):
         place, ends = address(SCORES, criterion, option.key), (scores.low, scores.high)
         ask_degree(form, place, inert(option.label), degrees, ends)
+    _tell_filled_in(answers, criterion)
+
+
+def _tell_filled_in(answers: Answers, criterion: str) -> None:
+    """Tell which score counts where the person gave none (S0-5)."""
+    score = Weighing(answers, SWING, SCORES).matrix.scores.get((criterion, OFFER))
+    if score is not None and answers.number(address(SCORES, criterion, OFFER)) is None:
+        st.caption(fill(words("offer_review")["filled_in"], score=score))
 
 
 def show_over_time(workspace: Workspace, run: WorksheetRun, today: date) -> None:
     """Show the years ahead, and the offer as it fitted then and fits today (S0-27, S3-33)."""
     say = words("offer_review")
     sheet = worksheets()[OFFER_REVIEW]
+    _show_known(workspace, run, today)
     form, answers = play_with(workspace, run, sheet, ())
     with st.expander(say["score_now"], icon=":material/tune:"):
         st.caption(say["score_now_lead"])
-        _ask_today(form, answers, sheet)
+        scored = _ask_today(form, answers, sheet)
     form, answers = play_with(workspace, run, sheet, ())
+    answers = Answers(sheet, {**answers.raw, **scored})
     ask_to_keep(workspace, form, run, answers)
     show_some(workspace, run, answers, today, TIMED, say["nothing_timed"])
     form.keep()
 
 
-def _ask_today(form: Form, answers: Answers, sheet: Worksheet) -> None:
-    """Ask how good the offer is today, criterion by criterion."""
+def _ask_today(form: Form, answers: Answers, sheet: Worksheet) -> dict[str, str]:
+    """Ask how good the offer is today, criterion by criterion.
+
+    Return the answer that goes with new numbers: that it was scored once more.
+    """
     again, criteria = sheet.fields[AGAIN], answers.named(SWING)
     if not criteria or not isinstance(again, MatrixField):
         st.write(words("offer_review")["nothing_weighed"])
-        return
+        return {}
     places = [address(AGAIN, each.key, OFFER) for each in criteria]
     for place, each in zip(places, criteria, strict=True):
         degrees = range(again.most + 1)
         ask_degree(form, place, inert(each.label), degrees, (again.low, again.high))
-    if any(form[place] != form.started_with(place) for place in places):
-        form["again"] = "yes"
+    scored = any(form[place] != form.started_with(place) for place in places)
+    return {"again": "yes"} if scored else {}

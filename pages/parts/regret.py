@@ -25,12 +25,12 @@ from pages.parts.steady_ways import STEADY
 from pages.parts.worksheet_keep import ask_keeps
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet
 from pages.parts.worksheet_live import ask_to_keep, play_with, results_now
-from pages.parts.worksheet_results import show_results
+from pages.parts.worksheet_results import show_on_the_way, show_results
 
 SHEET = ":material/description:"
 SECTIONS = ("was", "will", "time")
-KNEW = "knew"
-WAS, WILL = (KNEW, "kinds", "mood"), ("learned", "doing", "until")
+KNEW, NEWS = "knew", "news"
+WAS, WILL = (KNEW, "kinds", NEWS, "mood"), ("learned", "doing", "until")
 """The results of the worksheet, by the section that shows them."""
 
 FRIEND = "friend"
@@ -114,6 +114,8 @@ def show_was(workspace: Workspace, newest: Untangled, today: date) -> None:
     with st.container(border=True, key="regret.knew"):
         show_results(tuple(each for each in results if each.result.id == KNEW))
     show_results(tuple(each for each in results if each.result.id != KNEW))
+    if run.case_id and any(each.result.id == NEWS for each in results):
+        _link("reapproach", say["to_reapproach"], run.case_id)
     _show_friend(newest)
     for kind in _one_of_each_place(newest):
         _link(kind.place, kind.link, run.case_id)
@@ -122,6 +124,13 @@ def show_was(workspace: Workspace, newest: Untangled, today: date) -> None:
         query = {"run": run.id}
         st.page_link(WORKSHEET, label=say["open_pass"], icon=SHEET, query_params=query)
     show_coin()
+
+
+def show_known(workspace: Workspace, newest: Untangled, today: date) -> None:
+    """Keep what was known that day at hand before any number (S0-15)."""
+    known = results_now(workspace, newest.run, _answers(newest), today, (KNEW,))
+    with st.expander(words("regret")["known"], icon=":material/inventory_2:"):
+        show_on_the_way(known)
 
 
 def show_will(workspace: Workspace, newest: Untangled, now: datetime) -> None:

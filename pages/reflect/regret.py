@@ -11,6 +11,7 @@ from pages.parts.regret import (
     passes,
     show_coin,
     show_empty,
+    show_known,
     show_so_far,
     show_was,
     show_ways,
@@ -52,6 +53,7 @@ if passes_heavy(workspace, now, say["title"]):
         else:
             from pages.parts.regret_time import show_beside, show_comings_back
 
+            show_known(workspace, gone_through[0], now.date())
             show_comings_back(workspace, gone_through, case_id)
             show_beside(gone_through)
         show_ways(workspace, case, now.date(), begun=True)

@@ -186,6 +186,17 @@ class TestWeigh:
         screen = visit(SCREEN, part="weigh")
         assert seen(screen).index(KNEW.says["known"]) < seen(screen).index(AHEAD)
 
+    def test_a_score_that_was_filled_in_is_told(self, visit, case, review):
+        """Up counts 8 for room to grow, until the person has a number of their own (S0-5)."""
+        more = {"criteria": ["growth", "pay"], "growth": "up", "scores.growth.other": 5}
+        run = review(case.id, **more, **{"swing.growth": 5})
+        screen = visit(SCREEN, part="weigh")
+        told = fill(SAY["filled_in"], score=8)
+        assert told in seen(screen)
+        screen.pick("scores.growth.offer", 6)
+        assert told not in seen(screen)
+        assert run.answers["growth"] == "up"
+
     def test_nothing_to_weigh_yet(self, visit, case, review):
         """It says what it takes, and asks for it in place."""
         none = {name: None for name in ANSWERS if name.startswith(("swing", "scores", "criteria"))}
@@ -208,6 +219,19 @@ class TestTime:
         answers = stored().runs.get(run.id).answers
         assert (answers["scores.place.offer"], answers["scores_now.place.offer"]) == (4, 9)
         assert answers["again"] == "yes"
+
+    def test_a_number_that_is_taken_back_leaves_nothing_to_keep(self, visit, case, review):
+        """Picked and let go, all is as it was."""
+        review(case.id)
+        screen = visit(SCREEN, part="time").pick("scores_now.place.offer", 9)
+        assert LIVE["changed"] in seen(screen)
+        screen.pick("scores_now.place.offer", None)
+        assert LIVE["changed"] not in seen(screen)
+
+    def test_what_was_known_is_at_hand_here_too(self, visit, case, review):
+        """Before any number."""
+        review(case.id)
+        assert KNEW.says["known"] in seen(visit(SCREEN, part="time"))
 
 
 class TestNext:

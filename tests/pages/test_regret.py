@@ -223,6 +223,7 @@ class TestOverTime:
         seen = visit(REGRET, part="time").seen
         assert SAY["comes_early"] in seen
         assert SAY["beside_one"] in seen
+        assert SAY["known"] in [each.label for each in visit(REGRET, part="time").app.expander]
 
     def test_two_side_by_side(self, visit, passed):
         """Then and now, in their days, with own words as they are."""
@@ -231,7 +232,7 @@ class TestOverTime:
         screen = visit(REGRET, part="time")
         assert fill(SAY["comes_less"], first=7, last=3) in screen.seen
         assert fill(SAY["beside_less"], before=9, now=8) in screen.seen
-        table = screen.app.table[0].value
+        table = screen.app.table[-1].value
         assert list(table.columns) == [SAY["row"], "11 October 2026", "18 November 2026"]
         assert table.iloc[:, 1].tolist()[:2] == ["9", "7"]
         assert table.iloc[3, 1] == "Ask \\*first\\*."
@@ -241,7 +242,7 @@ class TestOverTime:
         """Both are there."""
         passed(0, strength=9)
         passed(0, strength=4)
-        table = visit(REGRET, part="time").app.table[0].value
+        table = visit(REGRET, part="time").app.table[-1].value
         assert table.iloc[0].tolist()[1:] == ["9", "4"]
 
     def test_of_three_the_one_before_is_beside_it_at_first(self, visit, passed):

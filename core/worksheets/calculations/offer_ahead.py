@@ -6,7 +6,7 @@ from core.decisions.offer import Matrix, totals
 from core.decisions.process import CHECKS, DEGREES, checks_of
 from core.worksheets.answers import Answers, Row
 from core.worksheets.calculation import Calculation
-from core.worksheets.calculations.offer_weights import OFFER, Weighing, by_keys, told
+from core.worksheets.calculations.offer_weights import OFFER, Weighing, by_keys, told, told_apart
 from core.worksheets.fields import TableField
 from core.worksheets.outcomes import Around, Cell, Outcome, Picture, Said
 
@@ -39,7 +39,8 @@ def over_the_years(answers: Answers, _: Around, *, years: str, offer: str, other
     `years` is a table with a score 0-10 for each option at each time.
     """
     rows = answers.rows(years)
-    names = {each: answers.text(each) or _head(answers, years, each) for each in (offer, other)}
+    heads = {each: answers.text(each) or _head(answers, years, each) for each in (offer, other)}
+    names = told_apart(answers, heads)
     points: tuple[tuple[Cell, ...], ...] = tuple(
         (name, row.label, row.cells[option])
         for option, name in names.items()

@@ -19,6 +19,7 @@ from core.decisions.offer import (
     totals,
 )
 from core.decisions.reasons import growth_score
+from core.names import plain
 from core.worksheets.answers import Answers, Named
 from core.worksheets.calculation import Calculation
 from core.worksheets.calculations.offer import listed
@@ -32,6 +33,7 @@ MOST_TURNS = 3
 """So many turns are told; all of them stand in the table."""
 
 GROWTH, SKILL = "growth", "skill"
+GOALS, GOAL = "goals", "goal"
 OFFER = "offer"
 YES, NO = "yes", "no"
 
@@ -51,7 +53,7 @@ class Weighing:
     def __init__(self, answers: Answers, swing: str, scores: str) -> None:
         asked = answers.worksheet.fields[scores]
         across = answers.of(asked.across) if isinstance(asked, MatrixField) else ()
-        self.options = {each.key: each.label for each in across}
+        self.options = told_apart(answers, {each.key: each.label for each in across})
         self.criteria = {each.key: each.label for each in answers.named(swing)}
         self.matrix = Matrix(
             {each.key: weight for each, weight in answers.scores(swing).items()},
@@ -64,6 +66,13 @@ class Weighing:
         """The criteria that miss a number, and so cannot be weighed yet."""
         weighed = self.matrix.weighed
         return tuple(label for key, label in self.criteria.items() if key not in weighed)
+
+
+def told_apart(answers: Answers, options: Mapping[str, str]) -> dict[str, str]:
+    """Return what options are called: where two are called alike, as they were asked for."""
+    if len({plain(each) for each in options.values()}) == len(options):
+        return dict(options)
+    return {each: answers.worksheet.fields[each].label for each in options}
 
 
 def by_keys(scores: Mapping[tuple[Named, Named], int]) -> dict[tuple[str, str], int]:
@@ -97,6 +106,9 @@ def options_weighed(answers: Answers, around: Around, **of: Unpack[Weighed]) -> 
         said.append(Said("unscored", {"criteria": listed(found.open)}))
     drawn = {} if lacks else pulls(found.matrix)
     said += _speaking(found, drawn)
+    goal = answers.text(GOAL)
+    if goal and GOALS in found.criteria:
+        said.append(Said("goal", {"goal": goal}))
     return Outcome(
         tuple(said),
         ("criterion", "weight", "offer", "other", "pull"),
@@ -236,6 +248,7 @@ OPTIONS_WEIGHED = Calculation(
             "left_out",
             "unscored",
             "speaks",
+            "goal",
         }
         | {each.value for each in Firmness}
     ),

@@ -328,6 +328,20 @@ class TestWeighing:
         raw = {**WEIGHED, "must_haves": [], **over("meets.place", offer="no")}
         assert ids(raw, "weighed")[0] == "ahead"
 
+    @pytest.mark.parametrize("name", ["Lead", "lead ", " LEAD"])
+    def test_two_of_one_name_are_told_apart(self, name):
+        """In the sentence as in the legend of the lines."""
+        raw = {**FULL, "offer": "Lead", "other": name}
+        assert "this one is ahead: The offer, with" in said(raw, "weighed")[0]
+        drawn = {each[0] for each in found(raw)["years_told"].outcome.points}
+        assert drawn == {"The offer", "Your other option"}
+
+    def test_what_one_works_towards_stands_with_the_goals(self):
+        """Where they are weighed (S0-4)."""
+        raw = {**WEIGHED, "goal": "Lead a team"}
+        assert said(raw, "weighed")[-1] == "What you are working towards: Lead a team."
+        assert "goal" not in ids({**raw, "criteria": ["pay", "place"]}, "weighed")
+
     def test_one_option_alone(self):
         """It takes a second one."""
         raw = {**WEIGHED, "other": ""}
