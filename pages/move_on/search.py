@@ -10,7 +10,7 @@ from pages.parts.experiment import EXPERIMENT, show_experiment
 from pages.parts.messages import show_done
 from pages.parts.odds import show_odds
 from pages.parts.search_numbers import show_nudge, show_numbers
-from pages.parts.sections import choose_section
+from pages.parts.sections import choose_section, come_to_section, keep_in_address
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
 from pages.parts.undo import show_undo
@@ -28,8 +28,6 @@ st.caption(say["lead"])
 show_done("search")
 show_noticed()
 show_undo(workspace)
-if part in SECTIONS:
-    st.session_state[SECTION] = st.query_params.pop(PART)
 if st.query_params.pop(EXPERIMENT, ""):
     st.session_state[SECTION] = "try"
 if part != "table":
@@ -40,7 +38,9 @@ elif part == "table":
     show_table(workspace, now)
 else:
     labels = {each: say[f"section_{each}"] for each in SECTIONS}
+    come_to_section(SECTION, part, labels)
     section = choose_section(SECTION, say["section"], labels)
+    keep_in_address(SECTION, section)
     if section == "log":
         show_nudge(workspace, now)
         show_log(workspace, now)

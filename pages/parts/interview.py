@@ -26,7 +26,7 @@ from pages.parts.messages import done
 from pages.parts.plain_text import inert, show_text
 from pages.parts.requested import show_requested
 from pages.parts.saving import ask_to_save
-from pages.parts.sections import choose_section
+from pages.parts.sections import PART, choose_section, come_to_section, keep_in_address
 
 APPLICATION = "move_on/application.py"
 INTERVIEW = "move_on/interview.py"
@@ -39,9 +39,11 @@ def ask_section(interview: Interview, now: datetime) -> str:
     say = words("interview")
     labels = {each: say[f"section_{each}"] for each in SECTIONS}
     over = standing(interview, now) is Standing.OVER
-    return choose_section(
-        f"interview.section.{interview.id}", say["section"], labels, "after" if over else "when"
-    )
+    key = f"interview.section.{interview.id}"
+    come_to_section(key, st.query_params.get(PART, ""), labels)
+    section = choose_section(key, say["section"], labels, "after" if over else "when")
+    keep_in_address(key, section)
+    return section
 
 
 def link_to_application(application: Application, part: str = "") -> None:

@@ -7,6 +7,8 @@ import streamlit as st
 from pages.parts.messages import STAYS
 from pages.parts.questions import KEPT, legible
 
+PART = "part"
+
 
 def choose_section(key: str, label: str, sections: Mapping[str, str], begin: str = "") -> str:
     """Ask which part of a page to show (id: words); return its id.
@@ -32,3 +34,9 @@ def come_to_section(key: str, named: str, sections: Mapping[str, str]) -> None:
     if named in sections and st.session_state.get(came) != named:
         st.session_state[key] = named
     st.session_state[came] = named
+
+
+def keep_in_address(key: str, section: str) -> None:
+    """Put the part that is shown into the address, so that a reload comes back to it."""
+    st.query_params[PART] = section
+    st.session_state[f"{STAYS}{key}.came"] = section

@@ -182,6 +182,17 @@ class TestWhen:
         assert again.field("text_input", "place").value == "Room 3"
 
 
+def test_a_reload_comes_back_to_the_same_part(visit, talk):
+    """The address holds it, and a talk that is ahead opens at its moment otherwise."""
+    screen = show_part(visit(INTERVIEW, interview=talk.id), talk, "practise")
+    assert SAY["practise_lead"] in screen.seen
+    assert "practise" in screen.app.query_params["part"]
+    again = visit(INTERVIEW, interview=talk.id, part="practise")
+    assert SAY["practise_lead"] in again.seen
+    assert SAY["practise_lead"] not in show_part(again, talk, "when").seen
+    assert SAY["practise_lead"] not in visit(INTERVIEW, interview=talk.id).seen
+
+
 class TestTwoWindows:
     """One talk, changed in two windows."""
 
