@@ -27,7 +27,7 @@ from tests.browser.filling import (
     sees_all,
     told,
 )
-from tests.browser.paper import printed_filled
+from tests.browser.paper import PRINTS, sheet, squeezed
 from tests.browser.person import Person, emptied, lived, stored
 from tools.serving import Server
 
@@ -317,7 +317,9 @@ def test_a_sound_choice_with_bad_luck(server, person):
     assert kept["cases"][0]["protected"] == "Evenings with my father"
     assert [offer in each["what"] for each in kept["wins"]] == [True]
     mine = ["Two hours on the train each day", "Stay in the South Team", offer]
-    printed_filled(person, mine)
+    person.unfold(PRINTS["filled"])
+    printed = sheet(person, "a4")
+    assert [each for each in mine if squeezed(each) not in printed] == []
     person.follow(SAY["lives_on"])
     sees_all(person, "offer_review", ("choice", "sound_bad_luck", {"process": 11}))
     person.unfold(OFFER["turned_out"])
