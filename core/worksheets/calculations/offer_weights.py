@@ -106,8 +106,7 @@ def options_weighed(answers: Answers, around: Around, **of: Unpack[Weighed]) -> 
         said.append(Said("unscored", {"criteria": listed(found.open)}))
     drawn = {} if lacks else pulls(found.matrix)
     said += _speaking(found, drawn)
-    goal = answers.text(GOAL)
-    if goal and GOALS in found.criteria:
+    if GOALS in found.criteria and (goal := answers.text(GOAL)):
         said.append(Said("goal", {"goal": goal}))
     return Outcome(
         tuple(said),
@@ -237,20 +236,10 @@ OPTIONS_WEIGHED = Calculation(
     options_weighed,
     frozenset(
         {
-            "alone",
-            "early",
-            "ahead",
-            "by_a_hair",
-            "level",
-            "only",
-            "one_left",
-            "none_left",
-            "left_out",
-            "unscored",
-            "speaks",
-            "goal",
+            *("alone", "early", "ahead", "by_a_hair", "level", "only", "one_left", "none_left"),
+            *("left_out", "unscored", "speaks", "goal"),
+            *(each.value for each in Firmness),
         }
-        | {each.value for each in Firmness}
     ),
     frozenset({"criterion", "weight", "offer", "other", "pull"}),
 )
