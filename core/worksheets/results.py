@@ -46,6 +46,7 @@ from core.worksheets.calculations.regret import (
     REGRET_KNEW,
     REGRET_LEARNED,
     REGRET_MOOD,
+    REGRET_NEWS,
     REGRET_UNTIL,
 )
 from core.worksheets.calculations.search import (
@@ -121,6 +122,7 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "regret_knew": REGRET_KNEW,
     "regret_learned": REGRET_LEARNED,
     "regret_mood": REGRET_MOOD,
+    "regret_news": REGRET_NEWS,
     "regret_until": REGRET_UNTIL,
     "trend_order": TREND_ORDER,
     "thought_shift": THOUGHT_SHIFT,

@@ -16,6 +16,7 @@ from core.decisions.regret import (
 )
 from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
+from core.worksheets.calculations.offer import listed
 from core.worksheets.fields import PickField
 from core.worksheets.outcomes import Around, Outcome, Said
 from core.worksheets.raw import number_in
@@ -68,15 +69,22 @@ def facts_of(
 def regret_knew(answers: Answers, around: Around, *, thoughts: str) -> Outcome:
     """Say what the person knew that day, before any count (catalogue S0-15).
 
-    In the words of the offer review where there are some, else in those of the thoughts that
-    were known that day. Without any of them it still says that nobody has more to choose by.
+    In the words of the offer review, then in those of the thoughts that were known that day.
+    Without any of them it still says that nobody has more to choose by. What came only later and
+    what is a guess is named as that, so that every piece that was sorted is seen again.
     """
-    known = known_of(around.others.get(OFFER_REVIEW, {})) or tuple(
-        each.label for each in answers.rows(thoughts) if each.cells[KNOWN] == Known.THEN
-    )
-    if not known:
-        return Outcome((Said("bare"),))
-    return Outcome((Said("told"),), ("fact",), tuple((each,) for each in known))
+    review = known_of(around.others.get(OFFER_REVIEW, {}))
+    known = tuple(dict.fromkeys((*review, *_pieces(answers, thoughts, Known.THEN))))
+    others = {since: _pieces(answers, thoughts, since) for since in (Known.LATER, Known.GUESS)}
+    says = [Said(since.value, {"facts": listed(told)}) for since, told in others.items() if told]
+    first = Said("told" if known else "bare")
+    return Outcome((first, *says), ("fact",) if known else (), tuple((each,) for each in known))
+
+
+def regret_news(answers: Answers, _: Around, *, brings_up: str) -> Outcome:
+    """Say what brings it up now, as something new can change what going back would be."""
+    text = answers.text(brings_up)
+    return Outcome((Said("news", {"fact": listed((text,))}),)) if text else Outcome()
 
 
 def regret_kinds(answers: Answers, around: Around, **of: Unpack[Sources]) -> Outcome:
@@ -147,6 +155,10 @@ def _kind_in_words(answers: Answers, facts: Facts, kind: Kind, of: Sources) -> I
             yield Said(kind.value)
 
 
+def _pieces(answers: Answers, thoughts: str, since: Known) -> tuple[str, ...]:
+    return tuple(e.label for e in answers.rows(thoughts) if e.cells[KNOWN] == since)
+
+
 def _names(answers: Answers, field: str, keys: tuple[str, ...]) -> str:
     asked = answers.worksheet.fields[field]
     labels = asked.choices if isinstance(asked, PickField) else {}
@@ -159,7 +171,10 @@ def _sank(raw: Mapping[str, Any], before: str, after: str) -> bool:
 
 _KINDS = {each.value for each in Kind}
 
-REGRET_KNEW = Calculation(regret_knew, frozenset({"told", "bare"}), frozenset({"fact"}))
+REGRET_KNEW = Calculation(
+    regret_knew, frozenset({"told", "bare", "later", "guess"}), frozenset({"fact"})
+)
+REGRET_NEWS = Calculation(regret_news, frozenset({"news"}))
 REGRET_KINDS = Calculation(
     regret_kinds,
     frozenset({*_KINDS, "shifted_away", "contrast_thin", "none", "early", "unrated", "reviewed"}),

@@ -131,18 +131,35 @@ class TestWhatYouKnew:
     """The box that comes first."""
 
     def test_in_the_words_of_the_offer_review(self):
-        """They were written about that day."""
+        """They were written about that day; what was sorted stands behind them, each once."""
         known = {
             "known": ["a", "b"],
             "known.a.fact": "Ninety minutes each way.",
             "known.b.fact": " ",
         }
         found = results(FULL, others=review(9, -1, **known))["knew"]
-        assert found.outcome.rows == (("Ninety minutes each way.",),)
+        assert found.outcome.rows == (("Ninety minutes each way.",), ("piece 0",))
+        known["known.b.fact"] = "piece 0"
+        assert len(results(FULL, others=review(9, -1, **known))["knew"].outcome.rows) == 2
 
-    def test_else_in_the_words_of_what_was_known_that_day(self):
-        """What came later and what is a guess stay out."""
+    def test_no_piece_that_was_sorted_is_lost(self):
+        """What was known that day, what came later and what is a guess: each has its place."""
         assert results(FULL)["knew"].outcome.rows == (("piece 0",),)
+        assert ids(FULL, "knew") == ["told", "later", "guess"]
+        said = " ".join(told(FULL, "knew"))
+        assert all(f"piece {at}" in said for at in (1, 2, 3))
+
+    def test_also_where_nothing_was_known_that_day(self):
+        """A guess alone is named as one."""
+        raw = {"thoughts": ["r1"], "thoughts.r1.thought": "Bliss", "thoughts.r1.known": "guess"}
+        assert ids(raw, "knew") == ["bare", "guess"]
+        assert results(raw)["knew"].outcome.rows == ()
+
+    def test_what_brings_it_up_is_named(self):
+        """A new fact is not lost: it is what going back would rest on."""
+        raw = FULL | {"brings_up": "The role was posted again"}
+        assert "The role was posted again" in told(raw, "news")[0]
+        assert "news" not in results(FULL)
 
     def test_also_with_nothing_to_show(self):
         """Nobody has more to choose by than what there is."""
