@@ -9,7 +9,7 @@ from core.decisions.way_back import asks_on_record
 from core.decisions.worth import is_moment_to_sleep
 from core.records import instant
 from core.worksheets.answers import Answers
-from core.worksheets.definition import Worksheet
+from core.worksheets.definition import Step, Worksheet
 from core.worksheets.outcomes import Around
 from core.worksheets.raw import is_nothing, same
 from core.worksheets.results import Found, results_of
@@ -93,6 +93,15 @@ def newest_begun(workspace: Workspace, worksheet: Worksheet, case_id: str) -> Wo
     return next(begun, next(iter(runs), None))
 
 
+def is_done(run: WorksheetRun, answers: Answers, step: Step) -> bool:
+    """Return whether a step holds an answer that the person gave, or left there on the way.
+
+    What Ajar filled in by itself counts only once its step was seen.
+    """
+    left = run.is_finished or step.id in run.seen
+    return any(answers.is_answered(each) for each in step.fields if left or not each.start)
+
+
 def is_begun(run: WorksheetRun, worksheet: Worksheet) -> bool:
     """Return whether anything stands in a field of a run that does not start by itself."""
     answers = Answers(worksheet, run.answers)
@@ -144,6 +153,9 @@ def write(  # noqa: PLR0913 - what is saved, and over what
             "answers": {each: value for each, value in merged.items() if not is_nothing(value)},
             "elsewhere": beside,
             "at": at or stored.at,
+            "seen": tuple(
+                dict.fromkeys((*stored.seen, *([stored.at] if at and stored.at else [])))
+            ),
         }
         return workspace.runs.replace(stored.model_copy(update=update))
 

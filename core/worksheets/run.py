@@ -14,18 +14,19 @@ class WorksheetRun(Happening):
     `answers` holds each answer under its address: the field's id, followed by the row and the
     column where there are any (`needs.r1.skill`). `elsewhere` holds, under the same addresses,
     what other windows had saved for an answer that this one then changed too. `at` is the id
-    of the step that was open last, `kept` the ids of the keeps that were taken up,
-    `next_step` the small step that the person chose at its end.
+    of the step that was open last, `seen` the ids of those that were left before, `kept` the ids
+    of the keeps that were taken up, `next_step` the small step that the person chose at its end.
     """
 
     called: ClassVar[str] = "worksheet"
-    inner: ClassVar[frozenset[str]] = frozenset({"at", "kept", "elsewhere", "version"})
+    inner: ClassVar[frozenset[str]] = frozenset({"at", "seen", "kept", "elsewhere", "version"})
 
     worksheet: str
     version: int = 1
     answers: dict[str, Any] = Field(default_factory=dict)
     elsewhere: dict[str, list[Any]] = Field(default_factory=dict)
     at: str = ""
+    seen: tuple[str, ...] = ()
     finished_on: date | None = None
     kept: tuple[str, ...] = ()
     next_step: Line = ""

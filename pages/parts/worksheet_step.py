@@ -6,7 +6,7 @@ from core.content.loader import fill, words
 from core.worksheets.answers import Answers
 from core.worksheets.compare import in_words
 from core.worksheets.definition import Step
-from core.worksheets.desk import END, around, finish
+from core.worksheets.desk import END, around, finish, is_done
 from core.worksheets.results import results_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
@@ -32,7 +32,7 @@ def show_step(
     asked = tuple(answers.steps())
     place = asked.index(at)
     step = next(each for each in answers.worksheet.steps if each.id == at)
-    wanted = _ask_way(form, answers, asked, at)
+    wanted = _ask_way(form, run, answers, asked, at)
     show_noticed()
     form.show_resumed()
     st.header(step.title)
@@ -83,7 +83,9 @@ def _leave(
     st.rerun()
 
 
-def _ask_way(form: Form, answers: Answers, asked: tuple[str, ...], at: str) -> str:
+def _ask_way(
+    form: Form, run: WorksheetRun, answers: Answers, asked: tuple[str, ...], at: str
+) -> str:
     """Show where one is, and offer every step; return the one that is wanted instead, or ""."""
     say = words("worksheet")
     steps = {each.id: each for each in answers.worksheet.steps}
@@ -92,7 +94,7 @@ def _ask_way(form: Form, answers: Answers, asked: tuple[str, ...], at: str) -> s
 
     def name(step_id: str) -> str:
         number = every.index(step_id) + 1
-        done = any(answers.is_answered(each) for each in steps[step_id].fields)
+        done = is_done(run, answers, steps[step_id])
         return legible(fill(say["step_done"], number=number) if done else str(number))
 
     chosen = st.pills(

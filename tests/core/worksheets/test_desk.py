@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.cases import Case, Direction
+from core.worksheets.answers import Answers
 from core.worksheets.desk import (
     END,
     around,
@@ -16,6 +17,7 @@ from core.worksheets.desk import (
     finish,
     finished,
     half_done,
+    is_done,
     is_often,
     newest_begun,
     newest_for,
@@ -23,8 +25,10 @@ from core.worksheets.desk import (
     settle_elsewhere,
     write,
 )
+from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 
+REVIEW = worksheets()["offer_review"]
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
 
@@ -181,6 +185,39 @@ class TestWriting:
             assert set(before.elsewhere.get(place, [])) <= found
             assert before.answers.get(place) in {None, seen[window].get(place), *found}
             seen[window] = dict(saved.answers)
+
+
+class TestWhatIsDone:
+    """A step is ticked for what the person did there."""
+
+    @pytest.fixture
+    def offered(self, workspace):
+        """A review whose first step is filled in from the case."""
+        told = {"direction": Direction.I_SAID_NO, "happened_on": MONDAY, "role": "Lead"}
+        return begin(workspace, REVIEW, workspace.cases.add(Case(**told)), FRIDAY)
+
+    def ticked(self, run):
+        """The steps of the review that are done."""
+        answers = Answers(REVIEW, run.answers)
+        return [each.id for each in REVIEW.steps if is_done(run, answers, each)]
+
+    def test_what_was_filled_in_counts_once_it_was_seen(self, workspace, offered):
+        """Nobody passes over a step that they never saw."""
+        assert offered.answers
+        assert self.ticked(offered) == []
+        left = write(workspace, offered.id, {}, {}, at="facts")
+        assert self.ticked(left) == ["offer"]
+
+    def test_an_answer_counts_wherever_it_was_given(self, workspace, offered):
+        """Also in place, on the screen of the offer."""
+        given = write(workspace, offered.id, {}, {"check_calm": "yes"})
+        assert self.ticked(given) == ["process"]
+
+    def test_an_empty_step_is_not_done_by_being_seen(self, workspace, offered):
+        """It was left empty, and may stay so."""
+        write(workspace, offered.id, {}, {}, at="facts")
+        on = write(workspace, offered.id, {}, {}, at="process")
+        assert self.ticked(on) == ["offer"]
 
 
 class TestFinishing:
