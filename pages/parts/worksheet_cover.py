@@ -34,7 +34,9 @@ def show_cover(workspace: Workspace, worksheet: Worksheet, case_id: str, now: da
     """Show a worksheet before it is begun, with the runs that there are already."""
     say = words("worksheet")
     show_head(worksheet, None, workspace)
-    st.write(fill(say["about"], minutes=worksheet.minutes, steps=len(worksheet.steps)))
+    steps = len(worksheet.steps)
+    about = say["about_one" if steps == 1 else "about"]
+    st.write(fill(about, minutes=worksheet.minutes, steps=steps))
     case = _ask_case(workspace, worksheet, case_id)
     about = case.id if case else ""
     if worksheet.id != REGRET and is_often(workspace, worksheet, about, now.date()):

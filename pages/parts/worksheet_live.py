@@ -19,6 +19,7 @@ from core.workspace import Workspace
 from pages.parts.forms import Form
 from pages.parts.happenings import name_of
 from pages.parts.messages import done, show_done
+from pages.parts.plain_text import inert
 from pages.parts.worksheet_elsewhere import show_elsewhere
 from pages.parts.worksheet_fields import ask_field
 from pages.parts.worksheet_form import act, answers_in, open_form, save
@@ -33,14 +34,17 @@ def choose_case(
     """Ask which case a screen is about, of those that went one of these ways; None without any.
 
     It opens at the case that the address names, else at the one touched last; those that went
-    the way of `first` come before the others.
+    the way of `first` come before the others. One alone needs no choice, and is named.
     """
     fitting = [each for each in workspace.view(living) if each.direction in directions]
     fitting.sort(key=lambda each: each.direction is not first)
     named = workspace.cases.find(st.query_params.get("case", ""))
     cases = {each.id: each for each in ([named] if named else []) + fitting}
     if len(cases) < 2:  # noqa: PLR2004 - one needs no choice
-        return next(iter(cases.values()), None)
+        only = next(iter(cases.values()), None)
+        if only:
+            st.caption(inert(name_of(only)))
+        return only
     chosen = st.selectbox(
         words("live")["which_case"],
         list(cases),

@@ -82,10 +82,18 @@ class TestEmpty:
         assert regret_words().coin[0] in screen.seen
 
     def test_with_a_case(self, visit, case):
-        """The worksheet begins for it."""
+        """The worksheet begins for it; one alone needs no choice, and is named."""
         screen = visit(REGRET)
+        assert "Harbour Works" in screen.seen
         assert SAY["no_pass"] in screen.seen
         assert f"worksheet=regret&case={case.id}" in queries(screen)
+
+    def test_what_brings_it_up_leads_to_going_back(self, visit, passed, case):
+        """A new fact is named with the result, and there it is of use."""
+        passed(brings_up="The role was posted again")
+        screen = visit(REGRET)
+        assert "The role was posted again" in screen.seen
+        assert SAY["to_reapproach"] in labels(screen)
 
     def test_what_check_ins_told_is_there_already(self, visit, stored, case, today):
         """S0-1: with the line that it is common."""

@@ -92,6 +92,13 @@ class TestTheList:
         assert [each.id for each in stored().runs.all()] == [run.id]
 
 
+def test_one_step_is_told_as_one(visit):
+    """Not as so many steps."""
+    seen = visit("worksheet.py", worksheet="before_yes").seen
+    sheet = shelf.worksheets()["before_yes"]
+    assert fill(SAY["about_one"], minutes=sheet.minutes) in seen
+
+
 class TestTheCover:
     """Before a worksheet is begun."""
 
