@@ -7,7 +7,7 @@ import pytest
 
 from core.cases import Case, Direction
 from core.content.files import EN
-from core.content.loader import support_words, words
+from core.content.loader import fill, support_words, words
 from core.worksheets import shelf
 from core.worksheets.desk import END, begin, finish, write
 from core.worksheets.keeping import take_up
