@@ -355,7 +355,9 @@ class TestWays:
             ({"direction": Direction.WITHDREW}, False),
         ],
     )
-    def test_letters_and_second_thoughts(self, visit, stored, case, review, told, left):
+    def test_letters_and_second_thoughts(  # noqa: PLR0913, PLR0917 - a case, and what is left
+        self, visit, stored, case, review, told, left
+    ):
         """The no can be written while they do not know it; a doubt can be weighed at any time."""
         stored().cases.replace(case.model_copy(update=told))
         review(case.id)
