@@ -146,7 +146,8 @@ class TestWhatItWas:
         run = {"worksheet": "offer_review", "happened_on": today, "finished_on": today}
         stored().runs.add(WorksheetRun(**run, case_id=case.id, answers=told))
         screen = visit(REGRET)
-        assert screen.app.table[0].value.to_numpy().tolist() == [["Ninety minutes."]]
+        known = screen.app.table[0].value.to_numpy().tolist()
+        assert known == [["Ninety minutes."], ["The team was \\*kind\\*."]]
         assert screen.app.table[1].value.iloc[:, 0].tolist() == [
             *[KINDS[Kind.LUCK].label, KINDS[Kind.HINDSIGHT].label]
         ]
