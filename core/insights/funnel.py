@@ -1,8 +1,8 @@
 """The funnel: how far applications got, from step to step, and what goes with getting further.
 
-Only what can be counted is counted. An application that runs, and was sent within the usual wait,
-is too recent to say anything, also where a talk came already: else early good news would count,
-and early silence not. So it goes at each later step. One that was taken back stopped by the
+Only what can be counted is counted. An application that was sent within the usual wait is too
+recent to say anything, also where a talk or a no came already: else early news would count, and
+early silence not. So it goes at each later step. One that was taken back stopped by the
 person's own choice. All these are left out of a share, and told. Silence after the usual wait
 counts as silence.
 """
@@ -58,7 +58,7 @@ class Funnel:
     """What a record of applications says.
 
     `recent` are those too recent to count, and how many of these led to a talk already;
-    `taken_back` are those that the person ended. `stops` are
+    `taken_back` are the others that the person ended. `stops` are
     the places where the others stopped, the commonest first. `pairs` are "tailored" and "contacted"
     (with it, without it), "matches" (close ones, all others) and, where there are two or more,
     "sources" (the two used most: chosen by how often they were used, and not by how they did).
@@ -82,7 +82,7 @@ def funnel_of(tries: Sequence[Try]) -> Funnel:
     return Funnel(
         sent=len(tries),
         recent=too_recent(tries),
-        taken_back=sum(each.taken_back for each in tries),
+        taken_back=sum(each.taken_back and each.waits_at is None for each in tries),
         yields=tuple(_yields(tries)),
         stops=_stops(tries),
         sources=sources,

@@ -63,8 +63,8 @@ class Try:
     """One application as far as it counts here.
 
     `waits_at` is the first step whose usual wait is not over: from there on it is too recent to
-    count, whatever came of it, since good news comes before silence is told as one. None where
-    it ended or all waits are over. `taken_back` says that the person ended it before there was an
+    count, whatever came of it, since a talk and a no come before silence is told as one. None
+    where all waits are over. `taken_back` says that the person ended it before there was an
     offer; `silent` that no answer ever came, None where that is not told. `must_haves` is 0-100.
     """
 
@@ -87,15 +87,16 @@ class Try:
 
     @property
     def too_recent(self) -> bool:
-        """Whether it was sent within the usual wait, and did not end: it counts nowhere yet."""
+        """Whether it was sent within the usual wait: it counts nowhere yet, whatever came of it."""
         return self.waits_at is Reached.SENT
 
 
 def as_try(each: Application, waits: Mapping[str, int], today: date) -> Try:
     """Return an application as far as it counts on this day.
 
-    `waits` are the usual waits after each stage, in days. What runs and has no day at all is
-    too recent to count, since nobody knows.
+    `waits` are the usual waits after each stage, in days. It counts by its age alone: a talk, a
+    no and silence alike. What has no day at all is too recent while it runs, since nobody knows,
+    and counts once it ended.
     """
     offered = each.outcome in (Outcome.DECLINED, Outcome.ACCEPTED)
     reached = Reached.OFFER if offered else STEP_OF[stage_of(each)]
@@ -103,7 +104,7 @@ def as_try(each: Application, waits: Mapping[str, int], today: date) -> Try:
     quiet = each.is_running and waited is not None and waited < today
     return Try(
         reached=reached,
-        waits_at=_waits_at(each, waits, today) if each.is_running else None,
+        waits_at=_waits_at(each, waits, today),
         taken_back=each.outcome is Outcome.WITHDREW and reached < Reached.OFFER,
         silent=quiet or each.outcome is Outcome.SILENCE,
         source=each.source,
@@ -124,14 +125,15 @@ def first_waiting(over_on: Mapping[Reached, date], today: date) -> Reached | Non
 
 
 def _waits_at(each: Application, waits: Mapping[str, int], today: date) -> Reached | None:
-    """Return the first step at which one that runs still waits; without any day it is the first.
+    """Return the first step whose usual wait is not over, whether it ended or not.
 
-    A step without a day is taken to be over, but for the last one: it is as old as the last sign.
+    Without any day it is the first while it runs, and none once it ended. A step without a day is
+    taken to be over, but for the last one: it is as old as the last sign.
     """
     days = [(stage.stage, stage.on) for stage in each.stages if stage.on]
     sent_on = each.sent_on or min((day for _, day in days), default=None)
     if sent_on is None:
-        return Reached.SENT
+        return Reached.SENT if each.is_running else None
     ends = [
         (STEP_OF[stage], wait_over(day, waits[stage.value]))
         for stage, day in ((Stage.APPLIED, sent_on), *days)

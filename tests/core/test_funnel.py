@@ -89,6 +89,31 @@ class TestWhatCounts:
         assert found.recent == Count(1, 10)
         assert (found.record.sent, found.record.talks) == (0, 0)
 
+    def test_an_early_no_counts_no_sooner_than_silence(self):
+        """Ten sent yesterday, four of them with a no, one after a talk: no share, and no stop."""
+        noes = [sent(1, outcome=Outcome.NO) for _ in range(3)]
+        noes.append(sent(1, Stage.FIRST_TALK, outcome=Outcome.NO))
+        found = tried(*noes, *[sent(1) for _ in range(6)])
+        assert (counts(found), found.stops, found.record.sent) == ({}, (), 0)
+        assert found.recent == Count(1, 10)
+
+    @pytest.mark.parametrize("outcome", [None, *Outcome])
+    def test_age_alone_decides(self, outcome):
+        """Whatever came of it, it counts on the day after the wait, and not on its last day."""
+        wait = WAITS["applied"]
+        assert tried(sent(wait, outcome=outcome)).recent.of == 1
+        assert tried(sent(wait + 1, outcome=outcome)).recent.of == 0
+
+    def test_a_no_soon_after_a_talk_waits_for_the_talks_of_its_week(self):
+        """Sent long ago: it counts as a talk, and stopped nowhere yet."""
+        found = tried(talked(40, 3).model_copy(update={"outcome": Outcome.NO}))
+        assert (counts(found), found.stops) == ({Reached.TALK: (1, 1)}, ())
+
+    def test_what_was_taken_back_early_is_told_once(self):
+        """As too recent."""
+        found = tried(sent(1, outcome=Outcome.WITHDREW))
+        assert (found.taken_back, found.recent) == (0, Count(0, 1))
+
     def test_a_talk_without_a_day_counts_by_the_day_it_was_sent(self):
         """An old one counts, one within the usual wait does not."""
         undated = (StageReached(stage=Stage.FIRST_TALK),)
@@ -106,7 +131,7 @@ class TestWhatCounts:
         )
         quick = Application(role="Cook", sent_on=TODAY - timedelta(days=40), stages=stages)
         assert counts(tried(quick)) == {Reached.TALK: (1, 1)}
-        assert tried(quick.model_copy(update={"outcome": Outcome.ACCEPTED})).record.offers == 1
+        assert tried(quick.model_copy(update={"outcome": Outcome.ACCEPTED})).record.offers == 0
 
     def test_sending_week_by_week_does_not_tilt_the_share(self):
         """One of ten leads to a talk after five days: one of ten is what the record says."""

@@ -38,9 +38,9 @@ _RANGE = ("low", "high")
 def tries_in(answers: Answers, log: str, ways: str, today: date) -> tuple[Try, ...]:
     """Return the applications of two tables as far as they can be counted on this day.
 
-    A row that came from the log has ended or not, as it had when the run was begun. One that the
-    person added is taken to have stopped, unless it was sent within the usual wait. Where it is
-    not told how far one got, it is left out.
+    Each counts once its usual wait is over, whatever came of it. A row without any day is too
+    recent only where it came from the log and ran when the run was begun. Where it is not told
+    how far one got, it is left out.
     """
     rows = (each for each in rows_in(answers, log, ways) if each.cells["stage"])
     return tuple(_try(answers, log, each, today) for each in rows)
@@ -66,13 +66,11 @@ def _try(answers: Answers, log: str, row: Row, today: date) -> Try:
 
 
 def _waits_at(row: Row, stage: Stage, was: Was | None, today: date) -> Reached | None:
-    """Return the first step at which a row still waits, by its day and its last sign."""
-    if was and not was.runs:
-        return None
+    """Return the first step whose usual wait is not over, by the day of a row and its last sign."""
     sent_on: date | None = row.cells["sent"]
     sign = day_in(was.since) if was else sent_on
     if sign is None:
-        return Reached.SENT if was else None
+        return Reached.SENT if was and was.runs else None
     waits = case_words().waits
     over_on = {Reached.SENT: wait_over(sent_on or sign, waits[Stage.APPLIED])}
     at_last = wait_over(sign, waits[stage])

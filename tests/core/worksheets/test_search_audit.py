@@ -121,7 +121,10 @@ class TestHowFarThingsGot:
         assert outcome.picture is Picture.RANGES
         told = said(raw, "yields")
         assert told[0].startswith("2 of 9 led to a first talk or further. From so many, 12 to ")
-        assert "Left out, because they are too recent to tell: 1." in told
+        assert (
+            "Too recent to count: 1. Each counts once the usual wait is over, whatever came of it."
+            in told
+        )
         assert any(each.startswith("Of these, 1 already led to a talk.") for each in told)
 
     def test_the_points_are_shares_of_100_in_their_order(self):
@@ -146,20 +149,20 @@ class TestHowFarThingsGot:
         assert found(raw) == {}
 
     def test_the_log_knows_what_still_runs(self, workspace):
-        """A final round of yesterday is open, a no of yesterday is not."""
+        """A final round of yesterday is open; a no of this week is too recent, as silence is."""
         day = NOW.date() - timedelta(days=1)
         running = logged(workspace, 60, role="Open")
         workspace.applications.replace(moved_on(running, Stage.FINAL, day, NOW))
         logged(workspace, 2, role="Ended", outcome=Outcome.NO)
         run = begin(workspace, SHEET, None, TODAY)
         assert [row[:3] for row in found(run.answers)["yields"].outcome.rows] == [
-            ("A first talk", 1, 2),
+            ("A first talk", 1, 1),
             ("A task or a second talk", 1, 1),
             ("A final round", 1, 1),
         ]
-        assert said(run.answers, "stops") == [
-            "In your record most stopped here: A no before any talk. That was 1 of 1."
-        ]
+        assert said(run.answers, "stops") == []
+        over = found(run.answers, today=TODAY + timedelta(days=14))
+        assert ("A no before any talk", 1) in over["stops"].outcome.rows
 
     def test_what_was_taken_back_is_no_stop(self, workspace):
         """The person ended it."""
