@@ -28,6 +28,10 @@ WELL, BADLY = frozenset({"warm", "neutral"}), frozenset({"no_reply", "withdrew",
 """Levels of the factor F5 that settle how it was parted."""
 
 
+PROVEN = "proof"
+"""The level of the factor F9 that says that there is new proof."""
+
+
 class Light(StrEnum):
     """What makes it easier to be heard again."""
 
@@ -59,7 +63,8 @@ class Lit:
 class OnRecord:
     """What readiness is read from: the case, and all that was noted since.
 
-    `how` is F5, `last_word` the day on which a word passed last, if that is known.
+    `how` is F5, `proof` whether F9 was answered with yes, `last_word` the day on which a word
+    passed last, if that is known.
     """
 
     case: Case
@@ -69,6 +74,7 @@ class OnRecord:
     applications: Collection[Application] = ()
     how: str = ""
     last_word: date | None = None
+    proof: bool = False
 
     @property
     def own(self) -> tuple[Letter, ...]:
@@ -115,7 +121,8 @@ def _contact(record: OnRecord, today: date) -> Lit:
 def _proof(record: OnRecord) -> Lit:
     since = [day for day in _done(record) if day >= record.case.happened_on]
     newest = max(since, default=None)
-    return Lit(Light.PROOF, Shines.ON if newest else Shines.NOT_YET, newest)
+    known = newest or record.proof
+    return Lit(Light.PROOF, Shines.ON if known else Shines.NOT_YET, newest)
 
 
 def _done(record: OnRecord) -> Iterator[date]:

@@ -10,7 +10,7 @@ from core.content.reapproach import reapproach_words
 from core.decisions.after_asking import After, Asked, asked
 from core.decisions.contacts import last_word
 from core.decisions.factors import Factor
-from core.decisions.readiness import Light, Lit, OnRecord, Shines, lights
+from core.decisions.readiness import PROVEN, Light, Lit, OnRecord, Shines, lights
 from core.letters.kinds import Kind
 from core.letters.variants import AFTER_REAPPROACH, DECLINED
 from core.steps import Step
@@ -61,15 +61,16 @@ def show_asked(workspace: Workspace, case: Case, today: date, *, unless_none: bo
 def show_readiness(workspace: Workspace, case: Case, stands: Standing | None, today: date) -> None:
     """Show the four lights and the wait, each in words (S3-65)."""
     say = words("reapproach")
-    how = stands.verdict.levels.get(Factor.HOW, "") if stands and stands.verdict else ""
+    levels = stands.verdict.levels if stands and stands.verdict else {}
     record = OnRecord(
         case,
         workspace.letters.all(),
         workspace.skills.all(),
         workspace.wins.all(),
         workspace.applications.all(),
-        how,
+        levels.get(Factor.HOW, ""),
         last_word(workspace, case, today),
+        proof=levels.get(Factor.PROOF) == PROVEN,
     )
     st.header(say["ready"])
     st.caption(say["ready_lead"])
@@ -122,4 +123,6 @@ def _in_words(lit: Lit) -> str:
     date_ = in_words(lit.on) if lit.on else ""
     if lit.light is Light.NEWS and lit.shines is Shines.ON:
         return say["light_news_on"]
+    if lit.light is Light.PROOF and lit.shines is Shines.ON and not lit.on:
+        return say["light_proof_told"]
     return fill(say[f"light_{lit.light}_{lit.shines}"], date=date_)

@@ -43,6 +43,13 @@ def lit(light, **record):
     return found
 
 
+def test_proof_that_was_told_in_the_weighing_counts():
+    """Nobody has to note twice what they can show; the day of it is not known."""
+    assert lit(Light.PROOF).shines is Shines.NOT_YET
+    told = lit(Light.PROOF, proof=True)
+    assert (told.shines, told.on) == (Shines.ON, None)
+
+
 class TestAfterAsking:
     """Five working days, one follow-up, five more, and it can rest."""
 
