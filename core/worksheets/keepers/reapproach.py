@@ -6,7 +6,7 @@ from core.content.reapproach import reapproach_words
 from core.content.slots import fill
 from core.decisions.doors import Verdict
 from core.decisions.factors import Band, Factor
-from core.decisions.way_back import ON_HOLD, asks_on_record, verdict_in
+from core.decisions.way_back import ON_HOLD, asks_on_record, verdict_in, was_safe
 from core.letters.follow_ups import working_days_after
 from core.records import LINE_LENGTH
 from core.steps import Step
@@ -58,7 +58,12 @@ def _watch(
 def _plans(
     _: Workspace, run: WorksheetRun, answers: Answers, now: datetime, keep: Keep
 ) -> tuple[Proposal, ...]:
-    """Propose the plan for a yes, a no and silence, each for the day on which it may be due."""
+    """Propose the plan for a yes, a no and silence, each for the day on which it may be due.
+
+    After harm there is none: nothing makes ready for a way back into it.
+    """
+    if not was_safe(answers):
+        return ()
     asked_on = max(answers.day("when") or now.date(), day_of(run, now))
     proposals = []
     for each in PLANS:

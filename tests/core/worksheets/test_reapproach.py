@@ -423,6 +423,12 @@ class TestKeeping:
         cues = {each.cue for each in workspace.steps.all()}
         assert "five working days pass without a word" in cues
 
+    def test_no_plan_is_kept_after_harm(self, kept):
+        """Also where it was written before the harm was told."""
+        plans = {f"plan_{each}.action": "breathe out" for each in ("yes", "no", "silence")}
+        _, offers = kept(edges=[Edge.NOT_SAFE.value], **plans)
+        assert "fallback" not in offers
+
     def test_a_day_that_is_over_is_not_kept(self, kept):
         """Nobody gets a step for yesterday."""
         _, offers = kept(when="2026-03-11")
