@@ -178,7 +178,7 @@ class TestWhereThingsStop:
         """Nothing is made up to part them."""
         raw = rows(("applied", {}), ("first_talk", {})) | {"own_view": "no_reply"}
         level, own = said(raw, "stops")
-        assert "stand level: No answer, After the first talk. Each was 1 of 2." in level
+        assert "each of these places: No answer, After the first talk. Each was 1 of 2." in level
         assert own == "As you see it yourself: No reply."
 
     def test_nothing_but_offers(self):
@@ -211,7 +211,7 @@ class TestWays:
             "Shaped for the role, a talk came more often so far: 3 of 3, against 0 of 5."
         )
         assert told[1].endswith("Without: 2 of 6. It is too early to tell.")
-        assert "In your record you spoke to somebody there for 2 of 8." in told
+        assert "In these rows you spoke to somebody there for 2 of 8." in told
 
     def test_the_source_that_did_better_is_named_first(self):
         """Also where the other one was used more."""
