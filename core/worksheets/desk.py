@@ -7,9 +7,11 @@ from typing import Any
 from core.cases import Case
 from core.decisions.way_back import asks_on_record
 from core.decisions.worth import is_moment_to_sleep
+from core.experiments import current
 from core.records import instant
 from core.worksheets.answers import Answers
 from core.worksheets.definition import Step, Worksheet
+from core.worksheets.marks import marks_in
 from core.worksheets.outcomes import Around
 from core.worksheets.raw import is_nothing, same
 from core.worksheets.results import Found, results_of
@@ -203,7 +205,16 @@ def around(workspace: Workspace, run: WorksheetRun, worksheet: Worksheet, today:
         currency=workspace.me.currency,
         asks=asks_on_record(workspace.letters.all(), run.case_id),
         sleeps=is_moment_to_sleep(workspace.check_ins.all(), case, workspace.now()),
+        trying=_trying(workspace, run, today),
     )
+
+
+def _trying(workspace: Workspace, run: WorksheetRun, today: date) -> str:
+    """Return what the change is about that runs on this day and did not come of this run."""
+    running = current(workspace.experiments.all())
+    ours = {mark.record_id for mark in marks_in(run.kept).values()}
+    is_beside = running and running.id not in ours and running.begun_on <= today
+    return running.tests.value if running and is_beside else ""
 
 
 def _was_later(other: WorksheetRun, run: WorksheetRun) -> bool:

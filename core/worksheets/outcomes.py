@@ -73,7 +73,8 @@ class Around:
     `since`, so that what was read once reads the same ever after. `seed` is what chance begins
     with: the same for the same run. `currency` is the person's own, "" while it is not told.
     `asks` is how many letters for the case asked to go back; `sleeps` says that a big step had
-    better wait for a night (safety, strain).
+    better wait for a night (safety, strain). `trying` is what the change in applying that runs is
+    about, "" where none runs or the one that does came of this run.
     """
 
     today: date
@@ -85,3 +86,4 @@ class Around:
     currency: str = ""
     asks: int = 0
     sleeps: bool = False
+    trying: str = ""

@@ -113,8 +113,14 @@ def last_day(answers: Answers, stop_on: str, begun_on: date) -> date | None:
 def _experiment(
     answers: Answers, around: Around, *, hours: str, days_off: str, **of: Unpack[Planned]
 ) -> Outcome:
-    """Return the one change with its end, else changes worth a try, and the limits around it."""
-    says = [*_change(answers, around, of)] or [*_ideas(answers, around, of)]
+    """Return the one change with its end, else changes worth a try, and the limits around it.
+
+    One that runs already is told first, and then no other is named as worth a try: one at a time.
+    """
+    says = [*_change(answers, around, of)]
+    if around.trying:
+        says.insert(0, Said("trying", {"change": search_words().tests[Tests(around.trying)]}))
+    says = says or [*_ideas(answers, around, of)]
     for said, slot, number in (("hours", "hours", hours), ("days_off", "days", days_off)):
         told = answers.number(number)
         if told is not None:
@@ -156,5 +162,5 @@ SEARCH_CONFIDENCE = Calculation(
 )
 SEARCH_EXPERIMENT = Calculation(
     _experiment,
-    frozenset({"change", "until", "how", "idea", "fits", "look", "hours", "days_off"}),
+    frozenset({"trying", "change", "until", "how", "idea", "fits", "look", "hours", "days_off"}),
 )

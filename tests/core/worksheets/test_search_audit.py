@@ -10,7 +10,7 @@ from core.applications import Tests as Change
 from core.cases import Stage, StageReached
 from core.content.slots import fill
 from core.worksheets.answers import Answers
-from core.worksheets.desk import begin, finish, write
+from core.worksheets.desk import around, begin, finish, write
 from core.worksheets.keeping import offers_of, take_up
 from core.worksheets.outcomes import Around, Picture
 from core.worksheets.results import results_of
@@ -47,15 +47,15 @@ def rows(*every):
     return raw
 
 
-def found(raw, earlier=(), today=TODAY):
+def found(raw, today=TODAY, **known):
     """The results of a run, by the id of each."""
-    around = Around(today, earlier=earlier)
-    return {each.result.id: each for each in results_of(Answers(SHEET, raw), around)}
+    beside = Around(today, **known)
+    return {each.result.id: each for each in results_of(Answers(SHEET, raw), beside)}
 
 
-def said(raw, result, **around):
+def said(raw, result, **known):
     """The sentences of one result as they are read."""
-    told = found(raw, **around).get(result)
+    told = found(raw, **known).get(result)
     if not told:
         return []
     return [fill(told.result.says[each.id], **each.facts) for each in told.outcome.says]
@@ -461,6 +461,25 @@ class TestKeepingTheChange:
         ended = other.model_copy(update={"ended_on": TODAY})
         workspace.experiments.replace(ended)
         assert "experiment" in offered(workspace, run)
+
+    def test_the_change_that_runs_is_told(self, workspace):
+        """Instead of others that may be worth a try; not where it came of this very run."""
+        workspace.experiments.add(Experiment(tests=Change.LEVEL, begun_on=TODAY))
+        run = begin(workspace, SHEET, None, TODAY, rows(("final", {})))
+        assert around(workspace, run, SHEET, TODAY).trying == "level"
+        assert around(workspace, run, SHEET, TODAY - timedelta(days=1)).trying == ""
+        assert said(rows(("final", {})), "experiment", trying="level") == [
+            (
+                "This change is running already: Which level I aim at. "
+                "One at a time: end it first, or go on with it."
+            )
+        ]
+
+    def test_the_change_of_this_run_is_no_other(self, workspace):
+        """It is told as the one change, and not as one in its way."""
+        run = finish(workspace, begin(workspace, SHEET, None, TODAY, PLAN).id, TODAY)
+        run = take_up(workspace, run, offered(workspace, run))
+        assert around(workspace, run, SHEET, TODAY).trying == ""
 
     def test_changed_words_change_the_one_that_came_of_it(self, workspace):
         """No second one is made."""
