@@ -68,6 +68,7 @@ class ImportWords(Content):
     no: tuple[Words, ...]
     plain_notes: tuple[Words, ...]
     doubtful: tuple[Words, ...]
+    totals: tuple[Words, ...]
     months: Annotated[tuple[tuple[Words, ...], ...], Limited(min_length=12, max_length=12)]
     fields: Table[Field, FieldWords]
     meanings: Table[Id, Meaning]
@@ -101,6 +102,11 @@ class ImportWords(Content):
     def of_100(self) -> frozenset[str]:
         """The names of a column of must-haves that say what its numbers are: those of 100."""
         return frozenset({as_compared(self.fields[Field.MUST_HAVES].label)})
+
+    @cached_property
+    def of_totals(self) -> frozenset[str]:
+        """The words that begin the sum below a list, as words are compared."""
+        return frozenset(map(as_compared, self.totals))
 
     @cached_property
     def answers(self) -> Mapping[str, bool]:

@@ -1,17 +1,16 @@
 """One row of a foreign list becomes an application, or it is said why not."""
 
-import csv
-import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from core.applications import Application, Fact, Requested
+from core.applications import Application
 from core.cases import Stage, StageReached
 from core.content.imports import Field, ImportWords, Meaning, as_compared
+from core.imports.cells import facts, lines, requested
 from core.imports.columns import DAYS, NOTHING, Matching, stage_in
 from core.imports.days import read_day
 from core.imports.sheets import Row, Sheet
@@ -21,17 +20,20 @@ _GUARDED = re.compile(r"'+[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|(?:/|of)\s*(\d+))?$")
 _BARE = re.compile(r"\d+(?:[.,]\d+)?$")
 WHOLE, MARKS = 100, 10
+CELL_LENGTH = 40
 LINES = (Field.ROLE, Field.EMPLOYER, Field.SOURCE, Field.LINK)
 
 
 class Trouble(StrEnum):
-    """What is odd about a row: the first two leave it out, the others bring it in without that."""
+    """What is odd about a row: the first three leave it out, the others bring it in without it."""
 
     NAMELESS = "nameless"
+    TOTAL = "total"
     NOT_SENT = "not_sent"
     NO_DAY = "no_day"
     NO_NUMBER = "no_number"
     NO_ANSWER = "no_answer"
+    NOT_ENDED = "not_ended"
     SHORTENED = "shortened"
     CUT = "cut"
     SPILLED = "spilled"
@@ -39,11 +41,15 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True)
 class Remark:
-    """A row that is odd: its number in the file, why, and the name of the column, if it is one."""
+    """A row that is odd: its number in the file, why, and the name of the column, if it is one.
+
+    `cell` is what stands in a cell that could not be read, its first 40 characters.
+    """
 
     row: int
     trouble: Trouble
     column: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,9 +80,13 @@ class RowReader:
             return self._left_out(row, Trouble.NOT_SENT)
         if not (told.get("role") or told.get("employer")):
             return self._left_out(row, Trouble.NAMELESS)
+        if _is_total(told, self._words):
+            return self._left_out(row, Trouble.TOTAL)
         told["note"] = self._note(row, overlong)
         told["stages"] = self._stages(row, told.get("sent_on"), meaning)
         told["outcome"] = meaning.outcome if meaning else None
+        if told.get("ended_on") and not (told["outcome"] or self._matching.places(Field.HISTORY)):
+            self._drop_end(row, told)
         return Reading(row.number, Application.model_validate(told), tuple(self._remarks))
 
     def _left_out(self, row: Row, trouble: Trouble) -> Reading:
@@ -97,15 +107,15 @@ class RowReader:
             Field.MUST_HAVES: (self._share, Trouble.NO_NUMBER),
             Field.TAILORED: (self._answer, Trouble.NO_ANSWER),
             Field.CONTACTED: (self._answer, Trouble.NO_ANSWER),
-            Field.REQUESTED: (_requested, Trouble.NO_ANSWER),
-            Field.FACTS: (_facts, Trouble.NO_ANSWER),
+            Field.REQUESTED: (requested, Trouble.NO_ANSWER),
+            Field.FACTS: (facts, Trouble.NO_ANSWER),
         }
         for place, text in self._cells(row, *readers):
             field = self._matching.fields[place] or Field.NOTE
             read, trouble = readers[field]
             told[str(field)] = value = read(text)
             if value is None:
-                self._remark(row, trouble, place)
+                self._remark(row, trouble, place, text)
         return {name: value for name, value in told.items() if value is not None}, overlong
 
     def _cells(self, row: Row, *fields: Field) -> Iterator[tuple[int, str]]:
@@ -114,8 +124,18 @@ class RowReader:
             if row.cells[place]:
                 yield place, unguarded(row.cells[place])
 
-    def _remark(self, row: Row, trouble: Trouble, place: int) -> None:
-        self._remarks.append(Remark(row.number, trouble, self._sheet.columns[place]))
+    def _drop_end(self, row: Row, told: dict[str, Any]) -> None:
+        """Leave out the last day of one that still runs: it is hardly the day on which it ended.
+
+        A list that Ajar wrote itself, with its history, comes back as it was.
+        """
+        del told["ended_on"]
+        for place, text in self._cells(row, Field.ENDED_ON):
+            self._remark(row, Trouble.NOT_ENDED, place, text)
+
+    def _remark(self, row: Row, trouble: Trouble, place: int, cell: str = "") -> None:
+        name = self._sheet.columns[place]
+        self._remarks.append(Remark(row.number, trouble, name, cell[:CELL_LENGTH]))
 
     def _meaning(self, row: Row) -> Meaning | None:
         said = [text for _, text in self._cells(row, Field.STATUS)]
@@ -152,7 +172,7 @@ class RowReader:
         return (sent,) if stage in (None, Stage.APPLIED) else (sent, StageReached(stage=stage))
 
     def _history(self, text: str) -> Iterator[StageReached]:
-        for line in _lines(text):
+        for line in lines(text):
             stage = _stage(line[0], self._words)
             if stage:
                 yield StageReached(stage=stage, on=self._day(line[1]) if line[1:] else None)
@@ -176,6 +196,14 @@ class RowReader:
 def unguarded(text: str) -> str:
     """Return a cell without the one mark that keeps programs from reading it as a formula."""
     return text[1:] if _GUARDED.match(text) else text
+
+
+def _is_total(told: Mapping[str, Any], words: ImportWords) -> bool:
+    """Return whether a row is the sum below a list: a word for it, at most a number, and no day."""
+    names = [told.get(each) or "" for each in ("role", "employer")]
+    rest = [each for each in names if as_compared(each) not in words.of_totals]
+    is_bare = all(not each or _BARE.match(each) for each in rest)
+    return len(rest) < len(names) and is_bare and not told.get("sent_on")
 
 
 def _stage(text: str, words: ImportWords) -> Stage | None:
@@ -204,39 +232,3 @@ def _whole_of(sheet: Sheet, matching: Matching, words: ImportWords) -> float | N
 
 def _number(text: str) -> float:
     return float(text.replace(",", "."))
-
-
-def _requested(text: str) -> tuple[Requested, ...]:
-    return tuple(
-        Requested(what=what, due=_iso(due), sent_on=_iso(sent))
-        for what, due, sent in _triples(text, lambda _, due, sent: _is_iso(due) and _is_iso(sent))
-    )
-
-
-def _facts(text: str) -> tuple[Fact, ...]:
-    triples = _triples(text, lambda *_: True)
-    return tuple(Fact(what=what, source=source, why=why) for what, source, why in triples)
-
-
-def _triples(text: str, fits: Callable[[str, str, str], bool]) -> Iterator[tuple[str, str, str]]:
-    """Yield three cells of each line, or the whole line where it has no three that fit."""
-    lines = _lines(text)
-    if not all(len(each) == 3 and fits(*each) for each in lines):  # noqa: PLR2004 - and two more
-        lines = [[each, "", ""] for each in text.splitlines() if each.strip()]
-    for what, one, other in lines:
-        yield what[:LINE_LENGTH], one[:LINE_LENGTH], other[:LINE_LENGTH]
-
-
-def _lines(text: str) -> list[list[str]]:
-    return [each for each in csv.reader(io.StringIO(text, newline="")) if each]
-
-
-def _iso(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _is_iso(text: str) -> bool:
-    try:
-        return text == "" or bool(date.fromisoformat(text))
-    except ValueError:
-        return False

@@ -18,7 +18,7 @@ from core.names import plain
 from core.records import Record
 from core.workspace import Workspace
 
-LEFT_OUT = frozenset({Trouble.NAMELESS, Trouble.NOT_SENT})
+LEFT_OUT = frozenset({Trouble.NAMELESS, Trouble.TOTAL, Trouble.NOT_SENT})
 
 Same = tuple[str, str, date | None]
 

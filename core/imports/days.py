@@ -49,15 +49,25 @@ def orders_of(texts: Iterable[str], months: Mapping[str, int], today: date) -> t
     """Return the orders in which the days of a column can be meant, the likelier first.
 
     The order counts that reads more of them, then the one with fewer days to come. Both are
-    returned only where the column cannot tell and it matters; day first leads then.
+    returned only where the column cannot tell and it matters; day first leads then. They are
+    also where some days can be meant in one order only and some only in the other.
     """
     told = [text for text in texts if text]
     days = {order: [read_day(text, order, months) for text in told] for order in Order}
     if days[Order.DAY_FIRST] == days[Order.MONTH_FIRST]:
         return (Order.DAY_FIRST,)
     scores = {order: _likelihood(each, today) for order, each in days.items()}
+    if _are_mixed(days[Order.DAY_FIRST], days[Order.MONTH_FIRST]):
+        return tuple(sorted(Order, key=lambda order: scores[order], reverse=True))
     best = max(scores.values())
     return tuple(order for order in Order if scores[order] == best)
+
+
+def _are_mixed(one: list[date | None], other: list[date | None]) -> bool:
+    pairs = list(zip(one, other, strict=True))
+    return any(day and not else_ for day, else_ in pairs) and any(
+        else_ and not day for day, else_ in pairs
+    )
 
 
 def _likelihood(days: list[date | None], today: date) -> tuple[int, int]:

@@ -142,8 +142,10 @@ def _show_remarks(looked_at: Preview) -> None:
 def _remark(remark: Remark) -> str:
     say = words("applications")
     line = say["row_column_line" if remark.column else "row_line"]
+    if remark.column and remark.cell:
+        line = say["row_cell_line"]
     what = say[f"trouble_{remark.trouble}"]
-    return fill(line, row=remark.row, column=remark.column, what=what)
+    return fill(line, row=remark.row, column=remark.column, cell=remark.cell, what=what)
 
 
 def _ask_yes(workspace: Workspace, upload: _Upload, looked_at: Preview) -> None:

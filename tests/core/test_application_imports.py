@@ -195,6 +195,7 @@ class TestDays:
             (["2026-03-04", "3.4.2026"], ["day_first"]),
             (["10/12/2026", "11/11/2026"], ["month_first"]),
             (["13/4/2026", "4/13/2026"], ["day_first", "month_first"]),
+            (["4/13/2026", "4/14/2026", "13/4/2026", "3/4/2026"], ["month_first", "day_first"]),
             (["soon", ""], ["day_first"]),
             ([], ["day_first"]),
         ],
@@ -430,6 +431,33 @@ class TestRows:
         assert [(e.row, e.trouble, e.column) for e in looked_at.brought_in_part] == [
             (2, Trouble.NO_DAY, "date applied"),
             (2, Trouble.NO_NUMBER, "fit"),
+        ]
+
+    def test_what_could_not_be_read_is_told_in_its_own_words(self):
+        """Nobody has to look it up in the sheet; a long cell is cut."""
+        looked_at = read(f"role,date applied,fit\nCook,Aug 26,{'lots' * 20}\n")
+        assert [each.cell for each in looked_at.brought_in_part] == ["Aug 26", "lots" * 10]
+
+    @pytest.mark.parametrize("row", [",TOTAL,", "60,Total,", "Summe,,", "Total,12,"])
+    def test_the_sum_below_a_list_is_no_application(self, row):
+        """It is left out, and told."""
+        looked_at = read(f"role,company,date applied\nCook,Inn,2026-03-01\n{row}\n")
+        assert [each.role for each in looked_at.every] == ["Cook"]
+        assert [(each.row, each.trouble) for each in looked_at.left_out] == [(3, Trouble.TOTAL)]
+
+    @pytest.mark.parametrize("row", ["Cook,Total,", ",Total,2026-03-02", "Totals clerk,,"])
+    def test_an_employer_may_be_called_total(self, row):
+        """With a role or a day it is an application."""
+        assert read(f"role,company,date applied\n{row}\n").left_out == ()
+
+    def test_what_runs_has_no_last_day(self):
+        """A column of the last word is no end of what still runs: it stays out, and is told."""
+        looked_at = read(
+            "role,status,closed on\nCook,Applied,2026-03-01\nNurse,Rejected,2026-03-02\n"
+        )
+        assert [each.ended_on for each in looked_at.every] == [None, date(2026, 3, 2)]
+        assert [(e.row, e.trouble, e.column) for e in looked_at.brought_in_part] == [
+            (2, Trouble.NOT_ENDED, "closed on")
         ]
 
     def test_a_line_that_is_too_long_goes_on_in_the_note(self):
