@@ -204,6 +204,11 @@ def screens(contents: Path = CONTENTS) -> list[Screen]:
     raise LookupError("the table of contents has no screens")
 
 
+def one_of_each_room() -> tuple[Screen, ...]:
+    """Return one screen of each folder: enough where all screens share one frame."""
+    return tuple({Path(each.file).parent: each for each in screens()}.values())
+
+
 def _screen(page: ast.Call) -> Screen:
     file = ast.literal_eval(page.args[0])
     options = {each.arg: each.value for each in page.keywords}

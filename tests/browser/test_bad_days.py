@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from core.content.loader import words
 from core.workspace import WORDS_FILE
 from tests.browser.person import Person, a_no, every_byte, lived, stored
-from tools.screens import screens
+from tools.screens import one_of_each_room
 
 FRAME, MY_WORDS, RECOVERY = words("frame"), words("my_words"), words("recovery")
 CHECK_IN, TODAY = words("check_in"), words("today")
@@ -20,7 +20,7 @@ MAY_OVERRIDE = "-dac_override,-dac_read_search,-fowner"
 
 
 def test_a_damaged_file_leads_to_recovery_and_back(start, open_page):
-    """Every deep link leads to recovery; one choice brings the last good version; the damage stays.
+    """A link to any room leads to recovery; one choice brings the last good version; the damage stays.
 
     Nothing is written before the person chooses.
     """
@@ -31,7 +31,7 @@ def test_a_damaged_file_leads_to_recovery_and_back(start, open_page):
     server.stop()
     (server.folder / WORDS_FILE).write_bytes(DAMAGE)
     server.start()
-    for screen in screens():
+    for screen in one_of_each_room():
         person = Person(open_page(server.url + screen.address), server.url)
         if screen.name == "support":
             continue

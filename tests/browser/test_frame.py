@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -17,11 +16,10 @@ from core.content.loader import words
 from pages.parts.log import LOG_FILE
 from pages.parts.server import SHUT_DOORS, security_headers
 from tests.browser.harness import foreign, settled
-from tools.screens import screens
+from tools.screens import one_of_each_room, screens
 from tools.serving import LOOPBACK, ROOT, answers
 
 SCREENS = pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.name)
-ONE_OF_EACH_ROOM = {Path(each.file).parent: each for each in screens()}.values()
 CANARY = "zanzibar-canary-words"
 ADDRESSES = ("/", "/case", "/no-such-screen", "/favicon.png", "/_stcore/health", "/media/none")
 UPGRADE = {
@@ -66,7 +64,7 @@ def is_dark(page):
     return int(re.search(r"\d+", colour)[0]) < 128
 
 
-@pytest.mark.parametrize("screen", ONE_OF_EACH_ROOM, ids=lambda screen: screen.name)
+@pytest.mark.parametrize("screen", one_of_each_room(), ids=lambda screen: screen.name)
 def test_a_deep_link_works_on_the_first_request(ajar, open_page, screen):
     """The first request after a start may go to a screen of any room, and shows that screen."""
     page = open_page(ajar.url + screen.address)
@@ -76,9 +74,11 @@ def test_a_deep_link_works_on_the_first_request(ajar, open_page, screen):
 
 @SCREENS
 def test_a_screen_is_sealed(sample, open_page, screen):
-    """The policy stops nothing that a screen needs, and loading it asks this computer alone."""
+    """The policy stops nothing that it needs, it asks this computer alone, support is in sight."""
     page = open_page(sample.url + screen.address)
     expect(page).to_have_title(words("frame")[screen.name])
+    support = page.get_by_role("link", name=words("frame")["support_link"])
+    expect(support).to_be_in_viewport()
     page.wait_for_timeout(500)
     assert [each for each in page.complaints if "404" not in each] == []
     assert len(page.asked) > 10

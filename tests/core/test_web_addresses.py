@@ -17,7 +17,7 @@ from core.web_addresses import web_address
         ("https://example.org/Job_(cook)", "https://example.org/Job_(cook)"),
         ("Pier 4", ""),
         ("javascript:alert(1)", ""),
-        ("file:///etc/passwd", ""),
+        ("file://localhost/etc/passwd", ""),
         ("", ""),
     ],
 )
