@@ -20,7 +20,7 @@ MAY_OVERRIDE = "-dac_override,-dac_read_search,-fowner"
 
 
 def test_a_damaged_file_leads_to_recovery_and_back(start, open_page):
-    """A link to any room leads to recovery; one choice brings the last good version; the damage stays.
+    """A link to any room leads to recovery, one choice to the last good version; the damage stays.
 
     Nothing is written before the person chooses.
     """
