@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from core.content.loader import words
 from core.workspace import WORDS_FILE
 from tests.browser.conftest import NARROW, WIDE
-from tests.browser.harness import allowed, axe, settled, streamlit_version
+from tests.browser.harness import allowed, axe, foreign, settled, streamlit_version
 from tools.screens import screens, states
 
 STOPPED = words("frame")["broken_title"]
@@ -33,9 +33,17 @@ def assert_usable(page, *looks):
 
 
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.name)
-def test_axe_finds_nothing_of_ours(sample, open_page, screen):
-    """On every screen, each theme and each width once, axe finds nothing of ours."""
+def test_a_screen_is_sealed_and_usable(sample, open_page, screen):
+    """The policy stops nothing that it needs, it asks this computer alone, support is in sight.
+
+    And in each theme and each width once, axe finds nothing of ours.
+    """
     page = open_page(sample.url + screen.address)
+    expect(page).to_have_title(words("frame")[screen.name])
+    expect(page.get_by_role("link", name=words("frame")["support_link"])).to_be_in_viewport()
+    assert [each for each in page.complaints if "404" not in each] == []
+    assert len(page.asked) > 10
+    assert foreign(page.asked) == []
     assert_usable(page, ("light", NARROW), ("dark", WIDE))
 
 

@@ -16,10 +16,9 @@ from core.content.loader import words
 from pages.parts.log import LOG_FILE
 from pages.parts.server import SHUT_DOORS, security_headers
 from tests.browser.harness import foreign, settled
-from tools.screens import one_of_each_room, screens
+from tools.screens import one_of_each_room
 from tools.serving import LOOPBACK, ROOT, answers
 
-SCREENS = pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.name)
 CANARY = "zanzibar-canary-words"
 ADDRESSES = ("/", "/case", "/no-such-screen", "/favicon.png", "/_stcore/health", "/media/none")
 UPGRADE = {
@@ -70,19 +69,6 @@ def test_a_deep_link_works_on_the_first_request(ajar, open_page, screen):
     page = open_page(ajar.url + screen.address)
     expect(page.get_by_text("Page not found")).to_have_count(0)
     expect(page).to_have_title(words("frame")[screen.name])
-
-
-@SCREENS
-def test_a_screen_is_sealed(sample, open_page, screen):
-    """The policy stops nothing that it needs, it asks this computer alone, support is in sight."""
-    page = open_page(sample.url + screen.address)
-    expect(page).to_have_title(words("frame")[screen.name])
-    support = page.get_by_role("link", name=words("frame")["support_link"])
-    expect(support).to_be_in_viewport()
-    page.wait_for_timeout(500)
-    assert [each for each in page.complaints if "404" not in each] == []
-    assert len(page.asked) > 10
-    assert foreign(page.asked) == []
 
 
 def test_an_image_from_elsewhere_is_stopped(sample, open_page):

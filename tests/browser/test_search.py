@@ -344,7 +344,7 @@ def tracker(folder, rows):
     lines = ["Firm name,Vacancy title,Date Applied,Status,Source,Notes"]
     words_ = ("Applied", "No response", "Rejected", "Interview", "Ghost town")
     lines += [
-        f"Employer {at},Role {at % 7},{day(-at % 400)},{words_[at % 5]},Board {at % 3},"
+        f"Employer {at},Role {at % 7},{day(-(at % 400))},{words_[at % 5]},Board {at % 3},"
         for at in range(rows)
     ]
     file.write_text("\n".join(lines), encoding="utf-8")
