@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -54,6 +55,12 @@ def read(root: Path) -> Sources:
         for path in paths
         if path.is_file()
     }
+
+
+@cache
+def house() -> Sources:
+    """Return the syntax trees of this project, read once."""
+    return read(ROOT)
 
 
 def is_screen(path: str) -> bool:
@@ -262,7 +269,7 @@ RULES = list(dict.fromkeys(rule for rule, _ in BROKEN))
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_house_keeps(rule):
     """Each rule of the house holds."""
-    assert list(rule(read(ROOT))) == []
+    assert list(rule(house())) == []
 
 
 @pytest.mark.parametrize(("rule", "files"), BROKEN)
@@ -276,7 +283,7 @@ def test_a_break_is_noticed(rule, files, tmp_path):
 
 def test_every_rule_sees_the_house():
     """The rules read the server, the screens and the core."""
-    sources = read(ROOT)
+    sources = house()
     assert "app.py" in sources
     assert any(map(is_screen, sources))
     assert any(path.startswith("core/storage/") for path in sources)

@@ -10,13 +10,14 @@ from pages.parts.gone import show_gone
 from pages.parts.reassess import ask_step, show_furthest, show_progress, show_questions
 from pages.parts.reassess_openings import ask_opening, link_to_leads, open_form, show_openings
 from pages.parts.reassess_star import ask_north_star
+from pages.parts.route_links import WAYS
 from pages.parts.sections import choose_section, come_to_section
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
 from pages.parts.undo import show_undo
 
 SECTION = "reassess.section"
-SECTIONS = ("questions", "ways")
+SECTIONS = ("questions", WAYS)
 
 say = words("reassess")
 workspace = current_workspace()
@@ -40,7 +41,7 @@ else:
     labels = {each: say[f"section_{each}"] for each in SECTIONS}
     come_to_section(SECTION, st.query_params.get("part", ""), labels)
     half_done = any(map(workspace.drafts.find, ("opening", "choice")))
-    begin = "ways" if half_done else ""
+    begin = WAYS if half_done else ""
     if choose_section(SECTION, say["section"], labels, begin) == "questions":
         st.caption(say["lead"])
         show_progress(workspace, today)

@@ -18,8 +18,9 @@ from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_any_day, ask_line, ask_one
-from pages.parts.route_links import REASSESS
-from pages.parts.support import notice
+from pages.parts.route_links import WAYS
+from pages.parts.saving import ask_to_save
+from pages.parts.sections import PART
 from pages.parts.undo import ask_delete, offer_delete
 
 FORM = "choice"
@@ -57,16 +58,8 @@ def ask_choice(workspace: Workspace, form: Form, edited: Choice | None) -> None:
             "by": ask_any_day(form, "by", say["way_by"]),
         }
     form.keep()
-    with st.container(horizontal=True):
-        label = say["way_save_change" if edited else "way_save"]
-        save = st.button(label, key=form.act("save"), disabled=workspace.read_only)
-        leave = edited and st.button(say["way_leave"], type="tertiary", key=form.act("leave"))
-    if save or leave:
-        notice(*form.written())
-    if leave:
-        form.finish()
-        st.switch_page(REASSESS, query_params={"part": "ways"})
-    elif save:
+    label = say["way_save_change" if edited else "way_save"]
+    if ask_to_save(workspace, form, label, say["way_leave"] if edited else "", part=WAYS):
         _keep(workspace, form, answers, edited)
     show_done(FORM)
 
@@ -177,7 +170,7 @@ def _keep(
     kind = answers.get("kind") or ChoiceKind.OTHER
     fields = {**base.model_dump(), **answers, "kind": kind, "rev": form["rev"] or 0}
     keep_record(workspace.choices, form, Choice.model_validate(fields))
-    st.query_params.from_dict({"part": "ways"})
+    st.query_params.from_dict({PART: WAYS})
     done(FORM, say["way_saved"])
 
 

@@ -23,6 +23,8 @@ from pages.parts.messages import done, show_done
 from pages.parts.plain_text import inert
 from pages.parts.questions import KEPT, ask_line
 from pages.parts.reassess_aims import aims_in_words, link_from_aims, show_aims_early
+from pages.parts.route_links import REASSESS, WAYS
+from pages.parts.sections import PART
 from pages.parts.support import notice
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet, title_of
 
@@ -36,9 +38,7 @@ PAGES = {
     Question.SKILLS: "move_on/skills.py",
     Question.ROLES: "move_on/values.py",
 }
-REASSESS = "move_on/reassess.py"
 OPENINGS = ":material/add:"
-WAYS = {"part": "ways"}
 STEP = "reassess.step"
 FORM = "reassess_step"
 
@@ -154,7 +154,8 @@ def _show_beginning(workspace: Workspace, question: Question) -> None:
     if question is Question.ROLES:
         show_aims_early(workspace)
     if question is Question.OPENINGS:
-        st.page_link(REASSESS, label=say["begin_openings"], icon=OPENINGS, query_params=WAYS)
+        to_ways = {PART: WAYS}
+        st.page_link(REASSESS, label=say["begin_openings"], icon=OPENINGS, query_params=to_ways)
         return
     link_to_worksheet(SHEETS[question], say[f"begin_{question}"])
 

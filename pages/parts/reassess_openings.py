@@ -17,8 +17,9 @@ from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert, show_text
 from pages.parts.questions import ask_any_day, ask_line
-from pages.parts.route_links import REASSESS
-from pages.parts.support import notice
+from pages.parts.route_links import WAYS
+from pages.parts.saving import ask_to_save
+from pages.parts.sections import PART
 from pages.parts.undo import ask_delete, offer_delete
 
 FORM = "opening"
@@ -49,17 +50,8 @@ def ask_opening(workspace: Workspace, form: Form, edited: Opening | None) -> Non
             "next_move": ask_line(form, "next_move", say["opening_next_move"]),
         }
     form.keep()
-    with st.container(horizontal=True):
-        label = say["opening_save_change" if edited else "opening_save"]
-        key = f"opening.save.{form.round}"
-        save = st.button(label, key=key, disabled=workspace.read_only)
-        leave = edited and st.button(say["opening_leave"], type="tertiary", key="opening.leave")
-    if save or leave:
-        notice(*form.written())
-    if leave:
-        form.finish()
-        st.switch_page(REASSESS, query_params={"part": "ways"})
-    elif save:
+    label = say["opening_save_change" if edited else "opening_save"]
+    if ask_to_save(workspace, form, label, say["opening_leave"] if edited else "", part=WAYS):
         _keep(workspace, form, answers, edited)
     show_done(FORM)
 
@@ -120,7 +112,7 @@ def _keep(
     base = edited or Opening(role="")
     opening = Opening.model_validate({**base.model_dump(), **answers, "rev": form["rev"] or 0})
     keep_record(workspace.openings, form, opening)
-    st.query_params.from_dict({"part": "ways"})
+    st.query_params.from_dict({PART: WAYS})
     done(FORM, say["opening_saved"])
 
 

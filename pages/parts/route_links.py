@@ -16,6 +16,7 @@ from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
 from pages.parts.letters import FEEDBACK, LETTER, address_of
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
+from pages.parts.sections import PART
 from pages.parts.worksheet_list import WORKSHEET
 
 ROUTE = "route.py"
@@ -30,6 +31,9 @@ PAGES = {
     Place.REASSESS: REASSESS,
     Place.WORKSHEET: WORKSHEET,
 }
+WAYS = "ways"
+"""The part of Reassess that holds the ways on."""
+
 ICON = ":material/route:"
 
 
@@ -39,7 +43,7 @@ def address_of_stop(workspace: Workspace, case: Case, stop: Stop) -> tuple[str, 
         return LETTER, {"letter": _letter_of(workspace, case, stop)}
     query = {"case": case.id}
     if stop.counts is Counts.OPENING_NOTED:
-        query["part"] = "ways"
+        query[PART] = WAYS
     if stop.worksheet:
         query["worksheet"] = stop.worksheet
     return PAGES[stop.to], query

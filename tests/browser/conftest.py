@@ -2,18 +2,23 @@
 
 `serve(script, **env)` starts any script and returns its address; `start(script, **env)` returns
 the whole `Server`, which can be killed and started again on the same data; `ajar` is the app on
-an empty folder; `sample` is one app for the whole run, on the sample life. `open_page(url)`
-opens a watched page in its own context; `page` is one of those, still empty.
+an empty folder; `server` is one app for a whole file, at noon on 20 November 2026, and `person`
+somebody at it whose file is empty; `sample` is one app for the whole run, on the sample life.
+`open_page(url)` opens a watched page in its own context; `page` is one of those, still empty.
 """
+
+from datetime import datetime
 
 import pytest
 
 from tests.browser.harness import foreign, settled, watch
+from tests.browser.person import Person, emptied
 from tools.chromium import open_chromium
 from tools.serving import Server
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
+NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00").astimezone()
 
 
 @pytest.fixture(scope="session")
@@ -47,6 +52,23 @@ def serve(start):
 def ajar(start):
     """Return the app's server on an empty folder."""
     return start()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """Yield the app's server at noon on 20 November 2026, one for a whole file."""
+    folder = tmp_path_factory.mktemp("server") / "data"
+    server = Server("app.py", folder, AJAR_CLOCK=str(NOON)).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def person(server, page):
+    """Yield somebody at that app with an empty file; complaints of the browser fail the test."""
+    emptied(server.folder)
+    yield Person(page, server.url)
+    assert [each for each in page.complaints if "404" not in each] == []
 
 
 @pytest.fixture(scope="session")

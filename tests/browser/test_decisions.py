@@ -5,9 +5,8 @@ answers are written at the app's own desk, and they go the ends and the hard ste
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-import pytest
 from playwright.sync_api import expect
 
 from core.cases import Case, Direction
@@ -16,6 +15,7 @@ from core.content.loader import words
 from core.content.reapproach import reapproach_words
 from core.content.regret import regret_words
 from core.worksheets.shelf import worksheets
+from tests.browser.conftest import NOON
 from tests.browser.filling import (
     at_desk,
     by_hand,
@@ -28,13 +28,11 @@ from tests.browser.filling import (
     told,
 )
 from tests.browser.paper import PRINTS, sheet, squeezed
-from tests.browser.person import Person, emptied, lived, stored
-from tools.serving import Server
+from tests.browser.person import lived, stored
 
 SAY, LIVE, HEAVY = words("worksheet"), words("live"), words("heavy")
 OFFER, REGRET, BACK = words("offer_review"), words("regret"), words("reapproach")
 DECISIONS, LETTER = words("decisions"), words("letter")
-NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00").astimezone()
 TODAY = NOON.date()
 CHECKS = ("question", "options", "facts", "values", "risks", "calm")
 
@@ -262,23 +260,6 @@ INES = {
     "worry_now": "I miss my desk.",
     "plan_no": ("they say no", "call Nadia"),
 }
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """Yield one app for this file, at noon on 20 November 2026."""
-    folder = tmp_path_factory.mktemp("decisions") / "data"
-    server = Server("app.py", folder, AJAR_CLOCK=str(NOON)).start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def person(server, page):
-    """Return somebody at that app with an empty file; complaints of the browser fail the test."""
-    emptied(server.folder)
-    yield Person(page, server.url)
-    assert [each for each in page.complaints if "404" not in each] == []
 
 
 def own_no(folder, days, role="Baker", employer="Sea View", **facts):

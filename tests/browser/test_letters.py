@@ -18,10 +18,9 @@ from core.content.letters import common_words, fact_words, kind_words
 from core.content.loader import case_words, letter_rules, letter_times, words
 from core.letters.kinds import Kind
 from core.people import Person as Known
-from tests.browser.conftest import NARROW, WIDE
+from tests.browser.conftest import NARROW, NOON, WIDE
 from tests.browser.harness import axe
 from tests.browser.person import KeyboardPerson, Person, TypingPerson, lived, stored
-from tools.serving import Server
 
 TODAY, CASE, FRAME, FORMS = words("today"), words("case"), words("frame"), words("forms")
 LETTERS, LETTER, SENDING = words("letters"), words("letter"), words("sending")
@@ -30,17 +29,8 @@ TONES, TIMES = common_words().tones, letter_times()
 ME, ASKED = fact_words(Kind.DECLINE, "me").label, Kind.FEEDBACK_REQUEST
 FOCUS = fact_words(ASKED, "focus").label
 FIVE_MINUTES = 300
-NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00").astimezone()
 MINE = " And one thing that only I can say."
 CHANGED = "I have moved, and the trip is now twenty minutes."
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """Yield one app for this file, at noon on 20 November 2026; each test tells its own case."""
-    server = Server("app.py", tmp_path_factory.mktemp("letters") / "data", AJAR_CLOCK=str(NOON))
-    yield server.start()
-    server.stop()
 
 
 @pytest.fixture

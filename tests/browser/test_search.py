@@ -4,10 +4,9 @@ Each worksheet is gone through by three people. The first goes every step by han
 answers are written at the app's own desk, and they go the ends and the hard steps by hand.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from io import BytesIO
 
-import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 from pypdf import PdfReader
@@ -18,16 +17,15 @@ from core.check_ins import CheckIn
 from core.content.loader import search_words, words
 from core.me import Me
 from core.workspace import Workspace
+from tests.browser.conftest import NOON
 from tests.browser.filling import at_desk, go_through, keep_ticked, sees_all, told
 from tests.browser.harness import settled
 from tests.browser.paper import squeezed, taken
-from tests.browser.person import Person, emptied, lived, stored
-from tools.serving import Server
+from tests.browser.person import lived, stored
 
 SAY, PATHS, SEARCH = words("worksheet"), words("paths"), words("search")
 LOG, NUMBERS, ONE = words("applications"), words("search_numbers"), words("application")
 TALK, HEAVY, CASES = words("interview"), words("heavy"), words("cases")
-NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00").astimezone()
 TODAY = NOON.date()
 MANY = 2000
 
@@ -152,23 +150,6 @@ KEMAL = {
     "count": 8,
     "days_off": 3,
 }
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """Yield one app for this file, at noon on 20 November 2026."""
-    folder = tmp_path_factory.mktemp("search") / "data"
-    server = Server("app.py", folder, AJAR_CLOCK=str(NOON)).start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def person(server, page):
-    """Return somebody at that app with an empty file; complaints of the browser fail the test."""
-    emptied(server.folder)
-    yield Person(page, server.url)
-    assert [each for each in page.complaints if "404" not in each] == []
 
 
 def sent(days, role, *, stage=Stage.APPLIED, **facts):

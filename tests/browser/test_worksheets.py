@@ -11,6 +11,7 @@ from core.content.loader import case_words, letter_times, step_words, words
 from core.content.values import value_words
 from core.steps import Energy
 from core.worksheets.shelf import worksheets
+from tests.browser.conftest import NOON
 from tests.browser.filling import (
     add_row,
     begin,
@@ -31,16 +32,6 @@ from tools.serving import Server
 SAY, PRINTS, TODAY = words("worksheet"), words("prints"), words("today")
 LETTER, WRITING, PLAN = words("letter"), words("writing"), words("setback_plan")
 TIMER, CASE, FORMS = words("timer"), words("case"), words("forms")
-NOON = datetime.fromisoformat("2026-11-20T12:00:00+00:00").astimezone()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """Yield one app for this file, at noon on 20 November 2026; each test tells its own case."""
-    folder = tmp_path_factory.mktemp("worksheets") / "data"
-    server = Server("app.py", folder, AJAR_CLOCK=str(NOON)).start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

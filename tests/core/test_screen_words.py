@@ -7,6 +7,7 @@ up, or an argument that every call in the same file gives as a text.
 
 import ast
 import re
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,8 @@ class Source:
         self.parents = {
             id(child): each for each in self.nodes for child in ast.iter_child_nodes(each)
         }
+        self.calls = [each for each in self.nodes if isinstance(each, ast.Call)]
+        self.scopes = {}
 
     def asks(self):
         """All that it asks, as (screens, pattern of keys, place); None where nobody can tell."""
@@ -109,10 +112,20 @@ class Source:
             return None
         for scope in self.around(name):
             if isinstance(scope, (ast.FunctionDef, ast.Module)):
-                values = [each.value for each in ast.walk(scope) if name.id in assigned_by(each)]
+                values = self.values_in(scope)[name.id]
                 if values:
                     return values[0] if len(values) == 1 or scope is not self.tree else None
         return None
+
+    def values_in(self, scope):
+        """All that a function, or the file, assigns to plain names, by the name; read once."""
+        if id(scope) not in self.scopes:
+            given = defaultdict(list)
+            for each in ast.walk(scope):
+                for name in assigned_by(each):
+                    given[name].append(each.value)
+            self.scopes[id(scope)] = given
+        return self.scopes[id(scope)]
 
     def around(self, node):
         """All that stands around an expression, from the inside out."""
@@ -121,8 +134,8 @@ class Source:
 
     def given(self, function, place):
         """What each call of a function in this file gives at one place, as texts or None."""
-        for node in self.nodes:
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == function:
+        for node in self.calls:
+            if getattr(node.func, "id", "") == function:
                 known = len(node.args) > place
                 yield self.texts_of(node.args[place], everywhere=True) if known else None
 

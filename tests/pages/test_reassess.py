@@ -196,7 +196,7 @@ class TestOpenings:
         """The other questions come when it stands there."""
         screen = visit(REASSESS, part="ways")
         assert not screen.has("text_input", "heard_from")
-        screen.type("role", "Service designer").press("opening.save")
+        screen.type("role", "Service designer").press("opening.0.save")
         assert SAY["opening_saved"] in screen.seen
         assert [each.role for each in stored().openings.all()] == ["Service designer"]
         assert screen.field("text_input", "role").value == ""
@@ -206,14 +206,14 @@ class TestOpenings:
         screen = visit(REASSESS, part="ways").type("role", "Lead").type("employer", "Acme")
         screen.type("heard_from", "Ines").type("next_move", "Call her")
         screen.field("date_input", "deadline").set_value(today + timedelta(days=3))
-        screen.run().press("opening.save")
+        screen.run().press("opening.0.save")
         [kept] = stored().openings.all()
         assert (kept.role, kept.employer, kept.heard_from) == ("Lead", "Acme", "Ines")
         assert (kept.deadline, kept.next_move) == (today + timedelta(days=3), "Call her")
 
     def test_nothing_is_no_opening(self, visit, stored):
         """It asks what is open."""
-        assert SAY["opening_nothing"] in visit(REASSESS, part="ways").press("opening.save").seen
+        assert SAY["opening_nothing"] in visit(REASSESS, part="ways").press("opening.0.save").seen
         assert not stored().openings.all()
 
     def test_the_list_tells_who_and_by_when(self, visit, opening):
@@ -226,7 +226,7 @@ class TestOpenings:
         """On a page of its own, in its place."""
         screen = visit(REASSESS, part="ways").press(f"opening.change.{opening.id}")
         assert screen.field("text_input", "employer").value == "Harbour Works"
-        screen.type("role", "Designer").press("opening.save")
+        screen.type("role", "Designer").press(f"opening:{opening.id}.0.save")
         [kept] = stored().openings.all()
         assert (kept.id, kept.role, kept.heard_from) == (opening.id, "Designer", "Ines")
         assert SAY["opening_saved"] in screen.seen
@@ -247,7 +247,7 @@ class TestOpenings:
         workspace = stored()
         theirs = workspace.openings.get(opening.id).model_copy(update={"role": "Theirs"})
         workspace.openings.replace(theirs)
-        screen.press("opening.save")
+        screen.press(f"opening:{opening.id}.0.save")
         assert "Mine" in screen.seen
         assert "Theirs" in screen.seen
         screen.press("conflict.mine")
@@ -262,7 +262,7 @@ class TestOpenings:
         screen = (
             visit(REASSESS, part="ways").type("role", "Lead").type("next_move", "I want to die")
         )
-        assert screen.press("opening.save").in_crisis
+        assert screen.press("opening.0.save").in_crisis
         assert len(stored().openings.all()) == 1
 
     def test_a_persons_words_are_never_markup(self, visit, stored):
