@@ -15,7 +15,7 @@ run: $(RUN)
 
 test: $(DEV)
 	@$(PY) -m tools.chromium
-	@$(PY) -m pytest -n 3 --dist loadfile
+	@$(PY) -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 check: $(DEV)
 	@$(VENV)/bin/ruff check .
