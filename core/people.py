@@ -1,11 +1,14 @@
 """People: those who are named when something happens."""
 
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from core.names import same_name
-from core.records import Line, Record
+from core.records import Line, Record, Text
 
 
 class Help(StrEnum):
@@ -17,24 +20,80 @@ class Help(StrEnum):
     DISTRACT = "distract"
 
 
-class Person(Record):
-    """Someone the person knows or has met on the way.
+class Circle(StrEnum):
+    """Where in life somebody belongs: the eight circles of a network (catalogue S3-46)."""
 
-    `helps` is what they are good for, `knows` the names of skills that they have.
+    WORK = "work"
+    PAST_WORK = "past_work"
+    STUDY = "study"
+    NEIGHBOURS = "neighbours"
+    FAMILY = "family"
+    INTEREST = "interest"
+    COMMUNITY = "community"
+    ONLINE = "online"
+
+
+class Closeness(StrEnum):
+    """How close somebody is: it sets how often to be in touch (evidence 13)."""
+
+    CLOSE = "close"
+    WARM = "warm"
+    WEAK = "weak"
+
+
+class Person(Record):
+    """Someone the person knows or has met on the way; only the name is needed.
+
+    `helps` is what they are good for, `knows` the names of skills and paths that they know,
+    `made_shift` whether they made the move that the person wants, `may_know_of` what work they
+    may hear of. `hires` marks a recruiter, a manager or an interviewer: they are written to with
+    more care (rule R28). `last_before` is the last real contact before there was a log, and
+    `known_since` the day they connected, where a list told it.
+
+    When they are due (`core.network.cadence`): every `every_days`, or as their `closeness` has
+    it; not before `not_before` or `snoozed_until`; never while `stopped_on` or `archived_on` is
+    set. Somebody of no closeness has no clock.
     """
 
     called: ClassVar[str] = "person"
+    inner: ClassVar[frozenset[str]] = frozenset(
+        {"case_ids", "introduced_by", "import_id", "snoozed_until", "stopped_on"}
+    )
 
     name: Line
     how_known: Line = ""
+    organisation: Line = ""
+    role: Line = ""
     address: Line = ""
+    phone: Line = ""
+    link: Line = ""
+    circle: Circle | None = None
+    closeness: Closeness | None = None
     helps: tuple[Help, ...] = ()
+    made_shift: bool = False
+    hires: bool = False
     knows: tuple[Line, ...] = ()
+    may_know_of: tuple[Line, ...] = ()
+    cares_about: Text = ""
+    could_give: Text = ""
+    notes: Text = ""
+    tags: tuple[Line, ...] = ()
+    case_ids: tuple[str, ...] = ()
+    introduced_by: str = ""
+    known_since: date | None = None
+    last_before: date | None = None
+    every_days: Annotated[int, Field(ge=7, le=1095)] | None = None
+    not_before: date | None = None
+    snoozed_until: date | None = None
+    stopped_on: date | None = None
+    archived_on: date | None = None
+    import_id: str = ""
 
     @property
     def own_words(self) -> tuple[str, ...]:
-        """Every line about this person, the skills included."""
-        return (*super().own_words, *filter(None, self.knows))
+        """Every line and text about this person, those in lists included."""
+        listed = (*self.knows, *self.may_know_of, *self.tags)
+        return (*super().own_words, *filter(None, listed))
 
     def has(self, skill: str) -> bool:
         """Return whether this is somebody who has a skill, by its name."""

@@ -18,6 +18,8 @@ from core.errors import NotFoundError
 from core.feedback import Feedback
 from core.letters.letter import Letter
 from core.me import ME, Me
+from core.network.talks import Event, Talk, Watch
+from core.network.touchpoints import Give, Touchpoint
 from core.openings import Opening
 from core.paths import Activity
 from core.paths import Path as WorkPath
@@ -79,6 +81,11 @@ class Workspace:
         self.applications = Collection(database, Application, "applications", now)
         self.interviews = Collection(database, Interview, "interviews", now)
         self.experiments = Collection(database, Experiment, "experiments", now)
+        self.touchpoints = Collection(database, Touchpoint, "touchpoints", now)
+        self.gives = Collection(database, Give, "gives", now)
+        self.talks = Collection(database, Talk, "talks", now)
+        self.events = Collection(database, Event, "events", now)
+        self.watches = Collection(database, Watch, "watches", now)
         self._me = Collection(database, Me, "me", now)
         self._deleted: set[str] = set()
         self._views: tuple[int, dict[tuple[Any, ...], Any]] = (-1, {})
@@ -121,12 +128,7 @@ class Workspace:
     @property
     def collections(self) -> tuple[Collection[Any], ...]:
         """Every kind of record, the person's own facts included."""
-        told = (self.cases, self.check_ins, self.steps, self.people)
-        written = (self.letters, self.feedback, self.debriefs, self.runs, self.writings)
-        grown = (self.values, self.skills, self.trends, self.wins, self.stories, self.waits)
-        ahead = (self.walks, self.openings, self.choices, self.paths, self.activities)
-        searched = (self.applications, self.interviews, self.experiments, self.look_backs)
-        return (*told, *written, *grown, *ahead, *searched, self._me)
+        return tuple(each for each in vars(self).values() if isinstance(each, Collection))
 
     @property
     def unknown(self) -> Documents:

@@ -21,6 +21,7 @@ from core.content.letter_rules import LetterRules, letter_rules
 from core.content.letter_signs import LetterSigns, letter_signs
 from core.content.letter_times import LetterTimes, letter_times
 from core.content.letters import COMMON, CommonWords, KindWords, common_words, file_of, kind_words
+from core.content.network import NetworkWords, network_words
 from core.content.next_steps import NextWords, next_words
 from core.content.paper import PaperWords, paper_words
 from core.content.paths import PathWords, path_words
@@ -58,6 +59,7 @@ __all__ = [
     "interview_words",
     "letter_rules",
     "letter_times",
+    "network_words",
     "next_words",
     "openness_words",
     "paper_words",
@@ -90,6 +92,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "letter_openness.toml": OpennessWords,
     "letter_rules.toml": LetterRules,
     "letter_times.toml": LetterTimes,
+    "network.toml": NetworkWords,
     "next.toml": NextWords,
     "paper.toml": PaperWords,
     "reapproach.toml": ReapproachWords,
@@ -120,6 +123,7 @@ KEPT = (
     interview_words,
     letter_rules,
     letter_times,
+    network_words,
     next_words,
     openness_words,
     paper_words,

@@ -22,7 +22,7 @@ from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter, ti
 from pages.parts.messages import STAYS
 from pages.parts.plain_text import inert
 from pages.parts.route_links import show_route
-from pages.parts.steady_ways import PEOPLE, SMALL_ACTIONS, WINS
+from pages.parts.steady_ways import SMALL_ACTIONS, WHO_HELPS, WINS
 from pages.parts.worksheet_list import WORKSHEET, title_of
 
 REASSESS = "move_on/reassess.py"
@@ -36,7 +36,7 @@ DRAFTS = {
     "look_back": DECISIONS,
     "decision": DECISIONS,
     "small_action": SMALL_ACTIONS,
-    "person": PEOPLE,
+    "person": WHO_HELPS,
     "win": WINS,
     "comeback": WINS,
     "opening": REASSESS,

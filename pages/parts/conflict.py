@@ -11,6 +11,8 @@ from core.content.loader import words
 from core.drafts import BASE
 from core.errors import EditedElsewhereError
 from core.listed import digest_of
+from core.network.talks import Watch
+from core.network.touchpoints import Give
 from core.records import Record
 from core.workspace import Workspace
 from pages.parts.forms import Form
@@ -25,6 +27,15 @@ CALLED = {
     ("trend", "source"): "trend_source",
     ("path", "source"): "trend_source",
     ("path", "pull"): "path_pull",
+    ("person", "link"): "person_link",
+    ("contact", "asked"): "touch_asked",
+    (Give.called, "what"): "given",
+    ("talk", "goal"): "talk_goal",
+    ("talk", "skills"): "talk_skills",
+    ("talk", "story"): "talk_story",
+    ("event", "heard"): "event_heard",
+    ("event", "link"): "person_link",
+    (Watch.called, "link"): "watch_link",
 }
 """Fields of one name that mean another thing in another kind of record."""
 

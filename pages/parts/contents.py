@@ -29,10 +29,18 @@ def screens() -> dict[str, list[StreamlitPage]]:
         say["section_feel"]: [
             st.Page("feel/steady.py", title=say["steady"]),
             st.Page("feel/small_actions.py", title=say["small_actions"]),
-            st.Page("feel/people.py", title=say["people"]),
+            st.Page("feel/who_helps.py", title=say["who_helps"]),
             st.Page("feel/wins.py", title=say["wins"]),
             st.Page("feel/writing.py", title=say["writing"]),
             st.Page("progress.py", title=say["progress"]),
+        ],
+        say["section_reach_out"]: [
+            st.Page("reach_out/people.py", title=say["people"]),
+            st.Page("reach_out/talks.py", title=say["talks"]),
+            st.Page("reach_out/calendar.py", title=say["calendar"]),
+            st.Page("reach_out/person.py", title=say["person"], visibility="hidden"),
+            st.Page("reach_out/people_import.py", title=say["people_import"], visibility="hidden"),
+            st.Page("reach_out/talk.py", title=say["talk"], visibility="hidden"),
         ],
         say["section_decide"]: [
             st.Page("reflect/decisions.py", title=say["decisions"]),

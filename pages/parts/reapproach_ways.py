@@ -11,7 +11,7 @@ from core.letters.views import begun
 from core.workspace import Workspace
 from pages.parts.happenings import DEBRIEF
 from pages.parts.letters import address_of, link_to_letter
-from pages.parts.steady_ways import PEOPLE
+from pages.parts.steady_ways import WHO_HELPS
 
 LETTER_ICON = ":material/mail:"
 
@@ -30,7 +30,7 @@ SCREENS: Mapping[Way, tuple[str, str]] = {
     Way.VALUES: ("move_on/values.py", ":material/star:"),
     Way.REASSESS: ("move_on/reassess.py", ":material/explore:"),
     Way.DEBRIEF: (DEBRIEF, ":material/history:"),
-    Way.PEOPLE: (PEOPLE, ":material/group:"),
+    Way.PEOPLE: (WHO_HELPS, ":material/group:"),
 }
 
 

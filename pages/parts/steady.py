@@ -15,7 +15,7 @@ from core.workspace import Workspace
 from pages.parts.days import ago
 from pages.parts.paging import first_few
 from pages.parts.plain_text import inert
-from pages.parts.steady_ways import PEOPLE, SMALL_ACTIONS, WINS
+from pages.parts.steady_ways import SMALL_ACTIONS, WHO_HELPS, WINS
 from pages.parts.worksheet_list import WORKSHEET
 from pages.parts.worksheet_told import said_of
 
@@ -41,7 +41,7 @@ def show_ways(workspace: Workspace, now: datetime) -> None:
         st.caption(say["way_actions_line"])
     near, far = st.columns(2)
     with near, _card("people"):
-        st.page_link(PEOPLE, label=say["way_people"], icon=":material/group:")
+        st.page_link(WHO_HELPS, label=say["way_people"], icon=":material/group:")
         st.caption(f"{_count_of_people(workspace)}{say['way_people_line']}")
     with far, _card("wins"):
         st.page_link(WINS, label=say["way_wins"], icon=":material/trophy:")

@@ -6,7 +6,7 @@ from core.content.loader import words
 
 STEADY = "feel/steady.py"
 SMALL_ACTIONS = "feel/small_actions.py"
-PEOPLE = "feel/people.py"
+WHO_HELPS = "feel/who_helps.py"
 WINS = "feel/wins.py"
 
 

@@ -10,6 +10,7 @@ from core.content.debrief import debrief_words
 from core.content.loader import (
     case_words,
     feeling_words,
+    network_words,
     path_words,
     skill_words,
     steady_words,
@@ -77,6 +78,11 @@ def _kinds_of_ways() -> dict[str, str]:
 
 _NAMES = {
     "kind": _kinds_of_ways,
+    "circle": lambda: network_words().circles,
+    "closeness": lambda: network_words().closeness,
+    "channel": lambda: network_words().channels,
+    "started": lambda: network_words().started,
+    "came_of": lambda: network_words().came_of,
     "direction": lambda: _labels(case_words().directions),
     "told_by": lambda: case_words().told_by,
     "manner": lambda: case_words().manners,

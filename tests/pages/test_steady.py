@@ -19,7 +19,7 @@ from core.writing import Way, Writing
 SAY = words("steady")
 STEADY = "feel/steady.py"
 ACTIONS = "feel/small_actions.py"
-PEOPLE = "feel/people.py"
+PEOPLE = "feel/who_helps.py"
 WINS = "feel/wins.py"
 
 

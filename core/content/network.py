@@ -1,0 +1,49 @@
+"""What `network.toml` holds: the words for people, contacts, and when somebody is due."""
+
+from functools import cache
+from typing import Self
+
+from pydantic import model_validator
+
+from core.content.files import load
+from core.content.shapes import Content, Table, Words, has_words_for_all
+from core.network.cadence import Band, Rests
+from core.network.suggested import Tie
+from core.network.touchpoints import CameOf, Channel, GiveKind, Started
+from core.people import Circle, Closeness
+
+
+class NetworkWords(Content):
+    """Labels by id: circles, closeness, contacts, what was given, bands, rests and ties.
+
+    `rests` say why nobody is asked to write to somebody, `ties` why somebody is suggested.
+    """
+
+    circles: Table[Circle, Words]
+    closeness: Table[Closeness, Words]
+    channels: Table[Channel, Words]
+    started: Table[Started, Words]
+    came_of: Table[CameOf, Words]
+    gives: Table[GiveKind, Words]
+    bands: Table[Band, Words]
+    rests: Table[Rests, Words]
+    ties: Table[Tie, Words]
+
+    @model_validator(mode="after")
+    def _names_them_all(self) -> Self:
+        has_words_for_all(self.circles, Circle)
+        has_words_for_all(self.closeness, Closeness)
+        has_words_for_all(self.channels, Channel)
+        has_words_for_all(self.started, Started)
+        has_words_for_all(self.came_of, CameOf)
+        has_words_for_all(self.gives, GiveKind)
+        has_words_for_all(self.bands, Band)
+        has_words_for_all(self.rests, Rests)
+        has_words_for_all(self.ties, Tie)
+        return self
+
+
+@cache
+def network_words() -> NetworkWords:
+    """Return the words for people and contacts."""
+    return load("network.toml", NetworkWords)

@@ -1,0 +1,125 @@
+"""The cadence: when somebody is due, counted from the last real contact.
+
+Days are days of the calendar where the person is. Sources: evidence 13 (defaults of 30, 90 and 180
+days, all to be changed), rule R28 (two unanswered notes, then stop; sixty days to a recruiter, a
+manager or an interviewer who did not answer).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from core.letters.follow_ups import MOST_UNANSWERED
+from core.letters.timing import GAP_DAYS
+from core.network.contacts import NONE_YET, Contacts, contacts_by_person
+from core.people import Closeness, Person
+from core.workspace import Workspace
+
+GAPS: Mapping[Closeness, int] = {Closeness.CLOSE: 30, Closeness.WARM: 90, Closeness.WEAK: 180}
+"""Days between two contacts, by closeness."""
+
+SOON_DAYS = 14
+"""How far ahead the due list looks."""
+
+
+class Rests(StrEnum):
+    """Why somebody has no day: the clock stands still."""
+
+    PUT_AWAY = "put_away"
+    STOPPED = "stopped"
+    NOT_PLACED = "not_placed"
+    UNANSWERED = "unanswered"
+
+
+class Band(StrEnum):
+    """How pressing it is, in words: nothing here is late."""
+
+    LONG = "long"
+    DUE = "due"
+    SOON = "soon"
+
+
+@dataclass(frozen=True)
+class Due:
+    """Somebody whose day is near or here. `since` is the last contact that is known, if any."""
+
+    person: Person
+    contacts: Contacts
+    on: date
+    band: Band
+    since: date | None
+
+
+def gap_days(person: Person) -> int | None:
+    """Return the days between two contacts: their own number, else that of their closeness.
+
+    None for somebody of neither.
+    """
+    if person.every_days is not None:
+        return person.every_days
+    return GAPS[person.closeness] if person.closeness else None
+
+
+def last_contact(person: Person, contacts: Contacts) -> date | None:
+    """Return the last real contact that is known, also from before there was a log."""
+    days = (contacts.last_on, person.last_before, person.known_since)
+    return max((each for each in days if each), default=None)
+
+
+def rests(person: Person, contacts: Contacts) -> Rests | None:
+    """Return why somebody has no day; None where the clock runs."""
+    if person.archived_on is not None:
+        return Rests.PUT_AWAY
+    if person.stopped_on is not None:
+        return Rests.STOPPED
+    if contacts.unanswered >= MOST_UNANSWERED:
+        return Rests.UNANSWERED
+    return Rests.NOT_PLACED if gap_days(person) is None else None
+
+
+def next_on(person: Person, contacts: Contacts, today: date) -> date | None:
+    """Return the day on which somebody is due; None while they rest.
+
+    It is today where no contact is known. A recruiter, a manager or an interviewer who has not
+    answered is left alone for sixty days from the last note.
+    """
+    gap = gap_days(person)
+    if gap is None or rests(person, contacts):
+        return None
+    since = last_contact(person, contacts)
+    days = [since + timedelta(days=gap) if since else today]
+    if person.hires and contacts.unanswered and contacts.wrote_on:
+        days.append(contacts.wrote_on + timedelta(days=GAP_DAYS))
+    days += [each for each in (person.not_before, person.snoozed_until) if each]
+    return max(days)
+
+
+def due(person: Person, contacts: Contacts, today: date) -> Due | None:
+    """Return somebody as due, today or within two weeks; None where they rest or it is far off."""
+    on = next_on(person, contacts, today)
+    if on is None or (on - today).days > SOON_DAYS:
+        return None
+    since = last_contact(person, contacts)
+    return Due(person, contacts, on, _band(person, on, today), since)
+
+
+def due_people(workspace: Workspace, today: date) -> tuple[Due, ...]:
+    """Return everybody who is due today or within two weeks, the earliest first."""
+    return due_among(workspace.people.all(), workspace.view(contacts_by_person), today)
+
+
+def due_among(
+    people: Iterable[Person], contacts: Mapping[str, Contacts], today: date
+) -> tuple[Due, ...]:
+    """Return those of some people who are due today or within two weeks, the earliest first."""
+    found = (due(each, contacts.get(each.id, NONE_YET), today) for each in people)
+    return tuple(sorted(filter(None, found), key=lambda each: each.on))
+
+
+def _band(person: Person, on: date, today: date) -> Band:
+    """Return the band of a day: it has been long once half the gap again has passed."""
+    if on > today:
+        return Band.SOON
+    half = (gap_days(person) or 0) / 2
+    return Band.LONG if (today - on).days > half else Band.DUE
