@@ -20,11 +20,13 @@ from core.content.sample import (
     SampleWriting,
     sample_life,
 )
+from core.content.sample_network import sample_network
 from core.feedback import Feedback
 from core.letters.letter import Letter, LetterState
 from core.openings import Opening
 from core.people import Person
 from core.sample_ahead import fill_ahead, stages_reached
+from core.sample_network import fill_network, fill_people
 from core.steps import Step
 from core.walks import Walk
 from core.wins import Win
@@ -54,17 +56,10 @@ def sample_workspace(now: Clock) -> Workspace:
 
 def fill_with_sample(workspace: Workspace, moment: datetime) -> None:
     """Add the sample life to a workspace in one commit, counted back from `moment`."""
-    life = sample_life()
+    life, network = sample_life(), sample_network()
     with workspace.one_commit():
         workspace.save_me(life.me)
-        ids = {
-            each.key: workspace.people.add(
-                Person(
-                    **each.model_dump(include={"name", "how_known", "address", "helps", "knows"})
-                )
-            ).id
-            for each in life.people
-        }
+        ids = fill_people(workspace, network, moment)
         for case in sorted(life.cases, key=lambda each: -each.days_ago):
             ids[case.key] = workspace.cases.add(_case(case, ids, moment)).id
         for check_in in life.check_ins:
@@ -78,6 +73,7 @@ def fill_with_sample(workspace: Workspace, moment: datetime) -> None:
             workspace.feedback.add(_feedback(feedback, ids, moment))
         _fill_what_helps(workspace, life, ids, moment)
         fill_ahead(workspace, life.ahead, ids, moment)
+        fill_network(workspace, network, ids, moment)
         for run in life.runs:
             _keep(workspace, workspace.runs.add(_run(run, ids, moment)), run, moment)
 

@@ -30,6 +30,7 @@ from core.content.reapproach import ReapproachWords, reapproach_words
 from core.content.regret import RegretWords, regret_words
 from core.content.routes import RouteWords, route_words, routes_in
 from core.content.sample import SampleLife, sample_life
+from core.content.sample_network import SampleNetwork, sample_network
 from core.content.screens import SCREENS, ScreenWords, screen_words, words
 from core.content.search import SearchWords, search_words
 from core.content.signals import Signals, signals
@@ -68,6 +69,7 @@ __all__ = [
     "regret_words",
     "route_words",
     "sample_life",
+    "sample_network",
     "search_words",
     "signals",
     "skill_words",
@@ -100,6 +102,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "regret.toml": RegretWords,
     "routes.toml": RouteWords,
     "sample.toml": SampleLife,
+    "sample_network.toml": SampleNetwork,
     "search.toml": SearchWords,
     "signals.toml": Signals,
     "skills.toml": SkillWords,
@@ -132,6 +135,7 @@ KEPT = (
     regret_words,
     route_words,
     sample_life,
+    sample_network,
     search_words,
     signals,
     skill_words,

@@ -12,23 +12,11 @@ from core.content.sample_ahead import SampleAhead
 from core.content.shapes import Content, Id, Words
 from core.letters.kinds import Kind
 from core.me import Me
-from core.people import Help
 from core.records import Score
 from core.steps import Energy
 from core.writing import Way
 
 DaysAgo = Annotated[int, Field(ge=0)]
-
-
-class SamplePerson(Content):
-    """Someone in the sample life; `key` is how the file refers to them."""
-
-    key: Words
-    name: Words
-    how_known: str = ""
-    address: str = ""
-    helps: tuple[Help, ...] = ()
-    knows: tuple[str, ...] = ()
 
 
 class SampleCase(Content):
@@ -165,10 +153,9 @@ class SampleRun(Content):
 
 
 class SampleLife(Content):
-    """Everything that the sample person told, felt and planned."""
+    """Everything that the sample person told, felt and planned; people stand in their own file."""
 
     me: Me
-    people: tuple[SamplePerson, ...]
     cases: tuple[SampleCase, ...]
     check_ins: tuple[SampleCheckIn, ...]
     steps: tuple[SampleStep, ...]

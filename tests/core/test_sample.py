@@ -20,7 +20,12 @@ from core.insights.moods import Trend, reading
 from core.insights.tries import as_try
 from core.interviews import Standing
 from core.interviews import standing as standing_of
+from core.network.cadence import Band, Rests, due_people, rests
+from core.network.contacts import NONE_YET, contacts_by_person
+from core.network.suggested import A_WEEK, Tie, suggested_now
+from core.network.talks import LOOK_DAYS
 from core.path_fit import open_evidence
+from core.people import Circle, Closeness
 from core.sample import fill_with_sample, sample_workspace
 from core.support import Tier
 from core.values import in_order
@@ -206,6 +211,53 @@ def test_energy_has_themes(sample, clock):
     notes = notes_of(sample.activities.all())
     assert len(notes) == 10
     assert themes(notes, clock().date(), path_words().common.words)
+
+
+def test_people_stand_in_every_circle_and_some_are_not_placed(sample):
+    """The map has something in each of its fields, and something left to do."""
+    people = sample.people.all()
+    assert {each.circle for each in people} == {None, *Circle}
+    assert {each.closeness for each in people} == {None, *Closeness}
+    assert {len([each for each in people if each.made_shift])} == {1}
+    assert len([each for each in people if each.hires]) >= 2
+
+
+def test_somebody_is_due_in_each_way_and_somebody_rests(sample, clock):
+    """One of each tie is suggested, each band has somebody, two unanswered notes rest."""
+    today, contacts = clock().date(), contacts_by_person(sample)
+    chosen = suggested_now(sample, today)
+    assert len(chosen) == A_WEEK
+    assert {each.tie for each in chosen} == {*Tie}
+    assert {each.band for each in due_people(sample, today)} == {*Band}
+    resting = {rests(each, contacts.get(each.id, NONE_YET)) for each in sample.people.all()}
+    assert resting >= {Rests.UNANSWERED, Rests.STOPPED, Rests.NOT_PLACED}
+
+
+def test_contacts_name_people_who_are_there(sample, clock):
+    """Nothing went to nobody; thanks are owed once; nothing that happened is yet to come."""
+    people = {each.id: each for each in sample.people.all()}
+    contacts = sample.touchpoints.all()
+    named = [each.person_id for each in (*contacts, *sample.talks.all())]
+    assert {*named, *(each.person_id for each in sample.gives.all() if each.person_id)} <= {*people}
+    owed = [each.person_id for each in contacts if each.owes_thanks and each.thanked_on is None]
+    assert [people[each].name for each in owed] == ["Helga Lund"]
+    assert max(each.happened_on for each in contacts) < clock().date()
+    asked = [each for each in people.values() if each.introduced_by]
+    assert [people[each.introduced_by].name for each in asked] == ["Wanda Kowal"]
+
+
+def test_one_talk_about_work_was_held_and_one_is_ahead(sample, clock):
+    """So are an event to come, and two companies, one of which asks for a look."""
+    today = clock().date()
+    held, ahead = sorted(sample.talks.all(), key=lambda each: each.at)
+    assert held.learned
+    assert held.culture
+    assert held.thanked_on == held.held_on
+    assert ahead.held_on is None
+    assert ahead.at.date() > today
+    assert [each.on > today for each in sample.events.all()] == [True]
+    seen = [(today - each.looks[-1].on).days for each in sample.watches.all()]
+    assert sorted(each > LOOK_DAYS for each in seen) == [False, True]
 
 
 def test_the_plan_made_before_comes_back(sample, clock):
