@@ -53,11 +53,14 @@ class Person(Record):
     When they are due (`core.network.cadence`): every `every_days`, or as their `closeness` has
     it; not before `not_before` or `snoozed_until`; never while `stopped_on` or `archived_on` is
     set. Somebody of no closeness has no clock.
+
+    `boundary` is what the boundary check read (`core.network.boundary`), `boundary_on` its day.
     """
 
     called: ClassVar[str] = "person"
     inner: ClassVar[frozenset[str]] = frozenset(
         {"case_ids", "introduced_by", "import_id", "snoozed_until", "stopped_on"}
+        | {"boundary", "boundary_on"}
     )
 
     name: Line
@@ -87,6 +90,8 @@ class Person(Record):
     snoozed_until: date | None = None
     stopped_on: date | None = None
     archived_on: date | None = None
+    boundary: str = ""
+    boundary_on: date | None = None
     import_id: str = ""
 
     @property

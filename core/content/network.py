@@ -7,6 +7,7 @@ from pydantic import model_validator
 
 from core.content.files import load
 from core.content.shapes import Content, Table, Words, has_words_for_all
+from core.network.boundary import Question, Reading
 from core.network.cadence import Band, Rests
 from core.network.suggested import Tie
 from core.network.touchpoints import CameOf, Channel, GiveKind, Started
@@ -16,7 +17,8 @@ from core.people import Circle, Closeness
 class NetworkWords(Content):
     """Labels by id: circles, closeness, contacts, what was given, bands, rests and ties.
 
-    `rests` say why nobody is asked to write to somebody, `ties` why somebody is suggested.
+    `rests` say why nobody is asked to write to somebody, `ties` why somebody is suggested;
+    `boundary_questions` and `boundary_readings` are those of the boundary check.
     """
 
     circles: Table[Circle, Words]
@@ -28,6 +30,8 @@ class NetworkWords(Content):
     bands: Table[Band, Words]
     rests: Table[Rests, Words]
     ties: Table[Tie, Words]
+    boundary_questions: Table[Question, Words]
+    boundary_readings: Table[Reading, Words]
 
     @model_validator(mode="after")
     def _names_them_all(self) -> Self:
@@ -40,6 +44,8 @@ class NetworkWords(Content):
         has_words_for_all(self.bands, Band)
         has_words_for_all(self.rests, Rests)
         has_words_for_all(self.ties, Tie)
+        has_words_for_all(self.boundary_questions, Question)
+        has_words_for_all(self.boundary_readings, Reading)
         return self
 
 

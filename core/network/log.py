@@ -1,0 +1,121 @@
+"""The log of one person: contacts are noted, thanked for and changed, and the clock follows.
+
+Whom they named becomes people in the same commit (catalogue S3-48); nobody is there twice.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.names import plain
+from core.network.cadence import last_contact, next_on, rests
+from core.network.contacts import NONE_YET, contacts_by_person
+from core.network.touchpoints import Touchpoint
+from core.people import Person, known_person
+from core.records import LINE_LENGTH
+from core.workspace import Workspace
+
+FORM = "touchpoint"
+
+_BETWEEN_NAMES = re.compile(r"[,;\n]|\s(?:and|&)\s", re.IGNORECASE)
+
+
+class Clock(StrEnum):
+    """What a contact did to the clock of a person."""
+
+    AGAIN = "again"
+    GOES_ON = "goes_on"
+    NOT_MOVED = "not_moved"
+    RESTS = "rests"
+
+
+@dataclass(frozen=True)
+class Named:
+    """Who was named: the names that are new here, and those who are known."""
+
+    new: tuple[str, ...] = ()
+    known: tuple[Person, ...] = ()
+
+
+def names_in(line: str) -> tuple[str, ...]:
+    """Return the names in a line: commas, semicolons, "and" or "&" stand between them.
+
+    A name that is there twice counts once; spaces and capitals do not tell two apart.
+    """
+    first: dict[str, str] = {}
+    for part in _BETWEEN_NAMES.split(line):
+        name = " ".join(part.split())[:LINE_LENGTH].strip()
+        first.setdefault(plain(name), name)
+    return tuple(filter(None, first.values()))
+
+
+def named_in(line: str, people: Iterable[Person], by: Person) -> Named:
+    """Return who is named in a line, by somebody whose own name does not count."""
+    everybody = {plain(each.name): each for each in reversed([*people])}
+    others = [each for each in names_in(line) if plain(each) != plain(by.name)]
+    known = [everybody[plain(each)] for each in others if plain(each) in everybody]
+    new = tuple(each for each in others if plain(each) not in everybody)
+    return Named(new, tuple(each for each in known if each.id != by.id))
+
+
+def introduce(workspace: Workspace, line: str, by: Person, how_known: str) -> Named:
+    """Save those who are named in a line as people whom somebody named, in one commit.
+
+    Who is known already is only linked, unless somebody else named them first. `how_known` is
+    noted for the new.
+    """
+    found = named_in(line, workspace.people.all(), by)
+    with workspace.one_commit():
+        workspace.people.add_all(
+            Person(name=each, how_known=how_known[:LINE_LENGTH], introduced_by=by.id)
+            for each in found.new
+        )
+        workspace.people.replace_all(
+            each.model_copy(update={"introduced_by": by.id})
+            for each in found.known
+            if not each.introduced_by and by.introduced_by != each.id
+        )
+    return found
+
+
+def thanked(touchpoint: Touchpoint, on: date | None) -> Touchpoint:
+    """Return the contact as thanked for on a day; with None the thanks are owed again."""
+    return touchpoint.model_copy(update={"thanked_on": on})
+
+
+def is_owed(touchpoint: Touchpoint) -> bool:
+    """Return whether thanks are still owed for a contact."""
+    return touchpoint.owes_thanks and touchpoint.thanked_on is None
+
+
+def introducer(workspace: Workspace, name: str, person: Person) -> Person | None:
+    """Return who introduced a person, by name: as kept, else known, else a new one.
+
+    None without a name, or where it is their own.
+    """
+    kept = workspace.people.find(person.introduced_by)
+    if not plain(name) or plain(name) == plain(person.name):
+        return None
+    if kept and plain(kept.name) == plain(name):
+        return kept
+    others = (each for each in workspace.people.all() if each.id != person.id)
+    return known_person(others, name) or workspace.people.add(Person(name=name))
+
+
+def clock_after(workspace: Workspace, touchpoint: Touchpoint, today: date) -> tuple[Clock, date]:
+    """Return what a contact that was just saved did to the clock, with the day that matters.
+
+    `AGAIN` and `GOES_ON` come with the next day: it runs from this contact, or from a later one.
+    Else the day is that of the contact.
+    """
+    person = workspace.people.get(touchpoint.person_id)
+    contacts = workspace.view(contacts_by_person).get(person.id, NONE_YET)
+    if not touchpoint.is_real:
+        return Clock.NOT_MOVED, touchpoint.happened_on
+    upcoming = next_on(person, contacts, today)
+    if rests(person, contacts) or upcoming is None:
+        return Clock.RESTS, touchpoint.happened_on
+    is_last = last_contact(person, contacts) == touchpoint.happened_on
+    return (Clock.AGAIN if is_last else Clock.GOES_ON), upcoming
