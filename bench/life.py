@@ -15,8 +15,9 @@ from core.cases import OWN_NO, Case, Direction, Door, Stage, StageReached
 from core.check_ins import CheckIn, Felt
 from core.content.loader import case_words, feeling_words
 from core.decisions.look_backs import LOOK_BACK_DAYS, LookBack
+from core.network.touchpoints import Channel, Started, Touchpoint
 from core.paths import Activity
-from core.people import Person
+from core.people import Circle, Closeness, Person
 from core.records import Record
 from core.sample import sample_workspace
 from core.steps import Energy, Step
@@ -30,6 +31,7 @@ MIX = {
     "cases": 2000,
     "steps": 5000,
     "people": 1500,
+    "touchpoints": 3000,
     "applications": 2000,
     "activities": 400,
     "look_backs": 300,
@@ -82,6 +84,7 @@ class Life:
         with workspace.one_commit():
             people = [workspace.people.add(each).id for each in self._people()]
             cases = [workspace.cases.add(each).id for each in self._cases(people)]
+            workspace.touchpoints.add_all(self._touchpoints(people))
             for check_in in self._check_ins(cases):
                 workspace.check_ins.add(check_in)
             for step in self._steps(cases):
@@ -97,7 +100,23 @@ class Life:
     def _people(self) -> Iterator[Person]:
         for number in self._through_time("people"):
             name = f"{self._random.choice(FIRST_NAMES)} {number}"
-            yield Person(name=name, how_known="met at a talk", address=f"p{number}@example.org")
+            yield Person(
+                name=name,
+                how_known="met at a talk",
+                address=f"p{number}@example.org",
+                circle=self._random.choice(list(Circle)),
+                closeness=self._random.choice((None, None, *Closeness)),
+            )
+
+    def _touchpoints(self, people: list[str]) -> Iterator[Touchpoint]:
+        for number in self._through_time("touchpoints"):
+            yield Touchpoint(
+                happened_on=self._moment.date(),
+                person_id=self._random.choice(people),
+                channel=self._random.choice(list(Channel)),
+                started=self._random.choice(list(Started)),
+                note=SENTENCE * (number % 2),
+            )
 
     def _cases(self, people: list[str]) -> Iterator[Case]:
         reasons, pulls = list(case_words().reasons), list(case_words().pulls)
