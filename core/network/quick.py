@@ -1,0 +1,107 @@
+"""Quick add: one person from one line, such as "Amara, ex-colleague, Leeds trust".
+
+Nothing of the line is lost: what has no place of its own becomes a note. The circle and the
+closeness are guesses from a few words (`network.toml`), which a person sees before saving.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from core.network.listing import folded
+from core.people import Circle, Closeness, Person
+
+MOST_NAMESAKES = 3
+"""How many people of the same name are pointed to."""
+
+FEWEST_DIGITS = 6
+"""From how many digits on a part of a line is a phone number."""
+
+_SEPARATORS = re.compile(r"[,;\t()]|\s[-\u2013\u2014|]\s")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_PHONE = re.compile(rf"\+?(?:[\s./-]*\d){{{FEWEST_DIGITS},}}")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Guesses:
+    """Words that tell of a circle or of a closeness; the longest that is found counts."""
+
+    circles: Mapping[Circle, Sequence[str]]
+    closeness: Mapping[Closeness, Sequence[str]]
+
+
+def understood(line: str, guesses: Guesses) -> Person:
+    """Return the person that one line tells of; the name is empty where the line is.
+
+    The first part is the name, the next how they are known, the next where they work. Where only
+    the last of these two tells of a circle, it is how they are known. An address, a link or a
+    phone number is known by its shape; what is left over becomes the note.
+    """
+    name, *parts = [each.strip() for each in _SEPARATORS.split(line) if each.strip()] or [""]
+    address, link, phone = (_taken(parts, shape) for shape in (_ADDRESS, _LINK, _PHONE))
+    how, where, *rest = _in_order(parts, guesses)
+    return Person(
+        name=name,
+        how_known=how,
+        organisation=where,
+        address=address,
+        link=link,
+        phone=phone,
+        notes=", ".join(rest),
+        circle=guess(" ".join(parts), guesses.circles),
+        closeness=guess(" ".join(parts), guesses.closeness),
+    )
+
+
+def guess(text: str, words: Mapping[T, Sequence[str]]) -> T | None:
+    """Return what the longest of some words in a text stands for; None where none is found."""
+    said = folded(text)
+    hits = [
+        (len(each), what)
+        for what, every in words.items()
+        for each in every
+        if re.search(rf"(?<!\w){re.escape(folded(each))}(?!\w)", said)
+    ]
+    return max(hits, key=lambda hit: hit[0])[1] if hits else None
+
+
+def namesakes(people: Iterable[Person], name: str) -> tuple[Person, ...]:
+    """Return at most three people who may be the one of this name, those of the same name first.
+
+    Accents, capitals and spaces do not count. One who is known, or named now, by the first name
+    alone may be the same.
+    """
+    said = folded(name)
+    every = [(folded(each.name), each) for each in people] if said else []
+    same = [each for known, each in every if known == said]
+    maybe = [each for known, each in every if _begins(known, said) or _begins(said, known)]
+    return tuple([*same, *maybe][:MOST_NAMESAKES])
+
+
+def _taken(parts: list[str], shape: re.Pattern[str]) -> str:
+    """Take the first part of a shape out of the parts; "" where there is none."""
+    found = next((each for each in parts if shape.fullmatch(each)), "")
+    if found:
+        parts.remove(found)
+    return found
+
+
+def _in_order(parts: Sequence[str], guesses: Guesses) -> list[str]:
+    """Return how they are known, where they work, and the rest."""
+    how, where, *rest = [*parts, "", ""]
+    if _tells(where, guesses) and not _tells(how, guesses):
+        how, where = where, how
+    return [how, where, *filter(None, rest)]
+
+
+def _tells(text: str, guesses: Guesses) -> bool:
+    return guess(text, guesses.circles) is not None or guess(text, guesses.closeness) is not None
+
+
+def _begins(first: str, whole: str) -> bool:
+    """Return whether the one name is the first name of the other."""
+    return bool(first) and " " not in first and whole.startswith(f"{first} ")
