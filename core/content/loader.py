@@ -26,6 +26,7 @@ from core.content.next_steps import NextWords, next_words
 from core.content.paper import PaperWords, paper_words
 from core.content.paths import PathWords, path_words
 from core.content.patterns import Patterned
+from core.content.people_map import PeopleMapWords, people_map_words
 from core.content.reapproach import ReapproachWords, reapproach_words
 from core.content.regret import RegretWords, regret_words
 from core.content.routes import RouteWords, route_words, routes_in
@@ -65,6 +66,7 @@ __all__ = [
     "openness_words",
     "paper_words",
     "path_words",
+    "people_map_words",
     "reapproach_words",
     "regret_words",
     "route_words",
@@ -97,6 +99,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "network.toml": NetworkWords,
     "next.toml": NextWords,
     "paper.toml": PaperWords,
+    "people_map.toml": PeopleMapWords,
     "reapproach.toml": ReapproachWords,
     "paths.toml": PathWords,
     "regret.toml": RegretWords,
@@ -132,6 +135,7 @@ KEPT = (
     paper_words,
     reapproach_words,
     path_words,
+    people_map_words,
     regret_words,
     route_words,
     sample_life,

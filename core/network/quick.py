@@ -38,7 +38,7 @@ def understood(line: str, guesses: Guesses) -> Person:
     """Return the person that one line tells of; the name is empty where the line is.
 
     The first part is the name, the next how they are known, the next where they work. Where only
-    the last of these two tells of a circle, it is how they are known. An address, a link or a
+    the last of these two tells of a circle or a closeness, it is how they are known. An address, a link or a
     phone number is known by its shape; what is left over becomes the note.
     """
     name, *parts = [each.strip() for each in _SEPARATORS.split(line) if each.strip()] or [""]
@@ -52,8 +52,8 @@ def understood(line: str, guesses: Guesses) -> Person:
         link=link,
         phone=phone,
         notes=", ".join(rest),
-        circle=guess(" ".join(parts), guesses.circles),
-        closeness=guess(" ".join(parts), guesses.closeness),
+        circle=guess(how, guesses.circles),
+        closeness=guess(how, guesses.closeness),
     )
 
 
