@@ -40,6 +40,7 @@ from core.content.slots import UnfilledSlotError, fill
 from core.content.steady import SteadyWords, steady_words
 from core.content.steps import StepWords, step_words
 from core.content.support import SupportWords, support_words
+from core.content.talks import TalkWords, talk_words
 from core.content.values import ValueWords, value_words
 from core.content.writing import WritingWords, writing_words
 from core.letters.kinds import Kind
@@ -78,6 +79,7 @@ __all__ = [
     "steady_words",
     "step_words",
     "support_words",
+    "talk_words",
     "value_words",
     "words",
     "writing_words",
@@ -112,6 +114,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "steady.toml": SteadyWords,
     "steps.toml": StepWords,
     "support.toml": SupportWords,
+    "talks.toml": TalkWords,
     "values.toml": ValueWords,
     "writing.toml": WritingWords,
 }
@@ -146,6 +149,7 @@ KEPT = (
     steady_words,
     step_words,
     support_words,
+    talk_words,
     value_words,
     writing_words,
 )

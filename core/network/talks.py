@@ -21,15 +21,17 @@ LOOK_DAYS = 30
 class Talk(Record):
     """An informational talk: asking somebody about their work, not for a job (catalogue S1-27).
 
-    `at` is its moment with its own time zone (`zone`, an IANA name); it takes `minutes`.
-    `goal` is the one thing to find out, `questions` those to ask, in their order. After it:
+    `at` is its moment with its own time zone (`zone`, an IANA name); it takes `minutes`, and
+    `travel` are the minutes of the way there. `goal` is the one thing to find out, `questions`
+    those to ask, in their order, `story` how the person tells what brings them. After it:
     `learned` is what was learned in a few lines, `culture` what it tells of how people are there,
     `skills` the names of skills that were said to matter, `steps` what it took somebody to make
-    the same move (S0-32), `who_else` whom they named.
+    the same move (S0-32), `who_else` whom they named. Thanks went out on `thanked_on`, or are left
+    alone (`thanks_left`).
     """
 
     called: ClassVar[str] = "talk"
-    inner: ClassVar[frozenset[str]] = frozenset({"person_id", "case_id"})
+    inner: ClassVar[frozenset[str]] = frozenset({"person_id", "case_id", "thanks_left"})
 
     person_id: str = ""
     case_id: str = ""
@@ -38,6 +40,7 @@ class Talk(Record):
     at: datetime | None = None
     zone: str = ""
     minutes: Annotated[int, Field(ge=5, le=240)] = TALK_MINUTES
+    travel: Annotated[int, Field(ge=0, le=1440)] = 0
     channel: Channel = Channel.CALL
     place: Line = ""
     goal: Line = ""
@@ -50,6 +53,7 @@ class Talk(Record):
     steps: tuple[Line, ...] = ()
     who_else: Line = ""
     thanked_on: date | None = None
+    thanks_left: bool = False
 
     @property
     def own_words(self) -> tuple[str, ...]:
@@ -83,10 +87,14 @@ class Event(Record):
 
 
 class Look(Part):
-    """One look at a company: the day, and what was new."""
+    """One look at a company: the day, what was new, and whether a role stood there again.
+
+    Sources: catalogue S3-62, S3-56.
+    """
 
     on: date
     note: Line = ""
+    reposted: bool = False
 
 
 class Watch(Record):

@@ -18,6 +18,7 @@ from core.content.loader import (
     words,
 )
 from core.debriefs import About
+from core.network.talks import Look
 from core.paths import SkillOnPath
 from core.skills import SkillAction
 from core.views import people_by_id
@@ -64,6 +65,7 @@ _KINDS = {
     Requested: lambda asked: asked.what,
     Fact: lambda fact: fact.what,
     Answered: lambda answer: answer.question,
+    Look: lambda look: look.note or in_words(look.on),
     SkillOnPath: lambda carried: f"{carried.skill} {carried.degree} / 3",
     StageReached: lambda reached: case_words().stages[reached.stage].label,
     datetime: lambda at: f"{in_words(at.date())}, {at:%H:%M}",

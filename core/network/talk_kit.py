@@ -1,0 +1,235 @@
+"""The kit for an informational talk: its minutes, where it stands, and how it comes into the log.
+
+Sources: evidence 21 (15 to 30 minutes, not asking for a job, keep to time, thank within a day),
+catalogue S1-27, S3-48, S0-32.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
+from types import MappingProxyType
+
+from core.applications import Interview
+from core.interviews import THANKS_WITHIN, Standing, over_at, standing
+from core.letters.kinds import Kind
+from core.letters.letter import Letter
+from core.network.talks import Talk
+from core.network.touchpoints import CameOf, Touchpoint
+from core.records import Record, instant
+from core.workspace import Workspace
+
+LENGTHS = (15, 20, 30)
+"""Minutes that one may ask somebody for (evidence 21)."""
+
+MOST_LEARNED = 3
+MOST_STEPS = 6
+MOST_QUESTIONS = 12
+"""How many lines a talk holds of each; six questions are for a move alone (S0-32)."""
+
+LOGGED = ("happened_on", "channel", "came_of", "note", "who_else")
+"""What the log says of a talk, unless the person put it otherwise there."""
+
+
+class Question(StrEnum):
+    """What questions are about."""
+
+    WORK = "work"
+    WAY_IN = "way_in"
+    PLACE = "place"
+    MADE_MOVE = "made_move"
+    WHO_ELSE = "who_else"
+
+
+class FramePart(StrEnum):
+    """The parts of a talk, in their order."""
+
+    THANKS = "thanks"
+    STORY = "story"
+    QUESTIONS = "questions"
+    WHO_ELSE = "who_else"
+    CLOSE = "close"
+
+
+USUAL: Mapping[FramePart, int] = MappingProxyType(
+    {
+        FramePart.THANKS: 1,
+        FramePart.STORY: 3,
+        FramePart.QUESTIONS: 7,
+        FramePart.WHO_ELSE: 2,
+        FramePart.CLOSE: 2,
+    }
+)
+"""Minutes of each part of a talk of 15."""
+
+
+class State(StrEnum):
+    """Where a talk stands: its time is over, it is to come, it has no moment, it was held."""
+
+    OVER = "over"
+    AHEAD = "ahead"
+    OPEN = "open"
+    HELD = "held"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A part of a talk, from one minute to another, counted from its beginning."""
+
+    part: FramePart
+    begins: int
+    ends: int
+
+
+def frame(minutes: int) -> tuple[Slot, ...]:
+    """Return the parts of a talk of so many minutes, at least five.
+
+    More time goes to the questions; less is taken from the longest part, minute by minute.
+    """
+    lengths = dict(USUAL)
+    lengths[FramePart.QUESTIONS] += max(0, minutes - sum(lengths.values()))
+    while sum(lengths.values()) > minutes:
+        longest = max(lengths, key=lambda each: lengths[each])
+        lengths[longest] -= 1
+    slots, begins = [], 0
+    for part, length in lengths.items():
+        slots.append(Slot(part, begins, begins + length))
+        begins += length
+    return tuple(slots)
+
+
+def timed(talk: Talk, name: str = "") -> Interview:
+    """Return a talk as the clocks of `core.interviews` know one; nothing of it is stored."""
+    return Interview(
+        with_whom=name,
+        at=talk.at,
+        zone=talk.zone,
+        minutes=talk.minutes,
+        place=talk.place,
+        travel=talk.travel,
+        buffer=0,
+    )
+
+
+def day_of(talk: Talk, own: tzinfo | None) -> date | None:
+    """Return the day of a talk where the person is; None without a moment."""
+    return talk.at.astimezone(own).date() if talk.at else None
+
+
+def state_of(talk: Talk, now: datetime) -> State:
+    """Return where a talk stands at this moment."""
+    if talk.held_on:
+        return State.HELD
+    return _STATES[standing(timed(talk), now)]
+
+
+def in_order(talks: Iterable[Talk], now: datetime) -> tuple[Talk, ...]:
+    """Return talks: those just over first, then those to come, the next one first, those without
+    a moment, the newest first, and at last the held ones, the latest first.
+    """
+    every = tuple(talks)
+    by_state = {each: [t for t in every if state_of(t, now) is each] for each in State}
+    return (
+        *sorted(by_state[State.OVER], key=lambda each: -instant(each.at)),
+        *sorted(by_state[State.AHEAD], key=lambda each: instant(each.at)),
+        *sorted(by_state[State.OPEN], key=lambda each: -instant(each.created_at)),
+        *sorted(by_state[State.HELD], key=lambda each: each.held_on or date.min, reverse=True),
+    )
+
+
+def held(talk: Talk, today: date, own: tzinfo | None) -> Talk:
+    """Return a talk as held, on its own day where that is not to come, else today."""
+    return talk.model_copy(update={"held_on": min(day_of(talk, own) or today, today)})
+
+
+def not_held(talk: Talk) -> Talk:
+    """Return a talk that was not held, or not yet; it waits for a new moment."""
+    return talk.model_copy(update={"held_on": None, "at": None, "thanks_left": False})
+
+
+def thanked_on(talk: Talk, letters: Iterable[Letter]) -> date | None:
+    """Return the day on which thanks for a held talk went out, noted by hand or as a letter."""
+    if talk.thanked_on or not (talk.held_on and talk.person_id):
+        return talk.thanked_on
+    days = (
+        each.sent_on
+        for each in letters
+        if each.kind is Kind.THANKS_AFTER_TALK and each.to_id == talk.person_id and each.sent_on
+    )
+    return min((day for day in days if day >= talk.held_on), default=None)
+
+
+def thanks_by(talk: Talk, own: tzinfo | None) -> date | None:
+    """Return the day within which thanks go out: a day after a talk; None before it."""
+    if talk.held_on is None:
+        return None
+    end = over_at(timed(talk))
+    if end and day_of(talk, own) == talk.held_on:
+        return (end + THANKS_WITHIN).astimezone(own).date()
+    return talk.held_on + timedelta(days=1)
+
+
+def moved_up(questions: tuple[str, ...], question: str) -> tuple[str, ...]:
+    """Return questions with one of them a place further up; the first one stays."""
+    if question not in questions[1:]:
+        return questions
+    at = questions.index(question)
+    return (*questions[: at - 1], question, questions[at - 1], *questions[at + 1 :])
+
+
+def touch_of(talk: Talk) -> Touchpoint | None:
+    """Return what the log says of a talk; None before it was held, and with nobody known."""
+    if talk.held_on is None or not talk.person_id:
+        return None
+    taught = talk.learned or talk.culture or talk.skills or talk.steps
+    return Touchpoint(
+        person_id=talk.person_id,
+        happened_on=talk.held_on,
+        channel=talk.channel,
+        came_of=(CameOf.LEARNED,) if taught else (),
+        note="\n".join(talk.learned) or talk.topic,
+        who_else=talk.who_else,
+        talk_id=talk.id,
+    )
+
+
+def touches_of(workspace: Workspace, talk: Talk) -> tuple[Touchpoint, ...]:
+    """Return what stands in the log because of a talk."""
+    return tuple(each for each in workspace.touchpoints.all() if each.talk_id == talk.id)
+
+
+def keep_talk(workspace: Workspace, talk: Talk) -> Talk:
+    """Save a changed talk and bring the log in line with it, in one commit.
+
+    A held talk is a contact, so the clock starts again; one that was not held after all is none.
+    What the person changed in the log by hand stays as they put it. Raises EditedElsewhereError.
+    """
+    with workspace.one_commit():
+        was = workspace.talks.get(talk.id)
+        told, stored = touch_of(talk), touches_of(workspace, talk)
+        if stored and told is None:
+            workspace.touchpoints.remove_all(each.id for each in stored)
+        kept = workspace.talks.replace(talk)
+        if told and stored:
+            workspace.touchpoints.replace(_brought_in_line(stored[0], told, touch_of(was)))
+        elif told:
+            workspace.touchpoints.add(told)
+    return kept
+
+
+def delete_talk(workspace: Workspace, talk: Talk) -> tuple[Record, ...]:
+    """Delete a talk with what the log says of it; returns what `put_back` needs."""
+    return workspace.delete(talk, *touches_of(workspace, talk))
+
+
+def _brought_in_line(stored: Touchpoint, told: Touchpoint, before: Touchpoint | None) -> Touchpoint:
+    own = () if before is None else [e for e in LOGGED if getattr(stored, e) != getattr(before, e)]
+    update = {each: getattr(told, each) for each in LOGGED if each not in own}
+    return stored.model_copy(update=update | {"person_id": told.person_id})
+
+
+_STATES = {
+    Standing.OPEN: State.OPEN,
+    Standing.AHEAD: State.AHEAD,
+    Standing.OVER: State.OVER,
+}
