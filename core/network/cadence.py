@@ -1,8 +1,9 @@
 """The cadence: when somebody is due, counted from the last real contact.
 
 Days are days of the calendar where the person is. Sources: evidence 13 (defaults of 30, 90 and 180
-days, all to be changed), rule R28 (two unanswered notes, then stop; sixty days to a recruiter, a
-manager or an interviewer who did not answer).
+days, all to be changed), catalogue S3-16 and S3-59 (a recruiter or a manager: every 90 days), rule
+R28 (two unanswered notes, then stop; sixty days to a recruiter, a manager or an interviewer who
+did not answer).
 """
 
 from collections.abc import Iterable, Mapping
@@ -40,7 +41,7 @@ class Band(StrEnum):
     SOON = "soon"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Due:
     """Somebody whose day is near or here. `since` is the last contact that is known, if any."""
 
@@ -54,45 +55,58 @@ class Due:
 def gap_days(person: Person) -> int | None:
     """Return the days between two contacts: their own number, else that of their closeness.
 
-    None for somebody of neither.
+    A recruiter, a manager or an interviewer who is not placed counts as warm; else None.
     """
     if person.every_days is not None:
         return person.every_days
-    return GAPS[person.closeness] if person.closeness else None
+    if person.closeness is None:
+        return GAPS[Closeness.WARM] if person.hires else None
+    return GAPS[person.closeness]
 
 
-def last_contact(person: Person, contacts: Contacts) -> date | None:
-    """Return the last real contact that is known, also from before there was a log."""
+def last_contact(person: Person, contacts: Contacts, today: date | None = None) -> date | None:
+    """Return the last real contact that is known, also from before there was a log.
+
+    What is dated after `today` does not count before its day.
+    """
     days = (contacts.last_on, person.last_before, person.known_since)
-    return max((each for each in days if each), default=None)
+    last = today or date.max
+    return max((each for each in days if each is not None and each <= last), default=None)
 
 
 def rests(person: Person, contacts: Contacts) -> Rests | None:
-    """Return why somebody has no day; None where the clock runs."""
+    """Return why somebody has no day; None where the clock runs.
+
+    Somebody who hires and is not placed is not placed before there was a contact.
+    """
     if person.archived_on is not None:
         return Rests.PUT_AWAY
     if person.stopped_on is not None:
         return Rests.STOPPED
     if contacts.unanswered >= MOST_UNANSWERED:
         return Rests.UNANSWERED
-    return Rests.NOT_PLACED if gap_days(person) is None else None
+    chosen = person.every_days is not None or person.closeness is not None
+    begun = person.hires and last_contact(person, contacts) is not None
+    return None if chosen or begun else Rests.NOT_PLACED
 
 
 def next_on(person: Person, contacts: Contacts, today: date) -> date | None:
     """Return the day on which somebody is due; None while they rest.
 
-    It is today where no contact is known. A recruiter, a manager or an interviewer who has not
-    answered is left alone for sixty days from the last note.
+    It is today where no contact is known. A recruiter, a manager or an interviewer, also the
+    contact of a case, who has not answered is left alone for sixty days from the last note.
     """
     gap = gap_days(person)
     if gap is None or rests(person, contacts):
         return None
-    since = last_contact(person, contacts)
-    days = [since + timedelta(days=gap) if since else today]
-    if person.hires and contacts.unanswered and contacts.wrote_on:
-        days.append(contacts.wrote_on + timedelta(days=GAP_DAYS))
-    days += [each for each in (person.not_before, person.snoozed_until) if each]
-    return max(days)
+    since = last_contact(person, contacts, today)
+    day = since + timedelta(days=gap) if since else today
+    if contacts.unanswered and contacts.wrote_on and (person.hires or contacts.told_news):
+        day = max(day, contacts.wrote_on + timedelta(days=GAP_DAYS))
+    for floor in (person.not_before, person.snoozed_until):
+        if floor is not None and floor > day:
+            day = floor
+    return day
 
 
 def due(person: Person, contacts: Contacts, today: date) -> Due | None:
@@ -100,21 +114,28 @@ def due(person: Person, contacts: Contacts, today: date) -> Due | None:
     on = next_on(person, contacts, today)
     if on is None or (on - today).days > SOON_DAYS:
         return None
-    since = last_contact(person, contacts)
+    since = last_contact(person, contacts, today)
     return Due(person, contacts, on, _band(person, on, today), since)
 
 
 def due_people(workspace: Workspace, today: date) -> tuple[Due, ...]:
     """Return everybody who is due today or within two weeks, the earliest first."""
-    return due_among(workspace.people.all(), workspace.view(contacts_by_person), today)
+    return due_among(workspace.people.all(), workspace.view(contacts_by_person, today), today)
 
 
 def due_among(
     people: Iterable[Person], contacts: Mapping[str, Contacts], today: date
 ) -> tuple[Due, ...]:
-    """Return those of some people who are due today or within two weeks, the earliest first."""
+    """Return those of some people who are due today or within two weeks.
+
+    The earliest come first; on one day those heard of at all, then by id.
+    """
     found = (due(each, contacts.get(each.id, NONE_YET), today) for each in people)
-    return tuple(sorted(filter(None, found), key=lambda each: each.on))
+    return tuple(sorted(filter(None, found), key=_earliest))
+
+
+def _earliest(found: Due) -> tuple[date, bool, str]:
+    return found.on, found.since is None, found.person.id
 
 
 def _band(person: Person, on: date, today: date) -> Band:

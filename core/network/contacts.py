@@ -1,25 +1,39 @@
-"""Contacts: what is known of every contact with a person, read once for each revision.
+"""Contacts: what is known of every contact with a person, read once for each revision and day.
 
-A contact is a touchpoint, a letter that went out, or the answer to one. Source: rule R28; the
-clock runs from the last real contact, whoever began it.
+A contact is a touchpoint, a talk that was held, a letter that went out, the answer to one, or the
+news of a no that somebody told. The clock runs from the last of them, whoever began it. Days are
+days of the calendar where the person is. Source: rule R28.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from core.cases import Case, Direction
 from core.letters.letter import Letter, LetterState
-from core.network.touchpoints import Touchpoint
+from core.network.talks import Talk
+from core.network.touchpoints import TALKS, Channel, Started, Touchpoint
+from core.records import instant
 from core.workspace import Workspace
 
+SPOKE_LAST = frozenset({Direction.THEY_SAID_NO, Direction.CANCELLED})
+"""After these, the news itself is a word from the one who told it."""
 
-@dataclass(frozen=True)
+NEVER = date.min
+
+
+@dataclass(frozen=True, slots=True)
 class Contacts:
     """What is known of the contacts with one person.
 
     `last_on` is the last real contact, whoever began it; `heard_on` the last on which the other
     was heard; `wrote_on` the last on which the person wrote or tried. `unanswered` counts what was
     written since the other was heard. `note` is what was noted last, with its day `noted_on`.
+    `count` is how many contacts there were. `told_news` marks who is the contact of a case.
+
+    For the letters (`core.letters.reminders`): `spoke_on` is the last day on which the other was
+    heard other than by an answer to a letter or by news, and `notes` are the days of what was
+    written since then without a letter, in order.
     """
 
     last_on: date | None = None
@@ -29,63 +43,159 @@ class Contacts:
     note: str = ""
     noted_on: date | None = None
     count: int = 0
+    told_news: bool = False
+    spoke_on: date | None = None
+    notes: tuple[date, ...] = ()
 
 
 NONE_YET = Contacts()
 
 
-@dataclass(frozen=True)
-class _Moment:
-    on: date
-    heard: bool
-    mine: bool
-    answered: bool = False
-    note: str = ""
+@dataclass(slots=True)
+class _Gathered:
+    """The days of one person, in any order.
+
+    `notes` and `letters` are what was written, a letter with whether it was answered. `spoke` is
+    the last day of a talk or a note of theirs, `replied` that of an answer to a letter or of
+    news. `said` is the last note with its day and the moment it was kept.
+    """
+
+    notes: list[date] = field(default_factory=list)
+    letters: list[tuple[date, bool]] = field(default_factory=list)
+    spoke: date = NEVER
+    replied: date = NEVER
+    heard: int = 0
+    said: tuple[date, float, str] = (NEVER, 0.0, "")
+    told_news: bool = False
+
+    def taken_together(self) -> Contacts:
+        """Return what these days come to."""
+        written = [on for on, _ in self.letters]
+        notes = _without(self.notes, written)
+        silent = [on for on in notes if on > self.spoke]
+        heard_on, wrote_on = max(self.spoke, self.replied), max((*written, *notes), default=NEVER)
+        letters = [on for on, answered in self.letters if not answered and on > self.spoke]
+        return Contacts(
+            last_on=_known(max(heard_on, wrote_on)),
+            heard_on=_known(heard_on),
+            wrote_on=_known(wrote_on),
+            unanswered=sum(on >= self.replied for on in (*letters, *silent)),
+            note=self.said[2],
+            noted_on=_known(self.said[0]),
+            count=self.heard + len(written) + len(notes),
+            told_news=self.told_news,
+            spoke_on=_known(self.spoke),
+            notes=tuple(sorted(silent)),
+        )
 
 
-def contacts_by_person(workspace: Workspace) -> Mapping[str, Contacts]:
-    """Return the contacts with each person by their id; who has none is left out."""
-    return contacts_in(workspace.touchpoints.all(), workspace.letters.all())
+_Found = dict[str, _Gathered]
+
+
+def contacts_by_person(workspace: Workspace, today: date | None = None) -> Mapping[str, Contacts]:
+    """Return the contacts with each person by their id, up to today; who has none is left out.
+
+    Without a day, what is dated ahead counts as well.
+    """
+    return contacts_in(
+        workspace.touchpoints.all(),
+        workspace.letters.all(),
+        talks=workspace.talks.all(),
+        cases=workspace.cases.all(),
+        until=today,
+    )
 
 
 def contacts_in(
-    touchpoints: Iterable[Touchpoint], letters: Iterable[Letter]
+    touchpoints: Iterable[Touchpoint],
+    letters: Iterable[Letter],
+    *,
+    talks: Iterable[Talk] = (),
+    cases: Iterable[Case] = (),
+    until: date | None = None,
 ) -> Mapping[str, Contacts]:
-    """Return the contacts with each person by their id, from touchpoints and letters."""
-    found: dict[str, list[_Moment]] = {}
+    """Return the contacts with each person by their id; their order does not matter.
+
+    What is dated after `until` does not count before its day. On one day, a talk or a note of
+    theirs answers all that was written; an answer to a letter, and the news of a case, answer
+    that letter and what went before. A note on the day of a letter is that letter, and a talk that
+    is noted as a contact counts once.
+    """
+    found, last = _Found(), until or date.max
+    noted = _take_touchpoints(found, touchpoints, last)
+    _take_talks(found, talks, noted, last)
+    _take_letters(found, letters, last)
+    _take_news(found, cases, last)
+    return {key: each.taken_together() for key, each in found.items() if key}
+
+
+def _take_touchpoints(found: _Found, touchpoints: Iterable[Touchpoint], last: date) -> set[str]:
+    """Take in touchpoints; return the ids of the talks that they tell of."""
+    noted = set()
     for touch in touchpoints:
-        if touch.is_real:
-            found.setdefault(touch.person_id, []).append(
-                _Moment(touch.happened_on, touch.is_heard, not touch.is_heard, note=touch.note)
-            )
+        on, channel = touch.happened_on, touch.channel
+        if on > last or channel is Channel.REACTION:
+            continue
+        theirs = found.get(touch.person_id) or found.setdefault(touch.person_id, _Gathered())
+        if touch.started is Started.THEM or channel in TALKS:
+            _hear(theirs, on)
+        else:
+            theirs.notes.append(on)
+        if touch.talk_id:
+            noted.add(touch.talk_id)
+        if touch.note and on >= theirs.said[0]:
+            theirs.said = max(theirs.said, (on, instant(touch.created_at), touch.note))
+    return noted
+
+
+def _take_talks(found: _Found, talks: Iterable[Talk], noted: set[str], last: date) -> None:
+    for talk in talks:
+        if talk.held_on and talk.held_on <= last and talk.id not in noted:
+            _hear(found.setdefault(talk.person_id, _Gathered()), talk.held_on)
+
+
+def _take_letters(found: _Found, letters: Iterable[Letter], last: date) -> None:
     for letter in letters:
-        if letter.to_id and letter.is_out:
-            found.setdefault(letter.to_id, []).extend(_of_letter(letter))
-    return {person: _taken_together(moments) for person, moments in found.items() if moments}
+        if letter.sent_on is None or letter.sent_on > last or not letter.is_out:
+            continue
+        theirs = found.setdefault(letter.to_id, _Gathered())
+        replied = letter.replied_on or letter.sent_on
+        answered = letter.state is LetterState.ANSWERED and replied <= last
+        theirs.letters.append((letter.sent_on, answered))
+        if answered:
+            theirs.heard += 1
+            theirs.replied = max(theirs.replied, replied)
+            if letter.reply:
+                kept = (replied, instant(letter.updated_at), letter.reply)
+                theirs.said = max(theirs.said, kept)
 
 
-def _of_letter(letter: Letter) -> Iterator[_Moment]:
-    if letter.sent_on is None:
-        return
-    answered = letter.state is LetterState.ANSWERED
-    yield _Moment(letter.sent_on, heard=False, mine=True, answered=answered)
-    if answered:
-        yield _Moment(letter.replied_on or letter.sent_on, heard=True, mine=False)
+def _take_news(found: _Found, cases: Iterable[Case], last: date) -> None:
+    for case in cases:
+        if not case.contact_id:
+            continue
+        theirs = found.setdefault(case.contact_id, _Gathered())
+        theirs.told_news = True
+        if case.direction in SPOKE_LAST and case.happened_on <= last:
+            theirs.heard += 1
+            theirs.replied = max(theirs.replied, case.happened_on)
 
 
-def _taken_together(moments: list[_Moment]) -> Contacts:
-    heard = max((each.on for each in moments if each.heard), default=None)
-    noted = [each for each in moments if each.note]
-    last_note = max(noted, key=lambda each: each.on, default=None)
-    return Contacts(
-        last_on=max(each.on for each in moments),
-        heard_on=heard,
-        wrote_on=max((each.on for each in moments if each.mine), default=None),
-        unanswered=sum(
-            each.mine and not each.answered and (heard is None or each.on > heard)
-            for each in moments
-        ),
-        note=last_note.note if last_note else "",
-        noted_on=last_note.on if last_note else None,
-        count=len(moments),
-    )
+def _hear(theirs: _Gathered, on: date) -> None:
+    theirs.heard += 1
+    theirs.spoke = max(theirs.spoke, on)
+
+
+def _without(notes: Iterable[date], letters: Iterable[date]) -> list[date]:
+    """Return the days of notes, but for those that are the letters of the same day."""
+    sent, kept = list(letters), []
+    for on in notes:
+        if on in sent:
+            sent.remove(on)
+        else:
+            kept.append(on)
+    return kept
+
+
+def _known(day: date) -> date | None:
+    return None if day == NEVER else day

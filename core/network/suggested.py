@@ -1,18 +1,22 @@
 """The three of this week: a mix of close, weak and dormant ties, and then rest.
 
-Source: evidence 13: ties that are moderately weak, and those seldom heard of, bring most news of
-work; a few at a time are enough.
+Who is suggested stays so all week, unless something is noted: whoever comes up later in the week
+only takes a place that is free. Source: evidence 13: ties that are moderately weak, and those
+seldom heard of, bring most news of work; a few at a time are enough.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain, groupby, islice
 
+from core.letters.kinds import Kind
 from core.letters.letter import Letter
-from core.network.cadence import Band, Due, due_people
-from core.network.touchpoints import Started, Touchpoint
-from core.people import Closeness
+from core.network.cadence import Band, Due, due_people, last_contact
+from core.network.contacts import NONE_YET, contacts_in
+from core.network.touchpoints import Channel, Started, Touchpoint
+from core.people import Closeness, Person
 from core.workspace import Workspace
 
 A_WEEK = 3
@@ -21,16 +25,19 @@ A_WEEK = 3
 DORMANT_DAYS = 365
 """From how long without a contact on a tie is dormant."""
 
+REACHES_OUT = frozenset({Kind.STAY_IN_TOUCH, Kind.INFORMATIONAL_TALK, Kind.ASK_FOR_LEADS})
+"""Letters that count toward the three; what a case asks for does not."""
+
 
 class Tie(StrEnum):
-    """What sort of tie somebody is, seen from today."""
+    """What sort of tie somebody is."""
 
     CLOSE = "close"
     WEAK = "weak"
     DORMANT = "dormant"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Suggested:
     """Somebody to write to this week, and the tie for which they were chosen."""
 
@@ -40,9 +47,7 @@ class Suggested:
 
 def tie_of(due: Due, today: date) -> Tie:
     """Return the sort of tie: dormant after a year without contact, else close or weak."""
-    if due.since and (today - due.since).days >= DORMANT_DAYS:
-        return Tie.DORMANT
-    return Tie.CLOSE if due.person.closeness is Closeness.CLOSE else Tie.WEAK
+    return _tie(due.person, due.since, today)
 
 
 def week_of(today: date) -> date:
@@ -58,29 +63,89 @@ def reached_out_to(
     touched = {
         each.person_id
         for each in touchpoints
-        if each.is_real and each.started is Started.ME and monday <= each.happened_on <= today
+        if monday <= each.happened_on <= today
+        and each.channel is not Channel.REACTION
+        and each.started is Started.ME
     }
     written = {
         each.to_id
         for each in letters
+        if each.kind in REACHES_OUT and each.is_out
         if each.to_id and each.sent_on and monday <= each.sent_on <= today
     }
     return frozenset(touched | written)
 
 
-def suggested(due: Sequence[Due], reached: int, today: date) -> tuple[Suggested, ...]:
+def suggested(due: Sequence[Due], reached: Collection[Tie], today: date) -> tuple[Suggested, ...]:
     """Return whom to write to this week: three less those reached, one of each tie first.
 
-    Who is only due soon is not suggested.
+    `reached` holds the tie of everybody who was reached this week. Who is only due soon is not
+    suggested. Who waits longest comes first; ties are broken by id.
     """
-    ready = [Suggested(e, tie_of(e, today)) for e in due if e.band is not Band.SOON]
-    mixed = [next((e for e in ready if e.tie is tie), None) for tie in Tie]
-    chosen = [each for each in mixed if each]
-    chosen += [each for each in ready if each not in chosen]
-    return tuple(chosen[: max(0, A_WEEK - reached)])
+    monday, free = week_of(today), A_WEEK - len(reached)
+    ready = (each for each in due if each.band is not Band.SOON)
+    by_day = sorted(ready, key=lambda each: (*_came_up(each, monday), each.person.id))
+    chosen: list[Suggested] = []
+    for _, came in groupby(by_day, key=lambda each: max(_came_up(each, monday)[0], monday)):
+        if len(chosen) >= free:
+            break
+        pool = [Suggested(each, tie_of(each, monday)) for each in came]
+        chosen += _mixed(pool, {*reached, *(each.tie for each in chosen)}, free - len(chosen))
+    return tuple(chosen)
 
 
 def suggested_now(workspace: Workspace, today: date) -> tuple[Suggested, ...]:
     """Return whom to write to this week, of everybody who is known."""
-    reached = reached_out_to(workspace.touchpoints.all(), workspace.letters.all(), today)
-    return suggested(workspace.view(due_people, today), len(reached), today)
+    reached = workspace.view(reached_this_week, today)
+    return suggested(workspace.view(due_people, today), reached, today)
+
+
+def reached_this_week(workspace: Workspace, today: date) -> tuple[Tie, ...]:
+    """Return the tie, as it was before this week, of everybody who was reached in it."""
+    touchpoints, letters = workspace.touchpoints.all(), workspace.letters.all()
+    reached = reached_out_to(touchpoints, letters, today)
+    if not reached:
+        return ()
+    monday = week_of(today)
+    before = contacts_in(
+        (each for each in touchpoints if each.person_id in reached),
+        (each for each in letters if each.to_id in reached),
+        until=monday - timedelta(days=1),
+    )
+    people = filter(None, map(workspace.people.find, sorted(reached)))
+    return tuple(
+        _tie(each, last_contact(each, before.get(each.id, NONE_YET), monday), monday)
+        for each in people
+    )
+
+
+def week_is_full(workspace: Workspace, today: date) -> bool:
+    """Return whether so many people were reached this week that rest is next."""
+    return len(workspace.view(reached_this_week, today)) >= A_WEEK
+
+
+def _mixed(pool: Sequence[Suggested], covered: Collection[Tie], free: int) -> Iterator[Suggested]:
+    """Yield so many of a pool, those first who are the first of a tie that is not covered yet."""
+    open_ties = [tie for tie in Tie if tie not in covered]
+    firsts = [next((each for each in pool if each.tie is tie), None) for tie in open_ties]
+    chosen = [each for each in firsts if each]
+    taken = {id(each) for each in chosen}
+    rest = (each for each in pool if id(each) not in taken)
+    yield from islice(chain(chosen, rest), max(0, free))
+
+
+def _came_up(due: Due, monday: date) -> tuple[date, bool]:
+    """Return the day on which somebody came up, with nothing to do with what day it is now.
+
+    Where no contact is known, that is the start of the week, after those who wait since a day.
+    """
+    if due.since is not None:
+        return due.on, False
+    days = (due.person.not_before, due.person.snoozed_until, monday)
+    return max(each for each in days if each), True
+
+
+def _tie(person: Person, since: date | None, today: date) -> Tie:
+    if since and (today - since).days >= DORMANT_DAYS:
+        return Tie.DORMANT
+    return Tie.CLOSE if person.closeness is Closeness.CLOSE else Tie.WEAK
