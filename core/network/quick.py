@@ -38,8 +38,8 @@ def understood(line: str, guesses: Guesses) -> Person:
     """Return the person that one line tells of; the name is empty where the line is.
 
     The first part is the name, the next how they are known, the next where they work. Where only
-    the last of these two tells of a circle or a closeness, it is how they are known. An address, a link or a
-    phone number is known by its shape; what is left over becomes the note.
+    the last of these two tells of a circle or a closeness, it is how they are known. An address,
+    a link or a phone number is known by its shape; what is left over becomes the note.
     """
     name, *parts = [each.strip() for each in _SEPARATORS.split(line) if each.strip()] or [""]
     address, link, phone = (_taken(parts, shape) for shape in (_ADDRESS, _LINK, _PHONE))
