@@ -1,20 +1,22 @@
 """What `network.toml` holds: the words for people, contacts, and when somebody is due."""
 
 from functools import cache
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from core.content.files import load
-from core.content.shapes import Content, Table, Words, has_words_for_all
+from core.content.shapes import Slotted, Table, Words, has_words_for_all
 from core.network.boundary import Question, Reading
 from core.network.cadence import Band, Rests
+from core.network.opener import Source
+from core.network.small_task import Small
 from core.network.suggested import Tie
 from core.network.touchpoints import CameOf, Channel, GiveKind, Started
 from core.people import Circle, Closeness
 
 
-class NetworkWords(Content):
+class NetworkWords(Slotted):
     """Labels by id: circles, closeness, contacts, what was given, bands, rests and ties.
 
     `rests` say why nobody is asked to write to somebody, `ties` why somebody is suggested;
@@ -30,6 +32,11 @@ class NetworkWords(Content):
     bands: Table[Band, Words]
     rests: Table[Rests, Words]
     ties: Table[Tie, Words]
+    small: Table[Small, Words]
+    small_why: Table[Small, Words]
+    week_is_full: Words
+    openers: Table[Source, Annotated[tuple[Words, ...], Field(min_length=1)]]
+    opener_from: Table[Source, Words]
     boundary_questions: Table[Question, Words]
     boundary_readings: Table[Reading, Words]
 
@@ -44,6 +51,10 @@ class NetworkWords(Content):
         has_words_for_all(self.bands, Band)
         has_words_for_all(self.rests, Rests)
         has_words_for_all(self.ties, Tie)
+        has_words_for_all(self.small, Small)
+        has_words_for_all(self.small_why, Small)
+        has_words_for_all(self.openers, Source)
+        has_words_for_all(self.opener_from, Source)
         has_words_for_all(self.boundary_questions, Question)
         has_words_for_all(self.boundary_readings, Reading)
         return self
