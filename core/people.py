@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from core.names import same_name
-from core.records import Line, Record, Text
+from core.records import Line, Part, Record, Text
 
 
 class Help(StrEnum):
@@ -41,6 +41,17 @@ class Closeness(StrEnum):
     WEAK = "weak"
 
 
+class Filled(Part):
+    """What a list from elsewhere filled on a card that was here: the import, and the fields.
+
+    `rev` is the revision of the card that this made.
+    """
+
+    import_id: str
+    fields: tuple[str, ...]
+    rev: int = 0
+
+
 class Person(Record):
     """Someone the person knows or has met on the way; only the name is needed.
 
@@ -55,12 +66,14 @@ class Person(Record):
     set. Somebody of no closeness has no clock.
 
     `boundary` is what the boundary check read (`core.network.boundary`), `boundary_on` its day.
+    `apart_from` holds the ids of those who were said to be somebody else, `filled` what lists
+    filled here.
     """
 
     called: ClassVar[str] = "person"
     inner: ClassVar[frozenset[str]] = frozenset(
         {"case_ids", "introduced_by", "import_id", "snoozed_until", "stopped_on"}
-        | {"boundary", "boundary_on"}
+        | {"boundary", "boundary_on", "apart_from", "filled"}
     )
 
     name: Line
@@ -93,6 +106,8 @@ class Person(Record):
     boundary: str = ""
     boundary_on: date | None = None
     import_id: str = ""
+    apart_from: tuple[str, ...] = ()
+    filled: tuple[Filled, ...] = ()
 
     @property
     def own_words(self) -> tuple[str, ...]:
