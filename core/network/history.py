@@ -1,7 +1,7 @@
-"""The history with one person: contacts, letters and their answers, talks, and what was given.
+"""The history with one person: contacts, letters and answers, talks, news, and what was given.
 
-Letters are read from themselves, as in `core.network.contacts`; a talk that was noted as a
-contact stands here once, as that contact.
+All that counts as a contact in `core.network.contacts` stands here, and what moves no clock: a
+reaction, something given. A talk that was noted as a contact stands here once, as that contact.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.cases import Case
 from core.letters.letter import Letter, LetterState
+from core.network.contacts import SPOKE_LAST
 from core.network.talks import Talk
 from core.network.touchpoints import Give, Touchpoint
 from core.records import instant
@@ -23,6 +25,7 @@ class What(StrEnum):
     WRITTEN = "written"
     ANSWERED = "answered"
     TALKED = "talked"
+    NEWS = "news"
     GIVEN = "given"
 
 
@@ -32,7 +35,7 @@ class Contact:
 
     on: date
     what: What
-    record: Touchpoint | Letter | Talk | Give
+    record: Touchpoint | Letter | Talk | Case | Give
 
 
 def history(workspace: Workspace, person_id: str) -> tuple[Contact, ...]:
@@ -44,6 +47,7 @@ def history(workspace: Workspace, person_id: str) -> tuple[Contact, ...]:
         *_touches(workspace, person_id),
         *_letters(workspace, person_id),
         *_talks(workspace, person_id),
+        *_news(workspace, person_id),
         *_gives(workspace, person_id),
     ]
     return tuple(sorted(found, key=_latest, reverse=True))
@@ -74,6 +78,12 @@ def _talks(workspace: Workspace, person_id: str) -> Iterator[Contact]:
     for each in workspace.talks.all():
         if each.person_id == person_id and each.held_on and each.id not in noted:
             yield Contact(each.held_on, What.TALKED, each)
+
+
+def _news(workspace: Workspace, person_id: str) -> Iterator[Contact]:
+    for each in workspace.cases.all():
+        if each.contact_id == person_id and each.direction in SPOKE_LAST:
+            yield Contact(each.happened_on, What.NEWS, each)
 
 
 def _gives(workspace: Workspace, person_id: str) -> Iterator[Contact]:

@@ -111,11 +111,11 @@ def clock_after(workspace: Workspace, touchpoint: Touchpoint, today: date) -> tu
     Else the day is that of the contact.
     """
     person = workspace.people.get(touchpoint.person_id)
-    contacts = workspace.view(contacts_by_person).get(person.id, NONE_YET)
+    contacts = workspace.view(contacts_by_person, today).get(person.id, NONE_YET)
     if not touchpoint.is_real:
         return Clock.NOT_MOVED, touchpoint.happened_on
     upcoming = next_on(person, contacts, today)
     if rests(person, contacts) or upcoming is None:
         return Clock.RESTS, touchpoint.happened_on
-    is_last = last_contact(person, contacts) == touchpoint.happened_on
+    is_last = last_contact(person, contacts, today) == touchpoint.happened_on
     return (Clock.AGAIN if is_last else Clock.GOES_ON), upcoming

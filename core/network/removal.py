@@ -45,13 +45,8 @@ def named(workspace: Workspace, person_id: str) -> Named:
 def delete_person(workspace: Workspace, person: Person) -> tuple[Record, ...]:
     """Delete somebody with their contacts, talks and gives; returns what `put_back` needs.
 
-    One commit after a safety copy. Half-typed forms about them go too.
+    One commit after a safety copy.
     """
     homes = (workspace.touchpoints, workspace.talks, workspace.gives)
     along = (each for home in homes for each in home.all() if each.person_id == person.id)
-    deleted = workspace.delete(person, *along)
-    gone = {each.id for each in deleted}
-    for draft in workspace.drafts.all():
-        if draft.form.partition(":")[2] in gone:
-            workspace.drafts.drop(draft.form)
-    return deleted
+    return workspace.delete(person, *along)

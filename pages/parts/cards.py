@@ -20,6 +20,7 @@ from pages.parts.followed import DONE_AT, link_to_place
 from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
 from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter, title_at
 from pages.parts.messages import STAYS
+from pages.parts.people_ways import PERSON
 from pages.parts.people_ways import PEOPLE
 from pages.parts.plain_text import inert
 from pages.parts.route_links import show_route
@@ -55,6 +56,8 @@ DRAFTS = {
     "new_application": "move_on/search.py",
     "applications_table": "move_on/search.py",
     "interview": "move_on/interview.py",
+    "person_card": PERSON,
+    "touchpoint": PERSON,
     "quick_person": PEOPLE,
     "give": PEOPLE,
 }

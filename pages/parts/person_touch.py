@@ -1,0 +1,158 @@
+"""The form of one contact: noted in a minute, changed later, and what became of the clock."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from core.content.loader import fill, network_words, words
+from core.network.cadence import Rests, rests
+from core.network.log import FORM, Clock, Named, clock_after, introduce, is_owed, named_in
+from core.network.touchpoints import Channel, Started, Touchpoint
+from core.people import Person
+from core.workspace import Workspace
+from pages.parts.conflict import (
+    conflict_of,
+    from_record,
+    keep_record,
+    rev_over,
+    settle_conflict,
+)
+from pages.parts.days import in_words
+from pages.parts.forms import Form
+from pages.parts.messages import done
+from pages.parts.person_clock import contacts_with
+from pages.parts.plain_text import inert
+from pages.parts.questions import KEPT, ask_day, ask_line, ask_long, ask_one, ask_some
+from pages.parts.support import notice
+
+PLACE = "person.log"
+LINES = ("note", "asked", "gave", "who_else")
+FIELDS = {*LINES, "happened_on", "channel", "started", "came_of", "owes_thanks", "rev"}
+FOLDED = ("asked", "gave", "who_else", "owes_thanks")
+
+
+def show_touch_form(
+    workspace: Workspace, person: Person, edited: Touchpoint | None, today: date
+) -> None:
+    """Ask for one contact, a new one or one that is to be changed."""
+    say = words("person")
+    start = _fields(edited or Touchpoint(person_id=person.id, happened_on=today))
+    name = f"{FORM}:{edited.id if edited else person.id}"
+    form = Form(workspace, name, start, dates={"happened_on"})
+    st.header(say["log_change" if edited else "log_title"])
+    if conflict_of(form):
+        settle_conflict(workspace, workspace.touchpoints, form)
+        return
+    form.show_resumed()
+    answers = _ask(workspace, form, person, today)
+    form.keep()
+    if _is_to_save(workspace, form, person, edited):
+        notice(*form.written())
+        if answers["happened_on"] is not None:
+            _keep(workspace, form, person, edited, answers, today)
+
+
+def _fields(touch: Touchpoint) -> dict[str, Any]:
+    fields = touch.model_dump(include=FIELDS)
+    fields |= {"channel": touch.channel.value, "started": touch.started.value}
+    fields["came_of"] = [each.value for each in touch.came_of]
+    return from_record(fields)
+
+
+def _ask(workspace: Workspace, form: Form, person: Person, today: date) -> dict[str, Any]:
+    say, labels = words("person"), network_words()
+    st.caption(say["log_lead"])
+    answers: dict[str, Any] = {
+        "channel": ask_one(form, "channel", say["channel"], _by_id(labels.channels)),
+        "started": ask_one(form, "started", say["began"], _by_id(labels.started)),
+        "happened_on": ask_day(form, "happened_on", say["day"], today),
+        "note": ask_long(form, "note", say["note"], say["note_help"]),
+        "came_of": ask_some(form, "came_of", say["came_of"], _by_id(labels.came_of)),
+    }
+    with st.expander(say["more"], expanded=any(form[each] for each in FOLDED)):
+        st.checkbox(say["owes_thanks"], key=form.key("owes_thanks"), persist_state=KEPT)
+        answers["owes_thanks"] = bool(form["owes_thanks"])
+        answers["asked"] = ask_line(form, "asked", say["asked"])
+        answers["gave"] = ask_line(form, "gave", say["gave"])
+        who = ask_line(form, "who_else", say["who_else"], help_text=say["who_else_help"])
+        answers["who_else"] = who
+        if who.strip():
+            _show_named(named_in(who, workspace.people.all(), person))
+        else:
+            st.caption(say["who_else_ask"])
+    return answers
+
+
+def _show_named(found: Named) -> None:
+    """Say before it is saved who will be new here, and who is known."""
+    say = words("person")
+    if found.new:
+        st.caption(fill(say["will_be_new"], names=inert(", ".join(found.new))))
+    if found.known:
+        names = ", ".join(each.name for each in found.known)
+        st.caption(fill(say["are_known"], names=inert(names)))
+
+
+def _is_to_save(
+    workspace: Workspace, form: Form, person: Person, edited: Touchpoint | None
+) -> bool:
+    say = words("person")
+    with st.container(horizontal=True):
+        label = say["log_save_change" if edited else "log_save"]
+        off = workspace.read_only
+        saved = st.button(label, type="primary", key=form.act("save"), disabled=off)
+        left = bool(edited) and st.button(say["log_leave"], type="tertiary", key=form.act("leave"))
+    if left:
+        notice(*form.written())
+        form.finish()
+        _come_back(person)
+        st.rerun()
+    return saved
+
+
+def _keep(  # noqa: PLR0913, PLR0917 - the form, what it is about, and what was answered
+    workspace: Workspace,
+    form: Form,
+    person: Person,
+    edited: Touchpoint | None,
+    answers: Mapping[str, Any],
+    today: date,
+) -> None:
+    """Save the contact and whom they named in one commit, and say what became of the clock."""
+    base = edited or Touchpoint(person_id=person.id, happened_on=today)
+    told = {**base.model_dump(), **answers, "rev": rev_over(form, _fields(base))}
+    told["channel"] = answers["channel"] or Channel.MESSAGE
+    told["started"] = answers["started"] or Started.ME
+    if not answers["owes_thanks"]:
+        told["thanked_on"] = None
+    how_known = fill(words("person")["named_by"], name=person.name)
+    touch = Touchpoint.model_validate(told)
+    with workspace.one_commit():
+        kept = keep_record(workspace.touchpoints, form, touch)
+        found = introduce(workspace, kept.who_else, person, how_known)
+    _come_back(person)
+    done(PLACE, _what_became(workspace, kept, found, today))
+
+
+def _what_became(workspace: Workspace, touch: Touchpoint, found: Named, today: date) -> str:
+    say = words("person")
+    clock, day = clock_after(workspace, touch, today)
+    person = workspace.people.get(touch.person_id)
+    unanswered = rests(person, contacts_with(workspace, person, today)) is Rests.UNANSWERED
+    waits = clock is Clock.RESTS and unanswered
+    told = [fill(say["clock_unanswered" if waits else f"clock_{clock}"], date=in_words(day))]
+    if is_owed(touch):
+        told.append(say["clock_owed"])
+    if found.new:
+        told.append(fill(say["named_new"], names=inert(", ".join(found.new))))
+    return " ".join(told)
+
+
+def _come_back(person: Person) -> None:
+    st.query_params.from_dict({"person": person.id, "part": "log"})
+
+
+def _by_id(labels: Mapping[Any, str]) -> dict[str, str]:
+    return {each.value: label for each, label in labels.items()}
