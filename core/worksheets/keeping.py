@@ -15,6 +15,7 @@ from core.worksheets.keepers.applications import APPLICATIONS, EXPERIMENT
 from core.worksheets.keepers.cases import CASE_PULLS
 from core.worksheets.keepers.offer import CASE_PROTECTED, OFFER_WIN
 from core.worksheets.keepers.paths import ACTIVITIES, PATH_GAP, PATH_TESTS, PATHS
+from core.worksheets.keepers.people import CONTACTS, DAYS, NEXT, PEOPLE
 from core.worksheets.keepers.reapproach import CALL_DAY, CALL_PLANS, WATCH
 from core.worksheets.keepers.regret import REGRET_ACTIONS, REGRET_LEARNING, REGRET_REVISIT
 from core.worksheets.keepers.skills import SKILL_PEOPLE, SKILL_PIECES, SKILL_PRACTICE, SKILLS
@@ -180,6 +181,10 @@ KEEPERS: Mapping[str, Keeper] = {
     "skill_pieces": SKILL_PIECES,
     "skill_practice": SKILL_PRACTICE,
     "skills": SKILLS,
+    "sprint_contacts": CONTACTS,
+    "sprint_days": DAYS,
+    "sprint_next": NEXT,
+    "sprint_people": PEOPLE,
     "story": STORY,
     "trends": TRENDS,
     "way_back_call": CALL_DAY,

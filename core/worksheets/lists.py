@@ -6,6 +6,7 @@ from functools import cache
 from core.content.cases import case_words
 from core.content.criteria import criteria_words
 from core.content.feelings import feeling_words
+from core.content.network import network_words
 from core.content.reapproach import reapproach_words
 from core.content.steps import step_words
 from core.content.values import value_words
@@ -100,6 +101,10 @@ _LISTS: dict[str, Callable[[], Groups]] = {
     "feelings": _feelings,
     "body": lambda: {"": feeling_words().body},
     "pulls": lambda: {"": case_words().pulls},
+    "circles": lambda: {"": {each.value: name for each, name in network_words().circles.items()}},
+    "closeness": lambda: {
+        "": {each.value: name for each, name in network_words().closeness.items()}
+    },
     "criteria": lambda: {"": criteria_words().criteria},
     "reasons": _reasons,
     "small_steps": _small_steps,

@@ -10,6 +10,8 @@ from core.worksheets.answers import Answers
 from core.worksheets.calculation import Calculation
 from core.worksheets.calculations.before_yes import BEFORE_YES
 from core.worksheets.calculations.energy import ENERGY_THEMES
+from core.worksheets.calculations.network import CIRCLE_MAP, DUE, SUGGESTION
+from core.worksheets.calculations.network_plan import ASKS, BALANCE, PLAN, TALKS
 from core.worksheets.calculations.offer import (
     KNOWN_THAT_DAY,
     PATH_SINCE,
@@ -124,6 +126,13 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "regret_mood": REGRET_MOOD,
     "regret_news": REGRET_NEWS,
     "regret_until": REGRET_UNTIL,
+    "sprint_asks": ASKS,
+    "sprint_balance": BALANCE,
+    "sprint_circles": CIRCLE_MAP,
+    "sprint_due": DUE,
+    "sprint_plan": PLAN,
+    "sprint_suggestion": SUGGESTION,
+    "sprint_talks": TALKS,
     "trend_order": TREND_ORDER,
     "thought_shift": THOUGHT_SHIFT,
     "weight_over_time": WEIGHTS,

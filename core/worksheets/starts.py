@@ -19,6 +19,12 @@ from core.worksheets.path_starts import (
     path_of_reach,
     strengths_at_hand,
 )
+from core.worksheets.people_starts import (
+    sprint_five,
+    sprint_gives,
+    sprint_marks,
+    sprint_people,
+)
 from core.worksheets.search_starts import last_applications, last_ways
 from core.worksheets.skill_starts import feedback_on_skills, free_hours
 from core.worksheets.way_back_starts import (
@@ -80,6 +86,10 @@ STARTS: Mapping[str, Start] = {
     "path_degrees": path_degrees,
     "path_facts": path_facts,
     "path_of_reach": path_of_reach,
+    "sprint_five": sprint_five,
+    "sprint_gives": sprint_gives,
+    "sprint_marks": sprint_marks,
+    "sprint_people": sprint_people,
     "strengths_at_hand": strengths_at_hand,
     "case_reasons_true": reasons_then,
     "way_asks": asks_so_far,

@@ -37,6 +37,7 @@ LIVES_ON = {
     "skills_plan": "move_on/skills.py",
     "paths": "move_on/paths.py",
     "search_audit": "move_on/search.py",
+    "sprint": "reach_out/people.py",
 }
 """The screen on which what came of a worksheet can be worked with."""
 
