@@ -13,6 +13,7 @@ from pages.parts.happenings import CASE, CASES
 from pages.parts.letter_reminders import show_letter_reminders
 from pages.parts.moods import ask_quick_mood
 from pages.parts.offers_today import show_open_offers
+from pages.parts.people_today import show_people_today
 from pages.parts.plain_text import inert
 from pages.parts.reassess_star import show_north_star
 from pages.parts.session import app_mode, current_workspace
@@ -43,6 +44,7 @@ else:
     show_waits(workspace, now)
     show_setback_plan(workspace, now)
     show_letter_reminders(workspace, now)
+    show_people_today(workspace, now)
     show_steps(workspace, now)
     show_due_look(workspace, now)
     show_tried(workspace, now)

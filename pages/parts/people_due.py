@@ -1,0 +1,200 @@
+"""Somebody who is due, on a card: who, why now, what was noted, a way to begin, and three ways on.
+
+A list of cards begins with `show_put_off`, which does and tells what was pressed on a card.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import streamlit as st
+
+from core.content.loader import fill, network_words, words
+from core.letters.kinds import Kind
+from core.letters.letter import Letter
+from core.network.cadence import Band, Due
+from core.network.opener import opener
+from core.network.resting import snoozed
+from core.network.suggested import Suggested
+from core.people import Person
+from core.workspace import Workspace
+from pages.parts.days import MANY_DAYS, ago, in_words
+from pages.parts.letters import address_of, link_to_letter
+from pages.parts.messages import STAYS, done, show_done
+from pages.parts.people_ways import PERSON, link_to_person
+from pages.parts.plain_text import inert, show_text
+
+PLACE = "people.due"
+PRESSED = f"{STAYS}people.due.pressed"
+BEFORE = f"{STAYS}people.due.before"
+TURNS = "people.due.turns"
+MONTH, YEAR = 30, 365
+MOST_NOTED = 280
+
+
+def show_put_off(workspace: Workspace, today: date) -> None:
+    """Put off whoever was just put off on a card, tell it, and offer to undo that."""
+    say = words("people_due")
+    _settle(workspace, today)
+    show_done(PLACE)
+    before: Person | None = st.session_state.get(BEFORE)
+    if before is None or workspace.read_only:
+        return
+    if st.button(say["undo"], icon=":material/undo:", type="tertiary", key="people.due.undo"):
+        st.session_state.pop(BEFORE)
+        if now := workspace.people.find(before.id):
+            back = now.model_copy(update={"snoozed_until": before.snoozed_until})
+            workspace.people.replace(back)
+        done(PLACE, say["undone"])
+
+
+def show_due_card(workspace: Workspace, found: Due | Suggested, today: date, key: str) -> None:
+    """Show one person who is due or suggested; `key` names the list that the card stands in."""
+    due = found.due if isinstance(found, Suggested) else found
+    person, name = due.person, f"{key}.{due.person.id}"
+    with st.container(border=True, key=f"due.{name}", gap="small"):
+        link_to_person(person)
+        if who := " · ".join(_who(person)):
+            st.caption(who)
+        st.write(_why(found, today))
+        _show_noted(due, today)
+        _show_opener(workspace, due, today, name)
+        _show_ways(workspace, due, name)
+
+
+def since_in_words(day: date, today: date) -> str:
+    """Return how long ago a day was, in days, then months, then years."""
+    say, days = words("people_due"), (today - day).days
+    if days <= MANY_DAYS:
+        return ago(day, today)
+    if days < YEAR:
+        return fill(say["months_ago"], months=round(days / MONTH))
+    if days < 2 * YEAR:
+        return say["year_ago"]
+    return fill(say["years_ago"], years=days // YEAR)
+
+
+def _who(person: Person) -> Iterator[str]:
+    say = words("people_due")
+    if person.role and person.organisation:
+        facts = {"role": inert(person.role), "organisation": inert(person.organisation)}
+        yield fill(say["who_at"], **facts)
+    elif person.role or person.organisation:
+        yield inert(person.role or person.organisation)
+    if person.how_known:
+        yield inert(person.how_known)
+
+
+def _why(found: Due | Suggested, today: date) -> str:
+    """Return why now: the tie or the band in words, and when they were last in touch."""
+    say, labels = words("people_due"), network_words()
+    due = found.due if isinstance(found, Suggested) else found
+    reason = labels.ties[found.tie] if isinstance(found, Suggested) else labels.bands[due.band]
+    told = [f"{reason}."]
+    if due.band is Band.SOON:
+        told.append(fill(say["soon"], when=ago(due.on, today)))
+    when = since_in_words(due.since, today) if due.since else ""
+    told.append(fill(say["since"], when=when) if when else say["since_never"])
+    return " ".join(told)
+
+
+def _show_noted(due: Due, today: date) -> None:
+    """Show what was noted last, and what they care about: for the person, not for the note."""
+    say, noted = words("people_due"), due.contacts.noted_on
+    if due.contacts.note and noted:
+        st.caption(fill(say["noted"], when=ago(noted, today)))
+        show_text(_short(due.contacts.note))
+    if due.person.cares_about:
+        st.caption(say["cares"])
+        show_text(_short(due.person.cares_about))
+
+
+def _show_opener(workspace: Workspace, due: Due, today: date, key: str) -> None:
+    """Show a way to begin, folded, with another one on request."""
+    say, labels, person = words("people_due"), network_words(), due.person
+    turns = st.session_state.setdefault(TURNS, {})
+    with st.expander(say["begin"], icon=":material/lightbulb:", key=f"opener.{key}"):
+        introducer = workspace.people.find(person.introduced_by)
+        found = opener(
+            person,
+            labels.openers,
+            today,
+            since=due.since,
+            introducer=introducer.name if introducer else "",
+            turn=turns.get(person.id, 0),
+        )
+        st.code(fill(found.text, **found.facts), language=None, wrap_lines=True)
+        st.caption(f"{labels.opener_from[found.source]} {say['begin_lead']}")
+        st.button(
+            say["another"],
+            icon=":material/refresh:",
+            type="tertiary",
+            key=f"another.{key}",
+            on_click=_turn,
+            args=(person.id,),
+        )
+
+
+def _show_ways(workspace: Workspace, due: Due, key: str) -> None:
+    say, person = words("people_due"), due.person
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _link_to_write(workspace, due)
+        st.page_link(
+            PERSON,
+            label=say["in_touch"],
+            icon=":material/check:",
+            query_params={"person": person.id, "part": "log"},
+        )
+        st.button(
+            say["snooze"],
+            icon=":material/snooze:",
+            type="tertiary",
+            key=f"snooze.{key}",
+            disabled=workspace.read_only,
+            on_click=_press,
+            args=(person.id,),
+        )
+
+
+def _link_to_write(workspace: Workspace, due: Due) -> None:
+    """Link to the letter to them: the one that is begun, else a new one (L7).
+
+    Who made the move that the person wants, and was not spoken with yet, is asked for a talk (L8).
+    """
+    say, person = words("people_due"), due.person
+    if begun := workspace.view(_begun, person.id):
+        link_to_letter(begun.id, say["go_on"])
+    elif person.made_shift and not person.hires and due.contacts.spoke_on is None:
+        address = address_of(Kind.INFORMATIONAL_TALK, to=person.id)
+        link_to_letter(address, say["talk"], ":material/forum:")
+    else:
+        link_to_letter(address_of(Kind.STAY_IN_TOUCH, to=person.id), say["write"])
+
+
+def _begun(workspace: Workspace, person_id: str) -> Letter | None:
+    kinds = (Kind.STAY_IN_TOUCH, Kind.INFORMATIONAL_TALK, Kind.ASK_FOR_LEADS)
+    ours = (e for e in workspace.letters.all() if e.to_id == person_id and e.kind in kinds)
+    return next((e for e in ours if not e.is_out and e.archived_at is None), None)
+
+
+def _turn(person_id: str) -> None:
+    turns = st.session_state[TURNS]
+    turns[person_id] = turns.get(person_id, 0) + 1
+
+
+def _press(person_id: str) -> None:
+    st.session_state[PRESSED] = person_id
+
+
+def _settle(workspace: Workspace, today: date) -> None:
+    """Put off whoever was just pressed on, as they are stored by now."""
+    person = workspace.people.find(st.session_state.pop(PRESSED, ""))
+    if person is None:
+        return
+    later = workspace.people.replace(snoozed(person, today))
+    st.session_state[BEFORE] = person
+    told = {"name": inert(person.name), "date": in_words(later.snoozed_until or today)}
+    done(PLACE, fill(words("people_due")["snoozed"], **told))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_NOTED else f"{text[:MOST_NOTED].rstrip()} …"
