@@ -3,7 +3,11 @@
 import streamlit as st
 
 from core.content.loader import words
+from pages.parts.people_merge import show_doubles
+from pages.parts.session import current_workspace
 
 say = words("frame")
+workspace = current_workspace()
 
 st.title(say["people_import"])
+show_doubles(workspace)

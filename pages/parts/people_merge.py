@@ -1,0 +1,119 @@
+"""Two cards that may be one person's: side by side, made one in one step, or kept as two."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from core.content.loader import fill, words
+from core.network.contacts import NONE_YET, contacts_by_person
+from core.network.doubles import Double, doubles_in
+from core.network.merge import differing, keep_apart, merge, proposed
+from core.people import Person
+from core.workspace import Workspace
+from pages.parts.conflict import CALLED
+from pages.parts.messages import done, show_done
+from pages.parts.paging import first_few
+from pages.parts.people_turned import forget_turned, show_turned, take_step
+from pages.parts.plain_text import inert
+from pages.parts.told import told
+
+PLACE = "people.merge"
+SHOWN = (
+    *("name", "how_known", "organisation", "role", "address", "phone", "link", "circle"),
+    *("closeness", "helps", "knows", "may_know_of", "made_shift", "hires", "cares_about"),
+    *("could_give", "tags", "notes", "known_since", "last_before", "every_days", "not_before"),
+)
+"""What of two cards is held side by side, as far as one of them has it."""
+
+
+def show_merge(workspace: Workspace, person: Person) -> None:
+    """Show the cards that may be this person's too; nothing where there is none."""
+    show_turned(workspace)
+    show_done(PLACE)
+    doubles = [each for each in workspace.view(doubles_in) if each.has(person)]
+    if doubles:
+        st.header(words("people_import")["double_of"])
+    for each in doubles:
+        _show_double(workspace, each, person)
+
+
+def show_doubles(workspace: Workspace) -> None:
+    """Show everybody who may be here twice, a few pairs at a time."""
+    say = words("people_import")
+    show_turned(workspace)
+    show_done(PLACE)
+    doubles = workspace.view(doubles_in)
+    st.header(say["doubles"])
+    if not doubles:
+        st.caption(say["doubles_none"])
+        return
+    count = len(doubles)
+    st.write(fill(say["doubles_count" if count > 1 else "doubles_count_one"], count=count))
+    st.caption(say["doubles_lead"])
+    for each in first_few(doubles, key=PLACE, more=say["more_doubles"], at_once=3):
+        _show_double(workspace, each, each.one)
+
+
+def _show_double(workspace: Workspace, double: Double, kept: Person) -> None:
+    """Show one pair; what is kept is the card of `kept`, whatever stands on it then."""
+    say = words("people_import")
+    gone = double.other if double.one.id == kept.id else double.one
+    key = f"{PLACE}.{kept.id}.{gone.id}"
+    with st.container(border=True, key=key, gap="small"):
+        st.write(fill(say["pair"], name=inert(kept.name), other=inert(gone.name)))
+        st.caption(say[f"why_{double.why}"])
+        with st.expander(say["side_by_side"], key=f"{key}.side"):
+            _show_side_by_side(workspace, kept, gone)
+        chosen = _ask_which(workspace, kept, gone, key)
+        with st.container(horizontal=True):
+            closed = workspace.read_only
+            if st.button(say["make_one"], key=f"{key}.one", disabled=closed):
+                take_step(say["made_one"], lambda: merge(workspace, kept, gone, chosen))
+            if st.button(say["are_two"], type="tertiary", key=f"{key}.two", disabled=closed):
+                keep_apart(workspace, double.one, double.other)
+                forget_turned()
+                done(PLACE, say["kept_two"])
+
+
+def _show_side_by_side(workspace: Workspace, one: Person, other: Person) -> None:
+    say = words("people_import")
+    rows = [
+        (_called(name), *(_told(workspace, name, each) for each in (one, other))) for name in SHOWN
+    ]
+    found = workspace.view(contacts_by_person)
+    counts = (str(found.get(each.id, NONE_YET).count) for each in (one, other))
+    rows = [*(row for row in rows if any(row[1:])), (say["contacts_noted"], *counts)]
+    named, first, second = zip(*rows, strict=True)
+    columns = (say["field"], say["first_card"], say["second_card"])
+    table = dict(zip(columns, (named, first, second), strict=True))
+    st.table(table, border="horizontal", hide_index=True, alt=say["side_by_side"])
+
+
+def _ask_which(workspace: Workspace, kept: Person, gone: Person, key: str) -> Mapping[str, str]:
+    """Ask which line stands where both have another one; the likelier one is proposed."""
+    say = words("people_import")
+    names = differing(kept, gone)
+    if not names:
+        return {}
+    start, both = proposed(kept, gone), {kept.id: kept, gone.id: gone}
+    with st.expander(say["which"], key=f"{key}.which"):
+        st.caption(say["which_note"])
+        return {
+            name: st.radio(
+                _called(name),
+                list(both),
+                index=list(both).index(start[name]),
+                format_func=lambda id_, name=name: inert(_told(workspace, name, both[id_])),
+                key=f"{key}.which.{name}",
+            )
+            for name in names
+        }
+
+
+def _called(field: str) -> str:
+    return words("conflict")[f"field_{CALLED.get((Person.called, field), field)}"]
+
+
+def _told(workspace: Workspace, field: str, person: Person) -> str:
+    value: object = getattr(person, field)
+    return "" if value is False or value in ("", (), None) else told(workspace, field, value)

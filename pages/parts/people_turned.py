@@ -1,0 +1,50 @@
+"""A step over many people's cards, and the offer to turn it back while its screen is open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core.content.loader import words
+from core.network.turned import Turned, turn_back
+from core.workspace import Workspace
+from pages.parts.messages import STAYS, done, show_done
+
+TURNED = f"{STAYS}people.turned"
+NOTHING = Turned()
+
+
+@dataclass
+class _Step:
+    """What can be turned back. Made before the step: a run can be stopped right after it."""
+
+    told: str
+    turned: Turned = NOTHING
+
+
+def take_step(told: str, step: Callable[[], Turned]) -> None:
+    """Take a step that can be turned back, and tell it as `told` in the next run."""
+    taken = st.session_state[TURNED] = _Step(told)
+    taken.turned = step()
+    st.rerun()
+
+
+def show_turned(workspace: Workspace) -> None:
+    """Say what was done last on this screen, and offer to undo it."""
+    say = words("people_import")
+    show_done(TURNED)
+    taken: _Step | None = st.session_state.get(TURNED)
+    if taken is None or taken.turned == NOTHING:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.write(taken.told)
+        if st.button(say["undo"], key="people.undo", disabled=workspace.read_only):
+            turned = taken.turned
+            forget_turned()
+            turn_back(workspace, turned)
+            done(TURNED, say["undone"])
+
+
+def forget_turned() -> None:
+    """Offer no undo any more: something else was done that it would go against."""
+    st.session_state.pop(TURNED, None)
