@@ -3,12 +3,16 @@
 import streamlit as st
 
 from pages.parts.log import quiet_streamlit
-from pages.parts.server import MIDDLEWARE, lifespan, show_failure
+from pages.parts.server import MIDDLEWARE, ROUTES, lifespan, show_failure
 
 quiet_streamlit()
 
 app = st.App(
-    "pages/menu.py", middleware=MIDDLEWARE, lifespan=lifespan, on_script_error=show_failure
+    "pages/menu.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=lifespan,
+    on_script_error=show_failure,
 )
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Me: the few facts about the person that letters, lines and plans may use."""
 
 from functools import cache
+from hmac import compare_digest
 from typing import Annotated, ClassVar
 from zoneinfo import available_timezones
 
@@ -24,9 +25,16 @@ class Me(Record):
     """Everything here is optional. `country` is an ISO 3166 code, `time_zone` an IANA name.
 
     `north_star` says in one line what the search is for (catalogue S1-32).
+
+    What goes into a calendar: all but the sorts named in `calendar_without`
+    (`core.network.dated_things`), with names or without. `calendar_secret` is the secret part of
+    the address that calendars may ask; while it is empty there is no such address.
     """
 
     called: ClassVar[str] = "page about you"
+    inner: ClassVar[frozenset[str]] = frozenset(
+        {"calendar_without", "calendar_names", "calendar_secret"}
+    )
 
     id: str = ME
     name: Line = ""
@@ -37,6 +45,14 @@ class Me(Record):
     time_zone: str = ""
     north_star: Line = ""
     free_hours: Annotated[float, Field(ge=0, le=168)] | None = None
+    calendar_without: tuple[str, ...] = ()
+    calendar_names: bool = True
+    calendar_secret: str = ""
+
+    def opens_calendar(self, secret: str) -> bool:
+        """Return whether this is the secret of the calendar; how long it takes tells nothing."""
+        known, told = (each.encode("utf-8", "replace") for each in (self.calendar_secret, secret))
+        return bool(known) and compare_digest(known, told)
 
 
 @cache

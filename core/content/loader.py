@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from core.content.calendar import CalendarWords, calendar_words
 from core.content.calls import CallWords, call_words
 from core.content.cases import CaseWords, case_words
 from core.content.criteria import CriteriaWords, criteria_words
@@ -50,6 +51,7 @@ __all__ = [
     "FaultyContentError",
     "ScreenWords",
     "UnfilledSlotError",
+    "calendar_words",
     "call_words",
     "case_words",
     "check_all",
@@ -86,6 +88,7 @@ __all__ = [
 ]
 
 SHAPES: dict[str, type[BaseModel]] = {
+    "calendar.toml": CalendarWords,
     "calls.toml": CallWords,
     "cases.toml": CaseWords,
     COMMON: CommonWords,
@@ -121,6 +124,7 @@ SHAPES: dict[str, type[BaseModel]] = {
 """Every content file that is not a screen's, and its shape."""
 
 KEPT = (
+    calendar_words,
     call_words,
     case_words,
     common_words,

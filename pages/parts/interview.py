@@ -72,7 +72,9 @@ def show_when(
         title = fill(say["reminder_title"], employer=name_of(application))
         st.download_button(
             say["calendar"],
-            lambda: talk_file(interview, Told(title, details(interview, own), leaving or title)),
+            lambda: talk_file(
+                interview, Told(title, details(interview, own), leaving or title), now
+            ),
             file_name=file_name(title, interview.at.date(), "ics"),
             mime="text/calendar",
             icon=":material/calendar_add_on:",

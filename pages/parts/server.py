@@ -9,6 +9,8 @@ from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import sha256
+from http import HTTPStatus
+from ipaddress import ip_address
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
@@ -16,11 +18,14 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from core.content.loader import FaultyContentError, check_all, check_patterns, fill, words
+from pages.parts.calendar_feed import CALENDAR_TYPE, ENDING, FOLDER, answer, keep_out_of_logs
 from pages.parts.edge import show_broken_page
 from pages.parts.log import log_in
 from pages.parts.session import app_mode, close_own_workspace
@@ -30,6 +35,9 @@ SHUT_DOORS = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-chec
 
 READ_LISTS_AFTER = 2.0
 """Seconds from the start until the word lists are compiled: first the first screen."""
+
+ASK_AGAIN = 600
+"""Seconds after which a calendar may ask again, where the words cannot be read just now."""
 
 OPEN_AFTER = 0.5
 """Seconds from the start until the browser opens: the server has to answer by then."""
@@ -65,11 +73,29 @@ class SecurityHeaders:
 MIDDLEWARE = (Middleware(SecurityHeaders),)
 
 
+def calendar_feed(request: Request) -> Response:
+    """Answer a calendar that asks with the secret; whoever else asks is told that nothing is here.
+
+    Runs on a thread of its own, so that no screen waits for it.
+    """
+    secret = request.path_params["secret"] if _is_from_here(request) else ""
+    status, content = answer(secret)
+    kind = CALENDAR_TYPE if status is HTTPStatus.OK else "text/plain"
+    headers = {"Cache-Control": "no-store"}
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = str(ASK_AGAIN)
+    return Response(content, status, headers, media_type=kind)
+
+
+ROUTES = (Route(f"{FOLDER}{{secret}}{ENDING}", calendar_feed),)
+
+
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Check the words, say where everything is, and close the workspace at the end."""
     folder = app_mode().folder
     log_in(folder)
+    keep_out_of_logs()
     _check_words()
     address = "http://{}:{}".format(st.get_option("server.address"), st.get_option("server.port"))
     say = words("server")
@@ -142,6 +168,29 @@ def _is_same_origin(headers: Headers) -> bool:
     # Every browser sends an origin; a program that sends none could as well send ours.
     origin = headers.get("origin")
     return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def _is_from_here(request: Request) -> bool:
+    """Return whether a request comes from this computer, and was meant for it by its host name.
+
+    A page of another site can have its own name lead here; its requests carry that name.
+    """
+    client = request.client
+    return client is not None and _leads_here(client.host) and _leads_here(_host_of(request))
+
+
+def _host_of(request: Request) -> str:
+    try:
+        return urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _leads_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _inline_scripts() -> list[str]:

@@ -56,6 +56,14 @@ def current_workspace() -> Workspace:
     return st.session_state.get(SAMPLE) or _OWN.open()
 
 
+def own_workspace() -> Workspace:
+    """Return the person's own workspace, also where no window asks: for the server itself.
+
+    Raises the errors of `core.storage.errors` where their file cannot be opened.
+    """
+    return _OWN.open()
+
+
 def looking_around() -> bool:
     """Return whether this window shows the sample life."""
     return SAMPLE in st.session_state
