@@ -37,6 +37,26 @@ def unanswered(log: Iterable[Letter], heard_on: date | None = None) -> tuple[Let
     )
 
 
+def silent_days(
+    log: Collection[Letter],
+    heard_on: date | None = None,
+    *,
+    spoke_on: date | None = None,
+    notes: Iterable[date] = (),
+) -> tuple[date, ...]:
+    """Return the days of letters and other notes that no word has followed, in order.
+
+    `heard_on` is the day of their news, which answers what went before it; `spoke_on` that of the
+    last talk or note of theirs, which answers what was written on that day as well. `notes` are
+    the days of what was written since then without a letter.
+    """
+    letters = [each.sent_on for each in unanswered(log, heard_on) if each.sent_on]
+    replied = max((*_replies(log), heard_on or date.min))
+    spoke = spoke_on or date.min
+    days = [*(on for on in letters if on > spoke), *(on for on in notes if on >= replied)]
+    return tuple(sorted(days))
+
+
 def follow_up(letter: Letter, waits: Mapping[str, int]) -> date | None:
     """Return the day for the one follow-up (L15) to a sent letter, None where there is none.
 

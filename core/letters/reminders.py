@@ -1,10 +1,10 @@
 """What Today recalls of letters, and the moment in which a letter is about to leave."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from core.cases import Case, Direction
+from core.cases import Case
 from core.check_ins import CheckIn
 from core.feelings import strain
 from core.letters.follow_ups import (
@@ -13,17 +13,25 @@ from core.letters.follow_ups import (
     follow_up_to,
     is_silence,
     sent_to,
-    unanswered,
 )
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.letters.timing import Moment
+from core.network.contacts import NONE_YET, SPOKE_LAST, Contacts
 from core.waits import Wait
 
-SPOKE_LAST = frozenset({Direction.THEY_SAID_NO, Direction.CANCELLED})
-"""After these, the news itself is a word from the employer."""
-
 _ORDER = ("hold_over", "follow_up", "ready", "rest")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known beside letters: the contacts with people by their id, and who hires."""
+
+    contacts: Mapping[str, Contacts] = field(default_factory=dict)
+    hires: frozenset[str] = frozenset()
+
+
+NOBODY = Known()
 
 
 @dataclass(frozen=True)
@@ -46,11 +54,14 @@ def moment_of(  # noqa: PLR0913 - all that the time of a letter hangs on
     now: datetime,
     *,
     waits: Collection[Wait] = (),
+    known: Known = NOBODY,
 ) -> Moment:
     """Return what the time of a letter depends on, worked out from the person's records.
 
-    Somebody who is nobody's contact in any case is no recruiter, manager or interviewer.
+    A recruiter, a manager or an interviewer is who is marked as one, or told the news of a case.
     """
+    contacts = known.contacts.get(letter.to_id, NONE_YET) if letter.to_id else NONE_YET
+    employers = known.hires | {each.contact_id for each in cases}
     spoke = (each for each in cases if each.direction in SPOKE_LAST and _is_told_by(each, letter))
     return Moment(
         now=now,
@@ -58,25 +69,29 @@ def moment_of(  # noqa: PLR0913 - all that the time of a letter hangs on
         strain=strain(check_ins, now, letter.case_id),
         log=sent_to(letter, letters),
         heard_on=max((each.happened_on for each in spoke), default=None),
-        to_employer=not letter.to_id or letter.to_id in {each.contact_id for each in cases},
+        spoke_on=contacts.spoke_on,
+        notes=contacts.notes,
+        to_employer=not letter.to_id or letter.to_id in employers,
         waits=tuple(waits),
     )
 
 
 def reminders(
-    letters: Collection[Letter], cases: Collection[Case], waits: Mapping[str, int], now: datetime
+    letters: Collection[Letter],
+    cases: Collection[Case],
+    waits: Mapping[str, int],
+    now: datetime,
+    known: Known = NOBODY,
 ) -> tuple[Reminder, ...]:
     """Return what Today recalls: rests that are over, follow-ups due, letters ready, silence.
 
     `waits` is the usual wait in days after each stage. Letters in the archive are left alone,
-    and nobody is followed up on after two letters without a reply (rule R28).
+    and nobody is followed up on after two notes without a reply (rule R28), nor who was heard in
+    another way since the letter went out.
     """
     kept = (each for each in letters if each.archived_at is None)
-    found = [
-        reminder
-        for each in kept
-        if (reminder := _of(each, moment_of(each, letters, cases, (), now), letters, waits))
-    ]
+    moments = ((each, moment_of(each, letters, cases, (), now, known=known)) for each in kept)
+    found = filter(None, (_of(each, moment, letters, waits) for each, moment in moments))
     return tuple(sorted(found, key=lambda each: (_ORDER.index(each.id), each.since or date.min)))
 
 
@@ -96,13 +111,16 @@ def _of(
 def _unanswered(
     letter: Letter, moment: Moment, letters: Collection[Letter], waits: Mapping[str, int]
 ) -> Reminder | None:
+    if letter.sent_on and moment.spoke_on and moment.spoke_on >= letter.sent_on:
+        return None
     if follow_up_to(letter, letters):
         over = is_silence(letter, letters, waits, moment.today)
         return Reminder("rest", letter) if over else None
     day = letter.follow_up_on or follow_up(letter, waits)
     if day is None or day > moment.today:
         return None
-    stop = len(unanswered((*moment.log, letter), moment.heard_on)) >= MOST_UNANSWERED
+    silent = replace(moment, log=(*moment.log, letter)).silent
+    stop = len(silent) >= MOST_UNANSWERED
     return Reminder("rest" if stop else "follow_up", letter, day)
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from core.cases import Case, Direction
 from core.letters.findings import Level
-from core.letters.follow_ups import MOST_UNANSWERED, unanswered
+from core.letters.follow_ups import MOST_UNANSWERED, silent_days
 from core.letters.kinds import DECLINES, Kind
 from core.letters.letter import Letter
 from core.waits import Wait, Waiting, waits_for
@@ -50,10 +50,12 @@ class Moment:
     """What the time of a letter depends on.
 
     `strain` is that of `core.feelings.strain`. `log` holds the letters sent to the same person,
-    in any order; `heard_on` is the last day on which that person wrote or spoke; `to_employer`
-    tells whether it is a recruiter, a manager or an interviewer. `decided_on` is the day of the
-    person's own decision; left out, it is the day of the case where the no was theirs. `waits`
-    are what the person decided to leave alone for a day, in whatever case.
+    in any order; `heard_on` is the last day on which that person told news; `spoke_on` that on
+    which they were heard in a talk or a note, and `notes` the days of what they were written since
+    then without a letter (`core.network.contacts`). `to_employer` tells whether it is a
+    recruiter, a manager or an interviewer. `decided_on` is the day of the person's own decision;
+    left out, it is the day of the case where the no was theirs. `waits` are what the person
+    decided to leave alone for a day, in whatever case.
     """
 
     now: datetime
@@ -61,6 +63,8 @@ class Moment:
     strain: int | None = None
     log: tuple[Letter, ...] = ()
     heard_on: date | None = None
+    spoke_on: date | None = None
+    notes: tuple[date, ...] = ()
     to_employer: bool = True
     deadline: date | None = None
     decided_on: date | None = None
@@ -70,6 +74,11 @@ class Moment:
     def today(self) -> date:
         """The day it is where the person is."""
         return self.now.date()
+
+    @property
+    def silent(self) -> tuple[date, ...]:
+        """The days of what this person was written and has not answered, in order (rule R28)."""
+        return silent_days(self.log, self.heard_on, spoke_on=self.spoke_on, notes=self.notes)
 
 
 @dataclass(frozen=True)
@@ -123,13 +132,12 @@ def _weight(found: Gate) -> int:
 def _too_many(kind: Kind, moment: Moment) -> Iterator[Gate]:
     if kind in OWED:
         return
-    if len(unanswered(moment.log, moment.heard_on)) >= MOST_UNANSWERED:
+    if len(moment.silent) >= MOST_UNANSWERED:
         yield Gate(Level.ERROR, "R28", "two_unanswered")
 
 
 def _too_soon(kind: Kind, moment: Moment) -> Iterator[Gate]:
-    silent = unanswered(moment.log, moment.heard_on)
-    last = silent[-1].sent_on if silent else None
+    last = next(reversed(moment.silent), None)
     if kind is not Kind.STAY_IN_TOUCH or not moment.to_employer or last is None:
         return
     days = (moment.today - last).days

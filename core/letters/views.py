@@ -9,8 +9,9 @@ from core.decisions.weighed import weighing
 from core.letters.fitting import WEIGH_FIRST, Fit, fitting
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
-from core.letters.reminders import Reminder, moment_of, reminders
+from core.letters.reminders import Known, Reminder, moment_of, reminders
 from core.letters.timing import Moment
+from core.network.contacts import contacts_by_person
 from core.records import instant
 from core.workspace import Workspace
 
@@ -47,12 +48,25 @@ def begun(workspace: Workspace, case_id: str) -> Mapping[Kind, Letter]:
 
 def letter_reminders(workspace: Workspace, minute: datetime) -> tuple[Reminder, ...]:
     """Return what Today recalls of letters, as of this minute."""
-    return reminders(workspace.letters.all(), workspace.cases.all(), case_words().waits, minute)
+    letters, cases = workspace.letters.all(), workspace.cases.all()
+    return reminders(letters, cases, case_words().waits, minute, known_on(workspace, minute.date()))
 
 
 def moment_for(workspace: Workspace, letter: Letter, now: datetime) -> Moment:
     """Return what the time of a letter depends on."""
     letters, cases = workspace.letters.all(), workspace.cases.all()
     return moment_of(
-        letter, letters, cases, workspace.check_ins.all(), now, waits=workspace.waits.all()
+        letter,
+        letters,
+        cases,
+        workspace.check_ins.all(),
+        now,
+        waits=workspace.waits.all(),
+        known=known_on(workspace, now.date()),
     )
+
+
+def known_on(workspace: Workspace, today: date) -> Known:
+    """Return what is known of people beside the letters to them, as of a day."""
+    hires = frozenset(each.id for each in workspace.people.all() if each.hires)
+    return Known(workspace.view(contacts_by_person, today), hires)
