@@ -112,13 +112,13 @@ def _of_each_tie(workspace: Workspace, today: date) -> tuple[Known, ...]:
 
     Who is put away, stopped or left alone after two notes is not among them.
     """
-    contacts = workspace.view(contacts_by_person)
+    contacts = workspace.view(contacts_by_person, today)
     known: dict[Tie, list[Known]] = {tie: [] for tie in Tie}
     for person in workspace.people.all():
         of_person = contacts.get(person.id, NONE_YET)
         if rests(person, of_person) in _LEFT_OUT:
             continue
-        quiet = quiet_since(last_contact(person, of_person), today)
+        quiet = quiet_since(last_contact(person, of_person, today), today)
         known[tie_by(person.closeness, quiet)].append((person, quiet))
     for each in known.values():
         each.sort(key=_rank)

@@ -18,6 +18,7 @@ from core.workspace import Workspace
 from pages.parts.forms import Form
 from pages.parts.messages import STAYS, done, show_done
 from pages.parts.plain_text import show_text
+from pages.parts.sections import PART
 from pages.parts.steps import ask_small_step
 from pages.parts.support import notice, show_noticed
 from pages.parts.to_top import begin_at_top
@@ -40,6 +41,9 @@ LIVES_ON = {
     "sprint": "reach_out/people.py",
 }
 """The screen on which what came of a worksheet can be worked with."""
+
+PARTS = {"sprint": "sprint"}
+"""The part of that screen, where it has several."""
 
 
 def show_end(
@@ -83,6 +87,8 @@ def _link_to_screen(run: WorksheetRun) -> None:
     screen = LIVES_ON.get(run.worksheet)
     if screen:
         query = {"case": run.case_id} if run.case_id else {"run": run.id}
+        if part := PARTS.get(run.worksheet):
+            query[PART] = part
         label = words("worksheet")["lives_on"]
         st.page_link(screen, label=label, icon=":material/tune:", query_params=query)
 

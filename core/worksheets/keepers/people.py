@@ -117,8 +117,10 @@ def _since(
     workspace: Workspace, known: Person | None, quiet: str | None, day: date
 ) -> dict[str, Any]:
     """Return about when the last contact was, where the records tell of none."""
-    contacts = workspace.view(contacts_by_person).get(known.id, NONE_YET) if known else NONE_YET
-    if not quiet or (known and last_contact(known, contacts)):
+    contacts = (
+        workspace.view(contacts_by_person, day).get(known.id, NONE_YET) if known else NONE_YET
+    )
+    if not quiet or (known and last_contact(known, contacts, day)):
         return {}
     return {"last_before": day - timedelta(days=_ABOUT[Quiet(quiet)])}
 

@@ -1,0 +1,207 @@
+"""The living plan of a networking sprint: fourteen days, five notes, and how each stands by now.
+
+The plan is the newest finished run of its worksheet (W8). How a note stands is read from letters,
+contacts and talks and never asked a second time; only a day that is moved, a note that is let go
+and the rest at the end are kept, beside the answers of the run.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.letters.letter import Letter
+from core.names import same_name
+from core.network.pace import last_day
+from core.network.replies import Became, became
+from core.network.talks import Talk
+from core.network.touchpoints import CameOf, Touchpoint
+from core.people import Person
+from core.worksheets.answers import Answers, Plan, address
+from core.worksheets.calculations.network_plan import LETTERS, RESTED, Note, begin_in, notes_in
+from core.worksheets.desk import finished
+from core.worksheets.keepers.people import person_of
+from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheets
+from core.workspace import Workspace
+
+SPRINT = "sprint"
+"""The id of its worksheet."""
+
+SLOTS, BEGIN_ON = "slots", "begin_on"
+"""The answers in which a plan can be changed later on."""
+
+_FIVE, _LETTERS, _GIVE, _NERVES = "five", "letters", "give", "nerves"
+
+
+class Stands(StrEnum):
+    """How one of the five stands, the furthest that the records tell of."""
+
+    OPEN = "open"
+    LET_GO = "let_go"
+    WRITTEN = "written"
+    ANSWERED = "answered"
+    TALKED = "talked"
+    THANKED = "thanked"
+
+
+class Doing(StrEnum):
+    """The one thing of today, or that there is none."""
+
+    THANK = "thank"
+    WRITE = "write"
+    ENOUGH = "enough"
+    LATER = "later"
+    NONE = "none"
+    OVER = "over"
+
+
+REACHED = frozenset({Stands.WRITTEN, Stands.ANSWERED, Stands.TALKED, Stands.THANKED})
+"""How a note stands once the person was in touch."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One of the five: what is planned, who it is as far as they are kept, how it stands by now.
+
+    `on` is the day from which it stands so; `draft` the id of a letter that is begun.
+    """
+
+    note: Note
+    person: Person | None
+    stands: Stands
+    on: date | None = None
+    owes_thanks: bool = False
+    draft: str = ""
+
+
+@dataclass(frozen=True)
+class Sprint:
+    """Two weeks: where they begin, the five in the order of their days, a plan for nerves."""
+
+    run_id: str
+    begins: date
+    contacts: tuple[Contact, ...]
+    nerves: Plan
+    came_of: Mapping[CameOf, int]
+    rested_on: date | None = None
+
+    @property
+    def ends(self) -> date:
+        """The last day: the fourteenth, or a later one on which a note still waits."""
+        waiting = (each.note.on for each in self.contacts if each.stands is Stands.OPEN)
+        return max((last_day(self.begins), *waiting))
+
+    def count(self, *stands: Stands) -> int:
+        """Return how many of the five stand so."""
+        return sum(each.stands in stands for each in self.contacts)
+
+
+@dataclass(frozen=True)
+class Next:
+    """The one thing of today, and whom it is about; for `LATER` who comes next."""
+
+    doing: Doing
+    contact: Contact | None = None
+
+
+def sprint_now(workspace: Workspace, today: date) -> Sprint | None:
+    """Return the two weeks as they stand today, of the newest run that has somebody in it."""
+    sheet = worksheets()[SPRINT]
+    for run in finished(workspace, SPRINT):
+        answers = Answers(sheet, run.answers)
+        if answers.named(_FIVE):
+            return _of_run(workspace, run, answers, today)
+    return None
+
+
+def next_thing(sprint: Sprint, today: date) -> Next:
+    """Return the one thing of today: thanks first, then one note, and after one note rest."""
+    owed = next((each for each in sprint.contacts if each.owes_thanks), None)
+    if today > sprint.ends:
+        return Next(Doing.OVER)
+    if owed:
+        return Next(Doing.THANK, owed)
+    waiting = next((each for each in sprint.contacts if each.stands is Stands.OPEN), None)
+    if waiting is None:
+        return Next(Doing.NONE)
+    if any(each.stands is Stands.WRITTEN and each.on == today for each in sprint.contacts):
+        return Next(Doing.ENOUGH, waiting)
+    return Next(Doing.WRITE if waiting.note.on <= today else Doing.LATER, waiting)
+
+
+def _of_run(workspace: Workspace, run: WorksheetRun, answers: Answers, today: date) -> Sprint:
+    over = run.finished_on or today
+    begins = begin_in(answers, BEGIN_ON, over)
+    notes = notes_in(answers, begins, five=_FIVE, letters=_LETTERS, slots=SLOTS, give=_GIVE)
+    people = [person_of(workspace, each.key, each.name) for each in notes]
+    records = _Records.of(workspace, people)
+    found = [
+        (note, person, records.became(note, person, min(begins, over), today))
+        for note, person in zip(notes, people, strict=True)
+    ]
+    return Sprint(
+        run_id=run.id,
+        begins=begins,
+        contacts=tuple(_contact(records, *each) for each in found),
+        nerves=answers.plan(_NERVES),
+        came_of=Counter(came for _, _, each in found for came in each.came_of),
+        rested_on=answers.day(address(BEGIN_ON, RESTED)),
+    )
+
+
+@dataclass(frozen=True)
+class _Records:
+    """The letters, and the contacts and talks with the five, read in one pass."""
+
+    letters: tuple[Letter, ...]
+    touchpoints: tuple[Touchpoint, ...]
+    talks: tuple[Talk, ...]
+
+    @classmethod
+    def of(cls, workspace: Workspace, people: Iterable[Person | None]) -> "_Records":
+        ids = {each.id for each in people if each}
+        return cls(
+            workspace.letters.all(),
+            tuple(each for each in workspace.touchpoints.all() if each.person_id in ids),
+            tuple(each for each in workspace.talks.all() if each.person_id in ids),
+        )
+
+    def letters_to(self, note: Note, person: Person | None) -> Iterator[Letter]:
+        """Yield the letters to somebody: by who they are, else by the name on the letter."""
+        for each in self.letters:
+            if each.to_id and person:
+                if each.to_id == person.id:
+                    yield each
+            elif same_name(each.to_name, note.name):
+                yield each
+
+    def became(self, note: Note, person: Person | None, since: date, today: date) -> Became:
+        known = person.id if person else None
+        return became(
+            self.letters_to(note, person),
+            (each for each in self.touchpoints if each.person_id == known),
+            (each for each in self.talks if each.person_id == known),
+            since,
+            today,
+        )
+
+
+def _contact(records: _Records, note: Note, person: Person | None, found: Became) -> Contact:
+    letters = records.letters_to(note, person)
+    ours = (each for each in letters if each.kind in LETTERS and each.archived_at is None)
+    drafts = (each.id for each in ours if not each.is_out)
+    stands, on = _furthest(found, note)
+    return Contact(note, person, stands, on, found.owes_thanks, next(drafts, ""))
+
+
+def _furthest(found: Became, note: Note) -> tuple[Stands, date | None]:
+    days = {
+        Stands.THANKED: found.thanked_on if not found.owes_thanks else None,
+        Stands.TALKED: found.talked_on,
+        Stands.ANSWERED: found.answered_on,
+        Stands.WRITTEN: found.wrote_on,
+        Stands.LET_GO: note.let_go_on,
+    }
+    return next(((stands, on) for stands, on in days.items() if on), (Stands.OPEN, None))

@@ -1,0 +1,115 @@
+"""The five of a networking sprint on screen: how each stands, another day, and letting go."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from core.content.loader import fill, words
+from core.network.sprint import Contact, Sprint, Stands
+from core.network.sprint_changes import let_go, move, take_back
+from core.workspace import Workspace
+from pages.parts.days import in_words
+from pages.parts.messages import done
+from pages.parts.people_ways import PERSON, TALK, link_to_person
+from pages.parts.plain_text import inert
+from pages.parts.questions import ISO
+
+PLACE = "sprint"
+ICONS = {
+    Stands.OPEN: ":material/radio_button_unchecked:",
+    Stands.LET_GO: ":material/air:",
+    Stands.WRITTEN: ":material/mail:",
+    Stands.ANSWERED: ":material/mark_email_read:",
+    Stands.TALKED: ":material/forum:",
+    Stands.THANKED: ":material/check_circle:",
+}
+
+
+def show_five(workspace: Workspace, sprint: Sprint, today: date) -> None:
+    """Show each of the five in the order of their days, with what can be done about each."""
+    st.header(words("sprint")["five"])
+    for each in sprint.contacts:
+        with st.container(key=f"sprint.{each.note.key}", gap="xsmall"):
+            _show_one(each)
+            _show_ways(workspace, sprint, each, today)
+
+
+def offer_tomorrow(workspace: Workspace, sprint: Sprint, contact: Contact, today: date) -> None:
+    """Offer to move the note of today to tomorrow, with one tap."""
+    say, day = words("sprint"), today + timedelta(days=1)
+    if st.button(
+        say["not_today"],
+        icon=":material/event:",
+        type="tertiary",
+        key="sprint.not_today",
+        disabled=workspace.read_only,
+    ):
+        _move(workspace, sprint, contact, day)
+
+
+def _show_one(contact: Contact) -> None:
+    say, note = words("sprint"), contact.note
+    if contact.person:
+        link_to_person(contact.person)
+    else:
+        st.text(note.name)
+    on = note.on if contact.stands is Stands.OPEN else contact.on
+    part = say[f"part_{note.part}"] if note.part else ""
+    facts = {"date": in_words(on) if on else "", "part": part}
+    st.caption(f"{ICONS[contact.stands]} {fill(say[f'stands_{contact.stands}'], **facts)}")
+
+
+def _show_ways(workspace: Workspace, sprint: Sprint, contact: Contact, today: date) -> None:
+    """Show what can be done: move or let go, take up again, note an answer, plan a talk."""
+    say = words("sprint")
+    match contact.stands:
+        case Stands.OPEN:
+            with st.expander(say["change"], key=f"sprint.change.{contact.note.key}"):
+                _ask_day(workspace, sprint, contact, today)
+        case Stands.LET_GO:
+            if st.button(
+                say["take_back"],
+                icon=":material/undo:",
+                type="tertiary",
+                key=f"sprint.back.{contact.note.key}",
+                disabled=workspace.read_only,
+            ):
+                take_back(workspace, sprint.run_id, contact.note.key)
+                done(PLACE, say["taken_back"])
+        case Stands.WRITTEN if contact.person:
+            query = {"person": contact.person.id, "part": "log"}
+            icon = ":material/check:"
+            st.page_link(PERSON, label=say["in_touch"], icon=icon, query_params=query)
+        case Stands.ANSWERED if contact.person:
+            query = {"person": contact.person.id}
+            st.page_link(TALK, label=say["talk"], icon=":material/forum:", query_params=query)
+
+
+def _ask_day(workspace: Workspace, sprint: Sprint, contact: Contact, today: date) -> None:
+    say, key = words("sprint"), contact.note.key
+    day = st.date_input(
+        say["another_day"],
+        value=max(contact.note.on, today),
+        min_value=today,
+        format=ISO,
+        key=f"sprint.day.{key}.{contact.note.on}",
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        closed = workspace.read_only
+        if st.button(say["move"], key=f"sprint.move.{key}", disabled=closed):
+            _move(workspace, sprint, contact, day)
+        if st.button(
+            say["let_go"],
+            icon=":material/air:",
+            type="tertiary",
+            key=f"sprint.let_go.{key}",
+            disabled=closed,
+        ):
+            let_go(workspace, sprint.run_id, key, today)
+            done(PLACE, say["let_gone"])
+
+
+def _move(workspace: Workspace, sprint: Sprint, contact: Contact, day: date) -> None:
+    move(workspace, sprint.run_id, contact.note.key, day)
+    told = fill(words("sprint")["moved"], name=inert(contact.note.name), date=in_words(day))
+    done(PLACE, told)
