@@ -42,4 +42,4 @@ def to_come(found: Collection[Dated], now: datetime) -> tuple[Dated, ...]:
 
 def _place(each: Dated, now: datetime) -> tuple[object, ...]:
     at = each.at.astimezone(now.tzinfo).time() if each.at else time.min
-    return each.on, each.at is not None, at, each.key
+    return each.on, each.at is not None, at

@@ -109,13 +109,14 @@ def _offers(workspace: Workspace) -> Iterator[Dated]:
     for run in open_offers(workspace):
         case, on = workspace.cases.find(run.case_id), deadline_of(run)
         if on and not (case and case.at_rest):
-            yield Dated(What.OFFER, run.id, on, str(run.answers.get(OFFER) or ""))
+            name = str(run.answers.get(OFFER) or "")
+            yield Dated(What.OFFER, run.id, on, name, home_id=case.id if case else "")
     told = {
         each.case_id for each in workspace.letters.all() if each.kind in DECLINES and each.is_out
     }
     for case in workspace.cases.all():
         if case.deadline and not case.at_rest and case.id not in told:
-            yield Dated(What.OFFER, case.id, case.deadline, case.employer)
+            yield Dated(What.OFFER, case.id, case.deadline, case.employer, home_id=case.id)
 
 
 def _openings(workspace: Workspace) -> Iterator[Dated]:

@@ -71,10 +71,10 @@ SORTS: Mapping[What, Sort] = {
 class Dated:
     """One thing with a day. What it says to others is worded elsewhere.
 
-    `record_id` is that of the record it stands in, `part` tells which of several there. `name` is
-    of a person or an employer, `thing` what it is about, `more` a line beside it. What has a
-    moment is `at` it, until `ends`, on the clocks of `zone` (an IANA name); `leave` is when to
-    set out.
+    `record_id` is that of the record it stands in, `part` tells which of several there, and
+    `home_id` is the record whose screen shows it. `name` is of a person or an employer, `thing`
+    what it is about, `more` a line beside it. What has a moment is `at` it, until `ends`, on the
+    clocks of `zone` (an IANA name); `leave` is when to set out.
     """
 
     what: What
@@ -84,6 +84,7 @@ class Dated:
     thing: str = ""
     more: str = ""
     part: str = ""
+    home_id: str = ""
     at: datetime | None = None
     ends: datetime | None = None
     zone: str = ""

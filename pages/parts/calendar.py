@@ -14,10 +14,10 @@ from core.network.dated_things import Dated
 from core.views import this_minute
 from core.workspace import Workspace
 from pages.parts.calendar_feed import CALENDAR_TYPE
+from pages.parts.calendar_ways import link_to
 from pages.parts.days import in_words
 from pages.parts.interview_times import own_now
 from pages.parts.paging import first_few
-from pages.parts.plain_text import show_text
 from pages.parts.questions import legible
 
 WEEKS = timedelta(weeks=4)
@@ -41,7 +41,8 @@ def show_coming(found: Sequence[Dated], workspace: Workspace, now: datetime) -> 
     for on, each in first_few(days, key="calendar", more=say["more"], at_once=DAYS_AT_ONCE):
         with st.container(key=f"calendar.day.{on}", gap="xsmall"):
             st.caption(_day(on, mine.date()))
-            show_text("\n".join(_line(one, mine) for one in each))
+            for one in each:
+                link_to(one, _line(one, mine))
 
 
 def ask_what(workspace: Workspace) -> None:

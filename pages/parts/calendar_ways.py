@@ -1,0 +1,59 @@
+"""From a line of the calendar to the screen where it is done."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from core.content.loader import words
+from core.network.dated_things import Dated, What
+from pages.parts.cards import REASSESS
+from pages.parts.decisions_ways import WAYS
+from pages.parts.happenings import CASE
+from pages.parts.interview import APPLICATION, INTERVIEW
+from pages.parts.letters import LETTER
+from pages.parts.people_ways import PERSON, TALK, TALKS
+from pages.parts.plain_text import inert, show_text
+from pages.parts.regret import PATHS
+from pages.parts.settled import TODAY
+from pages.parts.skills import SKILLS
+
+LONGEST = 44
+"""So many characters fit into one row of a phone."""
+
+HOMES: Mapping[What, tuple[str, str]] = {
+    What.INTERVIEW: (INTERVIEW, "interview"),
+    What.AHEAD: (INTERVIEW, "interview"),
+    What.THANKS: (INTERVIEW, "interview"),
+    What.ANSWER: (INTERVIEW, "interview"),
+    What.REQUESTED: (APPLICATION, "application"),
+    What.TALK: (TALK, "talk"),
+    What.TALK_THANKS: (TALK, "talk"),
+    What.EVENT: (TALKS, ""),
+    What.WATCH: (TALKS, ""),
+    What.PERSON: (PERSON, "person"),
+    What.PERSON_THANKS: (PERSON, "person"),
+    What.FOLLOW_UP: (LETTER, "letter"),
+    What.HOLD: (LETTER, "letter"),
+    What.OFFER: (CASE, "case"),
+    What.OPENING: (REASSESS, "opening"),
+    What.CHOICE: (REASSESS, "choice"),
+    What.TEST: (PATHS, ""),
+    What.SKILL: (SKILLS, "skill"),
+    What.STEP: (TODAY, ""),
+}
+"""The screen of each, and what its address calls the record."""
+
+
+def link_to(each: Dated, label: str) -> None:
+    """Show a line that leads to where its thing is done.
+
+    A link takes one row and no more, so a long line stands above a short link.
+    """
+    screen, name = HOMES[each.what]
+    query = {name: each.home_id or each.record_id} if name else None
+    if each.what is What.OFFER and not each.home_id:
+        screen, query = WAYS["review"].screen, {"run": each.record_id}
+    if len(label) > LONGEST:
+        show_text(label)
+        label = words("calendar")["open"]
+    st.page_link(screen, label=inert(label), query_params=query)
