@@ -24,7 +24,8 @@ PAPERS = ("a4", "letter")
 class Me(Record):
     """Everything here is optional. `country` is an ISO 3166 code, `time_zone` an IANA name.
 
-    `north_star` says in one line what the search is for (catalogue S1-32).
+    `north_star` says in one line what the search is for (catalogue S1-32). With `one_small_task`
+    the page on people shows one small thing at a time (needs 13).
 
     What goes into a calendar: all but the sorts named in `calendar_without`
     (`core.network.dated_things`), with names or without. `calendar_secret` is the secret part of
@@ -33,7 +34,7 @@ class Me(Record):
 
     called: ClassVar[str] = "page about you"
     inner: ClassVar[frozenset[str]] = frozenset(
-        {"calendar_without", "calendar_names", "calendar_secret"}
+        {"one_small_task", "calendar_without", "calendar_names", "calendar_secret"}
     )
 
     id: str = ME
@@ -45,6 +46,7 @@ class Me(Record):
     time_zone: str = ""
     north_star: Line = ""
     free_hours: Annotated[float, Field(ge=0, le=168)] | None = None
+    one_small_task: bool = False
     calendar_without: tuple[str, ...] = ()
     calendar_names: bool = True
     calendar_secret: str = ""
