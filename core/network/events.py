@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from core.network.met import known_as
 from core.network.talks import Event
 from core.network.touchpoints import Channel, Touchpoint
-from core.people import Person
+from core.people import Person, known_person
 from core.records import Record, instant
 from core.workspace import Workspace
 
@@ -67,6 +66,15 @@ def keep_event(workspace: Workspace, event: Event, new: Person) -> Event:
     return kept
 
 
+def known_as(workspace: Workspace, names: Iterable[str], new: Person) -> tuple[Person, ...]:
+    """Return the people of these names, in their order; who is not known is added like `new`.
+
+    Two of one name are one person: nobody is added twice (catalogue S3-48).
+    """
+    with workspace.one_commit():
+        return tuple(_known(workspace, name, new) for name in names)
+
+
 def touches_of(workspace: Workspace, event: Event) -> tuple[Touchpoint, ...]:
     """Return what stands in the log because of an event."""
     return tuple(each for each in workspace.touchpoints.all() if each.event_id == event.id)
@@ -75,6 +83,11 @@ def touches_of(workspace: Workspace, event: Event) -> tuple[Touchpoint, ...]:
 def delete_event(workspace: Workspace, event: Event) -> tuple[Record, ...]:
     """Delete an event with what the log says of it; returns what `put_back` needs."""
     return workspace.delete(event, *touches_of(workspace, event))
+
+
+def _known(workspace: Workspace, name: str, new: Person) -> Person:
+    known = known_person(workspace.people.all(), name)
+    return known or workspace.people.add(new.model_copy(update={"name": name}))
 
 
 def _log(workspace: Workspace, event: Event, met: set[str]) -> None:

@@ -1,0 +1,229 @@
+"""One talk about work on screen: a name is enough, prepared by tapping, held with one tap."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from core.content.loader import talk_words, words
+from core.me import Me
+from core.network.cadence import next_on
+from core.network.contacts import contacts_by_person
+from core.network.talk_kit import Question
+from core.network.talks import Talk
+from core.network.touchpoints import CameOf, Channel
+from core.people import Closeness, Person
+from core.skills import Skill
+from core.stories import Story
+from tests.pages.test_reassess import links
+
+SAY = words("talk")
+TALK = "reach_out/talk.py"
+
+
+@pytest.fixture(autouse=True)
+def _in_london(stored):
+    """The person told that they live in London."""
+    stored().save_me(Me(time_zone="Europe/London"))
+
+
+@pytest.fixture
+def amara(stored):
+    """Somebody warm, last seen long ago."""
+    return stored().people.add(
+        Person(name="Amara *Cole*", closeness=Closeness.WARM, last_before=date(2026, 1, 5))
+    )
+
+
+@pytest.fixture
+def talk(stored, amara):
+    """A talk with her that was over this morning."""
+    at = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+    return stored().talks.add(
+        Talk(person_id=amara.id, topic="Data work", at=at, zone="Europe/London")
+    )
+
+
+def at_part(screen, talk, part):
+    """The same screen at another part of it."""
+    screen.app.session_state[f"talk.section.{talk.id}"] = part
+    return screen.run()
+
+
+class TestPlan:
+    """When, and with whom."""
+
+    def test_a_name_is_enough(self, visit, stored):
+        """Nobody has to fill in a form to begin; the person is known from then on."""
+        screen = visit(TALK).type("with_whom", "Ben Okafor")
+        assert SAY["new_person"] in screen.seen
+        screen.press(screen.field("button", "save").key)
+        [kept], [person] = stored().talks.all(), stored().people.all()
+        assert (kept.person_id, person.name) == (person.id, "Ben Okafor")
+
+    def test_somebody_known_is_not_there_twice(self, visit, stored, amara):
+        """Capitals and spaces do not make another person."""
+        screen = visit(TALK).type("with_whom", "amara  *cole*")
+        assert "Amara" in screen.seen
+        screen.press(screen.field("button", "save").key)
+        assert [each.id for each in stored().people.all()] == [amara.id]
+        assert [each.person_id for each in stored().talks.all()] == [amara.id]
+
+    def test_without_a_name_nothing_is_kept(self, visit, stored):
+        """It is asked for beside the button."""
+        screen = visit(TALK)
+        screen.press(screen.field("button", "save").key)
+        assert SAY["who_first"] in [each.value for each in screen.app.warning]
+        assert not stored().talks.all()
+
+    def test_it_begins_with_a_person_and_its_moment_has_a_zone(self, visit, stored, amara):
+        """From the screen of a person, they need not be named again."""
+        screen = visit(TALK, person=amara.id)
+        screen.field("date_input", "day").set_value(date(2026, 11, 26))
+        screen.field("time_input", "time").set_value(time(15, 0))
+        screen.run().choose("zone", "Europe/Berlin")
+        screen.press(screen.field("button", "save").key)
+        [kept] = stored().talks.all()
+        assert kept.person_id == amara.id
+        assert kept.at == datetime(2026, 11, 26, 14, 0, tzinfo=UTC)
+
+    def test_half_a_moment_is_asked_for(self, visit, stored, amara):
+        """A day without its time stays typed."""
+        screen = visit(TALK, person=amara.id)
+        screen.field("date_input", "day").set_value(date(2026, 11, 26))
+        screen.run().press(screen.field("button", "save").key)
+        assert SAY["both_or_none"] in [each.value for each in screen.app.warning]
+        assert not stored().talks.all()
+
+    def test_a_talk_that_is_gone_says_so(self, visit):
+        """An old link ends on a calm page."""
+        assert words("forms")["gone"] in [w.value for w in visit(TALK, talk="nowhere").app.warning]
+
+
+class TestPrepare:
+    """One thing to find out, and a few questions."""
+
+    def test_questions_are_chosen_ordered_and_taken_off(self, visit, stored, talk):
+        """Each takes one tap, and one that went comes back."""
+        screen = at_part(visit(TALK, talk=talk.id), talk, "prepare")
+        first, second = talk_words().questions[Question.WORK].questions[:2]
+        for question in (first, second):
+            [button] = [each for each in screen.app.button if each.label == question]
+            screen.press(button.key)
+        assert stored().talks.get(talk.id).questions == (first, second)
+        screen.press("talk.up.")
+        assert stored().talks.get(talk.id).questions == (second, first)
+        screen.press(next(b.key for b in screen.app.button if b.key.startswith("talk.off.")))
+        assert stored().talks.get(talk.id).questions == (first,)
+        screen.press("talk.put_back.")
+        assert stored().talks.get(talk.id).questions == (first, second)
+
+    def test_somebody_who_made_the_move_is_asked_the_six(self, visit, stored, talk, amara):
+        """The questions open at those that only they can answer (S0-32)."""
+        stored().people.replace(
+            stored().people.get(amara.id).model_copy(update={"made_shift": True})
+        )
+        screen = at_part(visit(TALK, talk=talk.id), talk, "prepare")
+        six = talk_words().questions[Question.MADE_MOVE].questions
+        assert {*six} <= {each.label for each in screen.app.button}
+        assert len(six) == 6
+
+    def test_an_own_question_joins_them(self, visit, stored, talk):
+        """What nobody thought of is asked too."""
+        screen = at_part(visit(TALK, talk=talk.id), talk, "prepare")
+        screen.type("own", "How do you rest?").press(screen.field("button", "add").key)
+        assert stored().talks.get(talk.id).questions == ("How do you rest?",)
+
+    def test_the_short_story_is_at_hand(self, visit, stored, talk):
+        """What was written in the steady kit need not be found again."""
+        stored().stories.add(Story(ten_seconds="Between jobs, by choice.", close_friend="Long."))
+        screen = at_part(visit(TALK, talk=talk.id), talk, "prepare")
+        assert "Between jobs, by choice." in [each.value for each in screen.app.code]
+
+
+class TestFrame:
+    """The talk itself, minute by minute."""
+
+    def test_the_minutes_and_the_reminder_stand_there(self, visit, stored, talk):
+        """It says that this is not asking for a job, and shows the own questions."""
+        update = {"questions": ("What is a usual day?",), "goal": "A first year"}
+        stored().talks.replace(stored().talks.get(talk.id).model_copy(update=update))
+        screen = at_part(visit(TALK, talk=talk.id), talk, "talk")
+        assert talk_words().not_a_job in screen.seen
+        assert "Minute 11 to 13" in screen.seen
+        assert "What is a usual day?" in screen.seen
+        assert "A first year" in screen.seen
+
+
+class TestAfter:
+    """Held, thanked for, and what it taught."""
+
+    def test_one_tap_restarts_the_clock(self, visit, stored, talk, amara):
+        """A held talk is a contact; taking it back takes the contact back."""
+        screen = visit(TALK, talk=talk.id).press("talk.held.")
+        [touch] = stored().touchpoints.all()
+        assert (touch.person_id, touch.talk_id, touch.channel) == (amara.id, talk.id, Channel.CALL)
+        assert touch.happened_on == date(2026, 11, 20)
+        assert "18 February 2027" in screen.seen
+        workspace = stored()
+        contacts = contacts_by_person(workspace)[amara.id]
+        assert next_on(workspace.people.get(amara.id), contacts, date(2026, 11, 20)) == date(
+            2027, 2, 18
+        )
+        screen.press("talk.unheld.")
+        assert not stored().touchpoints.all()
+        assert stored().talks.get(talk.id).held_on is None
+
+    def test_what_it_taught_goes_where_it_is_of_use(self, visit, stored, talk, amara):
+        """Learned lines go into the log, names among the people, skills onto the list."""
+        screen = visit(TALK, talk=talk.id).press("talk.held.")
+        screen.type("learned0", "They hire in spring.").type("skills", "SQL, listening")
+        screen.type("who_else", "Ben and Cleo").press(screen.field("button", "save").key)
+        [touch] = stored().touchpoints.all()
+        assert (touch.note, touch.came_of) == ("They hire in spring.", (CameOf.LEARNED,))
+        named = {each.name: each.introduced_by for each in stored().people.all()}
+        assert named == {amara.name: "", "Ben": amara.id, "Cleo": amara.id}
+        screen.press(f"talk.skill.{talk.id}.SQL")
+        assert [each.name for each in stored().skills.all()] == ["SQL"]
+        screen.press(f"talk.skill.{talk.id}.SQL.back")
+        assert not stored().skills.all()
+
+    def test_steps_are_copied_into_the_skills_plan_and_back(self, visit, stored, talk):
+        """What it took somebody becomes ways to close a gap, and can be taken out again."""
+        skill = stored().skills.add(Skill(name="Statistics"))
+        update = {"held_on": date(2026, 11, 20), "steps": ("An evening course",)}
+        stored().talks.replace(stored().talks.get(talk.id).model_copy(update=update))
+        screen = visit(TALK, talk=talk.id).press("talk.steps")
+        assert [each.text for each in stored().skills.get(skill.id).actions] == [
+            "An evening course"
+        ]
+        screen.press("talk.steps.back")
+        assert stored().skills.get(skill.id).actions == ()
+
+    def test_thanks_are_offered_as_a_letter_and_noted(self, visit, stored, talk, amara):
+        """One line away, and never asked for twice."""
+        screen = visit(TALK, talk=talk.id).press("talk.held.")
+        assert any(f"thanks_after_talk..talk.{amara.id}" in each for each in links(screen))
+        screen.press("talk.thanks.out.")
+        assert stored().talks.get(talk.id).thanked_on == date(2026, 11, 20)
+
+    def test_a_talk_that_did_not_take_place_waits_without_a_day(self, visit, stored, talk):
+        """It is nobody's fault, and nothing stands in the log."""
+        screen = visit(TALK, talk=talk.id).press("talk.not_held.")
+        assert SAY["not_held_done"] in screen.seen
+        assert stored().talks.get(talk.id).at is None
+        assert not stored().touchpoints.all()
+
+    def test_work_that_no_advert_names_becomes_an_opening(self, visit, stored, talk):
+        """What was heard in passing does not get lost (S0-18)."""
+        screen = visit(TALK, talk=talk.id).press("talk.held.")
+        screen.type("role", "Analyst").press(f"talk_opening:{talk.id}.0.add")
+        [opening] = stored().openings.all()
+        assert (opening.role, opening.heard_from) == ("Analyst", "Amara *Cole*")
+
+    def test_a_deleted_talk_comes_back_with_its_contact(self, visit, stored, talk):
+        """Both go in one step, and one button brings both back."""
+        screen = visit(TALK, talk=talk.id).press("talk.held.")
+        at_part(screen, talk, "plan").press(f"delete.{talk.id}").press(f"delete.yes.{talk.id}")
+        assert (stored().talks.all(), stored().touchpoints.all()) == ((), ())
+        screen.press("undo.undo")
+        assert len(stored().talks.all()) == len(stored().touchpoints.all()) == 1
