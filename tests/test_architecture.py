@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 OURS = ("app", "core", "pages")
 NAMELESS = {"utils", "helpers", "common", "manager", "base", "misc"}
-CHARTS = ("charts", "result_charts", "decision_charts", "search_charts")
+CHARTS = ("charts", "result_charts", "decision_charts", "search_charts", "people_charts")
 ADDRESSES = {
     "streamlit": ("app.py", "pages/"),
     "starlette": ("pages/parts/server.py",),

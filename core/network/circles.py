@@ -18,7 +18,8 @@ class Coverage:
 
     `cells` counts those of a circle and a closeness; `by_circle` all of a circle, also those whose
     closeness was not said, and `introducers` those of them who can introduce the person; both name
-    every circle. `empty` are the circles in which nobody is. `by_closeness` counts whoever is
+    every circle. `introducing` counts whoever can, also outside of the circles. `empty` are the
+    circles in which nobody is. `by_closeness` counts whoever is
     given one, in whichever circle. `placed` counts those of whom both are known, `unplaced` the
     others.
     """
@@ -26,6 +27,7 @@ class Coverage:
     cells: Mapping[tuple[Circle, Closeness], int]
     by_circle: Mapping[Circle, int]
     introducers: Mapping[Circle, int]
+    introducing: int
     by_closeness: Mapping[Closeness, int]
     empty: tuple[Circle, ...]
     placed: int
@@ -63,6 +65,7 @@ def coverage(people: Iterable[Person]) -> Coverage:
         cells={pair: cells[pair] for pair in ((c, n) for c in Circle for n in Closeness)},
         by_circle={each: circles[each] for each in Circle},
         introducers={each: introducing[each] for each in Circle},
+        introducing=sum(Help.INTRODUCE in each.helps for each in here),
         by_closeness={each: closeness[each] for each in Closeness},
         empty=tuple(each for each in Circle if not circles[each]),
         placed=placed,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from core.network.listing import Can, Wanted, Which, counts, found, listed_peopl
 from core.people import Circle, Closeness, Person
 from core.workspace import Workspace
 from pages.parts.days import ago, in_words
-from pages.parts.people_quick import ask_quick
+from pages.parts.people_quick import ask_quick, show_added
 from pages.parts.people_ways import PEOPLE_IMPORT, TALKS, link_to_person
 from pages.parts.plain_text import inert
 from pages.parts.questions import KEPT, legible
@@ -21,18 +22,34 @@ AT_ONCE = 12
 FEW = 8
 """Up to how many people need no search."""
 
+SECTION = "people.section"
+"""Which part of the page is shown."""
+
+EVERYONE = "everyone"
+
 
 def show_everyone(workspace: Workspace, today: date) -> None:
     """Show the line for one more, the list, and the ways to many at once."""
     say = words("people")
     st.header(say["add"])
     ask_quick(workspace)
+    show_added(workspace)
     if workspace.people.all():
         _show_list(workspace, today)
     else:
         st.write(say["empty"])
         st.caption(say["empty_more"])
     _show_ways(workspace)
+
+
+def go_to_list(
+    which: Which = Which.HERE, circle: Circle | None = None, can: Can | None = None
+) -> None:
+    """Go to the list of these people; called by a button before the next run."""
+    st.session_state[SECTION] = EVERYONE
+    chosen = {"which": which, "circle": circle, "can": can, "closeness": None, "words": ""}
+    for name, value in chosen.items():
+        st.session_state[f"people.{name}"] = value.value if isinstance(value, StrEnum) else value
 
 
 def _show_list(workspace: Workspace, today: date) -> None:

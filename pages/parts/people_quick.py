@@ -21,7 +21,10 @@ START = {"line": "", "circle": None, "closeness": None, "guess": ""}
 
 
 def ask_quick(workspace: Workspace, circle: Circle | None = None) -> None:
-    """Ask for one person in one line, for a circle if one is named; show what was understood."""
+    """Ask for one person in one line, for a circle if one is named; show what was understood.
+
+    Whom it kept is told by `show_added`.
+    """
     say = words("people")
     form = Form(workspace, FORM, START)
     form.show_resumed()
@@ -42,7 +45,6 @@ def ask_quick(workspace: Workspace, circle: Circle | None = None) -> None:
     form.keep()
     if st.button(say["look"], key=form.act("look")):
         st.warning(say["line_first"])
-    _show_added(workspace)
 
 
 def _show_read(person: Person) -> None:
@@ -95,7 +97,7 @@ def _keep(workspace: Workspace, form: Form, person: Person) -> None:
     done(KIND, fill(say["kept"], name=inert(kept.name)))
 
 
-def _show_added(workspace: Workspace) -> None:
+def show_added(workspace: Workspace) -> None:
     """Tell who was just kept, with the way to say more about them."""
     show_done(KIND)
     added = workspace.people.find(st.session_state.get(ADDED, ""))

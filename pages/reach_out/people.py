@@ -4,31 +4,41 @@ import streamlit as st
 
 from core.content.loader import words
 from pages.parts.interview_times import own_now
-from pages.parts.people_list import show_everyone
+from pages.parts.people_gives import GIVE, show_give_and_ask
+from pages.parts.people_list import EVERYONE, SECTION, show_everyone
+from pages.parts.people_map import show_map
 from pages.parts.people_quick import KIND as QUICK
+from pages.parts.people_week import show_week
 from pages.parts.sections import PART, choose_section, come_to_section, keep_in_address
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
 from pages.parts.undo import show_undo
 
-SECTIONS = ("everyone",)
-SECTION = "people.section"
+SECTIONS = ("week", EVERYONE, "map", "gives")
 
 say = words("people")
 workspace = current_workspace()
 today = own_now(workspace, app_mode().now()).date()
+part = "gives" if st.query_params.get(GIVE) else st.query_params.get(PART, "")
 
 st.title(say["title"])
 st.caption(say["lead"])
 show_noticed()
 show_undo(workspace)
-named = st.query_params.get(PART, "")
 if st.query_params.pop(QUICK, ""):
-    st.session_state[SECTION] = named = "everyone"
+    st.session_state[SECTION] = part = EVERYONE
 labels = {each: say[f"section_{each}"] for each in SECTIONS}
-come_to_section(SECTION, named, labels)
-begin = "week" if workspace.people.all() else "everyone"
+come_to_section(SECTION, part, labels)
+begin = "week" if workspace.people.all() else EVERYONE
 section = choose_section(SECTION, say["section"], labels, begin)
+if section != "gives":
+    st.query_params.pop(GIVE, "")
 keep_in_address(SECTION, section)
-if section == "everyone":
+if section == "week":
+    show_week(workspace, today)
+elif section == "map":
+    show_map(workspace, today)
+elif section == "gives":
+    show_give_and_ask(workspace, today)
+else:
     show_everyone(workspace, today)

@@ -1,0 +1,205 @@
+"""The map: who stands in which circle, where nobody does, and who may hear of work."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from core.content.loader import fill, network_words, people_map_words, words
+from core.letters.kinds import Kind
+from core.network.asks import may_hear
+from core.network.cadence import Rests, rests
+from core.network.circles import Coverage, coverage_now
+from core.network.contacts import NONE_YET, contacts_by_person
+from core.network.listing import Can
+from core.people import Circle, Closeness, Person
+from core.workspace import Workspace
+from pages.parts.letters import address_of, link_to_letter
+from pages.parts.paging import first_few
+from pages.parts.people_charts import map_chart
+from pages.parts.people_list import go_to_list
+from pages.parts.people_place import show_placing
+from pages.parts.people_quick import ask_quick, show_added
+from pages.parts.people_ways import link_to_person
+from pages.parts.questions import KEPT, legible
+
+PICTURE = 560
+"""Pixels: wider, the dots of one cell would drift apart."""
+
+GAP = "people.gap"
+WORK = "people.work"
+AT_ONCE = 5
+
+
+def show_map(workspace: Workspace, today: date) -> None:
+    """Show the map with its reading and its table, the empty circles, and the ask list."""
+    found = workspace.view(coverage_now)
+    _show_picture(found)
+    _show_introducers(found)
+    show_placing(workspace, found.unplaced)
+    _show_gaps(workspace, found)
+    _show_hears(workspace, today)
+
+
+def _show_picture(found: Coverage) -> None:
+    say, told = words("people"), network_words()
+    st.header(say["map"])
+    if not found.placed:
+        st.write(say["map_empty"])
+        return
+    reading = _reading(found)
+    st.write(reading)
+    st.caption(say["map_lead"])
+    cells = [
+        (row, column, found.cells[circle, closeness])
+        for row, circle in enumerate(Circle)
+        for column, closeness in enumerate(Closeness)
+    ]
+    names = [told.circles[each] for each in Circle]
+    heads = [told.closeness[each] for each in Closeness]
+    with st.container(width=PICTURE, key="people.map"):
+        st.altair_chart(map_chart(cells, names, heads), alt=reading)
+    with st.expander(say["table"]):
+        st.dataframe(_table(found), hide_index=True, alt=say["map"])
+    st.caption(_weak(found))
+
+
+def _reading(found: Coverage) -> str:
+    """Return what the map shows in one or two sentences."""
+    say, circles = words("people"), network_words().circles
+    placed = {c: sum(found.cells[c, each] for each in Closeness) for c in Circle}
+    most = max(placed, key=lambda each: placed[each])
+    facts = {"count": found.placed, "circle": circles[most], "many": placed[most]}
+    alone = list(placed.values()).count(placed[most]) == 1
+    key = "map_read_one" if found.placed == 1 else "map_read" if alone else "map_evenly"
+    first = fill(say[key], **facts)
+    if not found.empty:
+        return f"{first} {say['map_none_empty']}"
+    empty = ", ".join(circles[each] for each in found.empty)
+    gaps = say["map_gaps_one" if len(found.empty) == 1 else "map_gaps"]
+    return f"{first} {fill(gaps, circles=empty, number=len(found.empty))}"
+
+
+def _weak(found: Coverage) -> str:
+    say, weak = words("people"), found.by_closeness[Closeness.WEAK]
+    key = "weak_one" if weak == 1 else "weak_told" if weak else "weak_none"
+    return fill(say[key], count=found.close_or_loose, weak=weak)
+
+
+def _table(found: Coverage) -> Mapping[str, Sequence[str | int]]:
+    say, told = words("people"), network_words()
+    table: dict[str, list[str | int]] = {
+        say["column_circle"]: [told.circles[each] for each in Circle]
+    }
+    for closeness in Closeness:
+        table[told.closeness[closeness]] = [found.cells[each, closeness] for each in Circle]
+    placed = {c: sum(found.cells[c, each] for each in Closeness) for c in Circle}
+    table[say["column_other"]] = [found.by_circle[each] - placed[each] for each in Circle]
+    table[say["column_all"]] = [found.by_circle[each] for each in Circle]
+    table[say["column_introduce"]] = [found.introducers[each] for each in Circle]
+    return table
+
+
+def _show_introducers(found: Coverage) -> None:
+    """Say how many could introduce the person, and in which circles."""
+    say, circles = words("people"), network_words().circles
+    every = found.introducing
+    if not every:
+        if found.known:
+            st.caption(say["introduce_none"])
+        return
+    parts = [
+        fill(say["introduce_part"], count=count, circle=circles[each])
+        for each, count in found.introducers.items()
+        if count
+    ]
+    if elsewhere := every - sum(found.introducers.values()):
+        parts.append(fill(say["introduce_elsewhere"], count=elsewhere))
+    one = say["introduce_one"] if every == 1 and not elsewhere else say["introduce"]
+    named = [circles[each] for each, count in found.introducers.items() if count]
+    told = ", ".join(named if every == 1 and not elsewhere else parts)
+    st.write(fill(one, count=every, circles=told))
+    st.button(
+        say["introduce_show"],
+        icon=":material/search:",
+        type="tertiary",
+        key="people.introducers",
+        on_click=go_to_list,
+        kwargs={"can": Can.INTRODUCE},
+    )
+
+
+def _show_gaps(workspace: Workspace, found: Coverage) -> None:
+    """Offer one kind question for an empty circle, and a line for the name that it brings."""
+    say, told = words("people"), network_words()
+    st.header(say["gaps"])
+    show_added(workspace)
+    if not found.empty:
+        st.write(say["gaps_none"])
+        return
+    st.caption(say["gaps_lead"])
+    empty = {each.value: told.circles[each] for each in found.empty}
+    if st.session_state.get(GAP) not in empty:
+        st.session_state.pop(GAP, None)
+    chosen = st.pills(
+        say["gap_pick"],
+        list(empty),
+        format_func=lambda each: legible(empty[each]),
+        key=GAP,
+        label_visibility="collapsed",
+        persist_state=KEPT,
+        wrap=True,
+    )
+    if chosen:
+        st.write(people_map_words().questions[Circle(chosen)])
+        ask_quick(workspace, Circle(chosen))
+
+
+def _show_hears(workspace: Workspace, today: date) -> None:
+    """Show who may hear of which work, with the two letters that ask (S0-18)."""
+    say = words("people")
+    st.header(say["hears"])
+    works = workspace.view(_works)
+    if not works:
+        st.caption(say["hears_empty"])
+        return
+    st.caption(say["hears_lead"])
+    work = next(iter(works))
+    if len(works) > 1:
+        if st.session_state.get(WORK) not in works:
+            st.session_state.pop(WORK, None)
+        counted = {
+            each: fill(say["hears_counted"], what=each, count=len(people))
+            for each, people in works.items()
+        }
+        work = st.selectbox(
+            say["hears_work"],
+            list(works),
+            format_func=lambda each: counted[each],
+            key=WORK,
+            persist_state=KEPT,
+        )
+    else:
+        st.text(work)
+    for each in first_few(works[work], key="people.hears", more=say["show_more"], at_once=AT_ONCE):
+        _show_hearer(workspace, each, today)
+
+
+def _show_hearer(workspace: Workspace, person: Person, today: date) -> None:
+    say = words("people")
+    contacts = workspace.view(contacts_by_person, today).get(person.id, NONE_YET)
+    with st.container(key=f"people.hears.{person.id}", gap="xxsmall"):
+        link_to_person(person)
+        if rests(person, contacts) is Rests.UNANSWERED:
+            st.caption(say["rest_turn"])
+            return
+        with st.container(horizontal=True):
+            for kind, label in (
+                (Kind.ASK_FOR_LEADS, say["write_leads"]),
+                (Kind.INFORMATIONAL_TALK, say["write_talk"]),
+            ):
+                link_to_letter(address_of(kind, to=person.id), label, ":material/mail:")
+
+
+def _works(workspace: Workspace) -> Mapping[str, tuple[Person, ...]]:
+    return may_hear(workspace.people.all())

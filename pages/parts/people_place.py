@@ -1,0 +1,86 @@
+"""Placing somebody: their circle and how close they are, one person at a time."""
+
+import streamlit as st
+
+from core.content.loader import fill, network_words, words
+from core.network.listing import Which, stands
+from core.people import Circle, Closeness, Person
+from core.workspace import Workspace
+from pages.parts.conflict import conflict_of, keep_record, settle_conflict
+from pages.parts.forms import Form
+from pages.parts.messages import STAYS, done, show_done
+from pages.parts.plain_text import inert
+from pages.parts.questions import ask_one
+
+PLACE = "place"
+OPEN = f"{STAYS}people.placing"
+TURN = f"{STAYS}people.turn"
+
+
+def show_placing(workspace: Workspace, unplaced: int) -> None:
+    """Say how many are not placed, and offer to place one of them, in any order."""
+    say = words("people")
+    show_placed()
+    if not unplaced:
+        return
+    st.caption(say["unplaced_one"] if unplaced == 1 else fill(say["unplaced"], count=unplaced))
+    if not st.session_state.get(OPEN):
+        key = "people.place"
+        if st.button(say["place"], icon=":material/push_pin:", type="tertiary", key=key):
+            st.session_state[OPEN] = True
+            st.rerun()
+        return
+    waiting = workspace.view(_waiting)
+    turn = st.session_state.get(TURN, 0)
+    place_person(workspace, waiting[turn % len(waiting)], more=len(waiting) > 1)
+
+
+def show_placed() -> None:
+    """Tell who was just placed."""
+    show_done(PLACE)
+
+
+def place_person(workspace: Workspace, person: Person, *, more: bool = False) -> None:
+    """Ask where one person belongs; with `more`, offer somebody else instead."""
+    say, told = words("people"), network_words()
+    start = {
+        "circle": person.circle.value if person.circle else None,
+        "closeness": person.closeness.value if person.closeness else None,
+        "rev": person.rev,
+    }
+    form = Form(workspace, f"{PLACE}:{person.id}", start)
+    if conflict_of(form):
+        settle_conflict(workspace, workspace.people, form)
+        return
+    with st.container(border=True, key="people.placing"):
+        st.write(fill(say["place_who"], name=inert(person.name)))
+        about = " · ".join(filter(None, (person.how_known, person.role, person.organisation)))
+        if about:
+            st.caption(inert(about))
+        circle = ask_one(form, "circle", say["circle"], told.circles)
+        closeness = ask_one(form, "closeness", say["closeness"], told.closeness)
+        st.caption(say["closeness_why"])
+        with st.container(horizontal=True):
+            key, off = form.act("save"), workspace.read_only
+            saved = st.button(say["place_save"], type="primary", key=key, disabled=off)
+            if more and st.button(say["place_other"], type="tertiary", key=form.act("other")):
+                st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+                st.rerun()
+    if saved and not (circle or closeness):
+        st.warning(say["place_first"])
+    elif saved:
+        _keep(workspace, form, person, circle, closeness)
+
+
+def _keep(workspace: Workspace, form: Form, person: Person, circle: str, closeness: str) -> None:
+    placed = {
+        "circle": Circle(circle) if circle else None,
+        "closeness": Closeness(closeness) if closeness else None,
+        "rev": form["rev"] or 0,
+    }
+    kept = keep_record(workspace.people, form, person.model_copy(update=placed))
+    done(PLACE, fill(words("people")["placed"], name=inert(kept.name)))
+
+
+def _waiting(workspace: Workspace) -> tuple[Person, ...]:
+    return tuple(each for each in workspace.people.all() if stands(each, Which.UNPLACED))

@@ -1,0 +1,138 @@
+"""This week: at most three people, or one small thing; then who else is near, folded; then rest."""
+
+from datetime import date
+
+import streamlit as st
+
+from core.content.loader import fill, network_words, words
+from core.network.cadence import Band, Due, due_people
+from core.network.small_task import Owed, Small, one_small_task, thanks_owed
+from core.network.suggested import A_WEEK, suggested_now, week_is_full
+from core.workspace import Workspace
+from pages.parts.days import ago
+from pages.parts.messages import done, show_done
+from pages.parts.paging import first_few
+from pages.parts.people_due import show_due_card, show_put_off
+from pages.parts.people_place import place_person, show_placed
+from pages.parts.people_quick import ask_quick, show_added
+from pages.parts.people_ways import link_to_person
+from pages.parts.plain_text import inert
+from pages.parts.requested_undo import tell_changed
+
+PLACE = "people.week"
+AT_ONCE = 3
+
+
+def show_week(workspace: Workspace, today: date) -> None:
+    """Show whom to write to this week, or one small thing where the person wants no more."""
+    show_done(PLACE)
+    show_put_off(workspace, today)
+    show_placed()
+    show_added(workspace)
+    if workspace.me.one_small_task:
+        _show_small(workspace, today)
+    else:
+        _show_three(workspace, today)
+        _show_rest(workspace, today)
+    _ask_mode(workspace)
+
+
+def _ask_mode(workspace: Workspace) -> None:
+    """Ask whether to see one small thing at a time; it is remembered over the days."""
+    say, me = words("people"), workspace.me
+    wanted = st.toggle(
+        say["one_small"],
+        value=me.one_small_task,
+        key=f"people.one_small.{me.one_small_task}",
+        help=say["one_small_help"],
+        disabled=workspace.read_only,
+    )
+    if wanted != me.one_small_task:
+        workspace.save_me(me.model_copy(update={"one_small_task": wanted}))
+        st.rerun()
+
+
+def _show_three(workspace: Workspace, today: date) -> None:
+    say = words("people")
+    st.header(say["week"])
+    owed = workspace.view(thanks_owed, today)[:A_WEEK]
+    for each in owed:
+        _show_thanks(workspace, each, today)
+    if workspace.view(week_is_full, today):
+        st.write(say["enough"])
+        st.caption(say["enough_more"])
+        return
+    thanking = {each.person.id for each in owed}
+    found = [e for e in workspace.view(suggested_now, today) if e.due.person.id not in thanking]
+    if not (owed or found):
+        st.write(say["week_empty"])
+        st.caption(say["week_empty_more"])
+    for each in found[: A_WEEK - len(owed)]:
+        show_due_card(workspace, each, today, "week")
+
+
+def _show_rest(workspace: Workspace, today: date) -> None:
+    """Show everybody else whose day is near or here, each band folded in a line of its own."""
+    say, bands = words("people"), network_words().bands
+    asked = {each.due.person.id for each in workspace.view(suggested_now, today)}
+    rest = [each for each in workspace.view(due_people, today) if each.person.id not in asked]
+    if not rest:
+        return
+    st.header(say["others"])
+    st.caption(say["others_lead"])
+    for band in Band:
+        theirs = [each for each in rest if each.band is band]
+        if theirs:
+            label = fill(say["counted"], what=bands[band], count=len(theirs))
+            with st.expander(label, key=f"people.band.{band}"):
+                _show_band(workspace, theirs, band, today)
+
+
+def _show_band(workspace: Workspace, theirs: list[Due], band: Band, today: date) -> None:
+    more = words("people")["show_more"]
+    for each in first_few(theirs, key=f"people.band.{band}", more=more, at_once=AT_ONCE):
+        show_due_card(workspace, each, today, f"band.{band}")
+
+
+def _show_small(workspace: Workspace, today: date) -> None:
+    """Show the one smallest next thing, with why it is that one."""
+    say = words("people")
+    task = workspace.view(one_small_task, today)
+    st.header(say["small"])
+    if task.what is Small.REST:
+        st.write(say["enough" if task.week_is_full else "small_rest"])
+        st.caption(say["enough_more"])
+        return
+    st.caption(say[f"small_{task.what}"])
+    if task.owed:
+        _show_thanks(workspace, task.owed, today)
+    elif task.suggested:
+        show_due_card(workspace, task.suggested, today, "small")
+    elif task.person:
+        place_person(workspace, task.person)
+    else:
+        ask_quick(workspace)
+
+
+def _show_thanks(workspace: Workspace, owed: Owed, today: date) -> None:
+    say = words("people")
+    with st.container(border=True, key=f"people.thanks.{owed.touchpoint.id}", gap="small"):
+        when = ago(owed.touchpoint.happened_on, today)
+        st.write(fill(say["thanks"], name=inert(owed.person.name), when=when))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            out = st.button(
+                say["thanked"],
+                icon=":material/check:",
+                type="tertiary",
+                key=f"people.thanked.{owed.touchpoint.id}",
+                disabled=workspace.read_only,
+            )
+            link_to_person(owed.person, say["open"])
+    if not out:
+        return
+    kept = workspace.touchpoints.find(owed.touchpoint.id)
+    if kept is None:
+        tell_changed()
+        return
+    workspace.touchpoints.replace(kept.model_copy(update={"thanked_on": today}))
+    done(PLACE, say["thanks_noted"])
