@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.letters.letter import Letter
 from core.names import plain
 from core.network.cadence import last_contact, next_on, rests
 from core.network.contacts import NONE_YET, contacts_by_person
+from core.network.small_task import THANKS
 from core.network.touchpoints import Touchpoint
 from core.people import Person, known_person
 from core.records import LINE_LENGTH
@@ -85,9 +87,18 @@ def thanked(touchpoint: Touchpoint, on: date | None) -> Touchpoint:
     return touchpoint.model_copy(update={"thanked_on": on})
 
 
-def is_owed(touchpoint: Touchpoint) -> bool:
-    """Return whether thanks are still owed for a contact."""
-    return touchpoint.owes_thanks and touchpoint.thanked_on is None
+def is_owed(touchpoint: Touchpoint, letters: Iterable[Letter] = ()) -> bool:
+    """Return whether thanks are still owed for a contact: not noted, and no letter of thanks."""
+    if not touchpoint.owes_thanks or touchpoint.thanked_on is not None:
+        return False
+    return not any(
+        each.kind in THANKS
+        and each.to_id == touchpoint.person_id
+        and each.is_out
+        and each.sent_on is not None
+        and each.sent_on >= touchpoint.happened_on
+        for each in letters
+    )
 
 
 def introducer(workspace: Workspace, name: str, person: Person) -> Person | None:

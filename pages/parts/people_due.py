@@ -57,7 +57,7 @@ def show_due_card(workspace: Workspace, found: Due | Suggested, today: date, key
             st.caption(who)
         st.write(_why(found, today))
         _show_noted(due, today)
-        _show_opener(workspace, due, today, name)
+        show_opener(workspace, person, due.since, today, name)
         _show_ways(workspace, due, name)
 
 
@@ -108,9 +108,11 @@ def _show_noted(due: Due, today: date) -> None:
         show_text(_short(due.person.cares_about))
 
 
-def _show_opener(workspace: Workspace, due: Due, today: date, key: str) -> None:
-    """Show a way to begin, folded, with another one on request."""
-    say, labels, person = words("people_due"), network_words(), due.person
+def show_opener(
+    workspace: Workspace, person: Person, since: date | None, today: date, key: str
+) -> None:
+    """Show a way to begin, folded, with another one on request; `since` is the last contact."""
+    say, labels = words("people_due"), network_words()
     turns = st.session_state.setdefault(TURNS, {})
     with st.expander(say["begin"], icon=":material/lightbulb:", key=f"opener.{key}"):
         introducer = workspace.people.find(person.introduced_by)
@@ -118,7 +120,7 @@ def _show_opener(workspace: Workspace, due: Due, today: date, key: str) -> None:
             person,
             labels.openers,
             today,
-            since=due.since,
+            since=since,
             introducer=introducer.name if introducer else "",
             turn=turns.get(person.id, 0),
         )
@@ -161,7 +163,7 @@ def _link_to_write(workspace: Workspace, due: Due) -> None:
     Who made the move that the person wants, and was not spoken with yet, is asked for a talk (L8).
     """
     say, person = words("people_due"), due.person
-    if begun := workspace.view(_begun, person.id):
+    if begun := workspace.view(letter_begun, person.id):
         link_to_letter(begun.id, say["go_on"])
     elif person.made_shift and not person.hires and due.contacts.spoke_on is None:
         address = address_of(Kind.INFORMATIONAL_TALK, to=person.id)
@@ -170,7 +172,8 @@ def _link_to_write(workspace: Workspace, due: Due) -> None:
         link_to_letter(address_of(Kind.STAY_IN_TOUCH, to=person.id), say["write"])
 
 
-def _begun(workspace: Workspace, person_id: str) -> Letter | None:
+def letter_begun(workspace: Workspace, person_id: str) -> Letter | None:
+    """Return the letter to somebody that is begun and not sent; None where there is none."""
     kinds = (Kind.STAY_IN_TOUCH, Kind.INFORMATIONAL_TALK, Kind.ASK_FOR_LEADS)
     ours = (e for e in workspace.letters.all() if e.to_id == person_id and e.kind in kinds)
     return next((e for e in ours if not e.is_out and e.archived_at is None), None)

@@ -30,9 +30,10 @@ from pages.parts.conflict import (
     rev_over,
     settle_conflict,
 )
-from pages.parts.days import ago, in_words
+from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.messages import STAYS, done, show_done
+from pages.parts.people_due import since_in_words
 from pages.parts.questions import KEPT, ask_any_day, legible
 
 PLACE = "person.clock"
@@ -59,7 +60,7 @@ def show_clock(workspace: Workspace, person: Person, today: date) -> None:
     if resting:
         st.write(network_words().rests[resting])
         if since:
-            st.caption(fill(words("person")["last_real"], when=ago(since, today)))
+            st.caption(fill(words("person")["last_real"], when=since_in_words(since, today)))
     else:
         st.write(_standing(person, contacts, today))
         st.caption(_why(person, contacts, today))
@@ -104,8 +105,8 @@ def _why(person: Person, contacts: Contacts, today: date) -> str:
     quiet = contacts.wrote_on and contacts.wrote_on + timedelta(days=GAP_DAYS)
     if contacts.unanswered and on == quiet:
         return say["why_employer"]
-    key = "why_own" if person.every_days else "why"
-    return fill(say[key], days=gap_days(person), when=ago(since, today))
+    told = say["why_own" if person.every_days else "why"]
+    return fill(told, days=gap_days(person), when=since_in_words(since, today))
 
 
 def _ask_place(workspace: Workspace, person: Person) -> None:

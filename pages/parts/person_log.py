@@ -90,12 +90,13 @@ def _show_touch(workspace: Workspace, person: Person, touch: Touchpoint, today: 
     say = words("person")
     if touch.note:
         show_text(touch.note)
-    for line in _told(touch):
+    owed = is_owed(touch, workspace.letters.all())
+    for line in _told(touch, owed=owed):
         st.caption(line)
     place = f"contact.{touch.id}"
     show_done(place)
     with st.container(horizontal=True, vertical_alignment="center"):
-        _offer_thanks(workspace, touch, today)
+        offer_thanks(workspace, touch, today, place)
         st.button(
             say["change"],
             icon=":material/edit:",
@@ -110,7 +111,7 @@ def _show_touch(workspace: Workspace, person: Person, touch: Touchpoint, today: 
     ask_delete(touch.id, say["sure"], lambda: workspace.delete(touch))
 
 
-def _told(touch: Touchpoint) -> Iterator[str]:
+def _told(touch: Touchpoint, *, owed: bool) -> Iterator[str]:
     say, labels = words("person"), network_words().came_of
     came = [each for each in touch.came_of if each is not CameOf.NOTHING]
     if came:
@@ -121,15 +122,15 @@ def _told(touch: Touchpoint) -> Iterator[str]:
         yield fill(say["gave_line"], what=inert(touch.gave))
     if touch.who_else:
         yield fill(say["named_line"], names=inert(touch.who_else))
-    if is_owed(touch):
+    if owed:
         yield say["to_thank"]
 
 
-def _offer_thanks(workspace: Workspace, touch: Touchpoint, today: date) -> None:
-    """Offer to note with one tap that thanks went out, or to take that back."""
-    say, place, off = words("person"), f"contact.{touch.id}", workspace.read_only
+def offer_thanks(workspace: Workspace, touch: Touchpoint, today: date, place: str) -> None:
+    """Offer to note with one tap that thanks went out, or to take that back; told at `place`."""
+    say, off = words("person"), workspace.read_only
     key = f"touchpoint.thanks.{touch.id}"
-    if is_owed(touch):
+    if is_owed(touch, workspace.letters.all()):
         icon = ":material/check:"
         if st.button(say["thanked"], icon=icon, type="tertiary", key=key, disabled=off):
             workspace.touchpoints.replace(thanked(touch, today))

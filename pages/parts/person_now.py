@@ -7,19 +7,25 @@ import streamlit as st
 
 from core.content.loader import fill, network_words, words
 from core.letters.kinds import Kind
-from core.network.log import is_owed
+from core.network.cadence import last_contact, rests
+from core.network.small_task import thanks_owed
 from core.network.talks import Talk
-from core.network.touchpoints import Touchpoint
 from core.people import Person
 from core.workspace import Workspace
 from pages.parts.days import ago
 from pages.parts.letters import address_of, link_to_letter
-from pages.parts.people_ways import PERSON, TALK
+from pages.parts.messages import show_done
+from pages.parts.people_due import letter_begun, show_opener, since_in_words
+from pages.parts.people_ways import TALK
 from pages.parts.person_clock import contacts_with, show_clock, show_pace
 from pages.parts.person_favour import show_favour
+from pages.parts.person_log import offer_thanks
 from pages.parts.plain_text import inert, show_text
 
 ICON = ":material/mail:"
+THANKS = "person.thanks"
+AFTER_TALK = "talk"
+"""The variant of the thank-you that is for a talk about somebody's work."""
 
 
 def show_who(person: Person) -> None:
@@ -33,14 +39,18 @@ def show_now(workspace: Workspace, person: Person, now: datetime) -> None:
     say, today = words("person"), now.date()
     with st.container(border=True, key="person.now", gap="small"):
         show_clock(workspace, person, today)
-        _show_thanks_owed(workspace, person, today)
         _show_talk_ahead(workspace, person)
         _show_remembered(workspace, person, today)
         if person.hires:
             st.caption(say["hires"])
+    _show_thanks_owed(workspace, person, today)
     st.header(say["ways"])
     st.caption(say["ways_lead"])
-    _show_ways(person)
+    _show_ways(workspace, person)
+    contacts = contacts_with(workspace, person, today)
+    if not rests(person, contacts):
+        since = last_contact(person, contacts, today)
+        show_opener(workspace, person, since, today, f"now.{person.id}")
     show_favour(workspace, person, today)
     show_pace(workspace, person, today)
 
@@ -63,22 +73,38 @@ def _who(person: Person) -> Iterator[str]:
 
 
 def _show_remembered(workspace: Workspace, person: Person, today: date) -> None:
+    """Show the last note, what they care about and what could be given, as far as it is known."""
     say, contacts = words("person"), contacts_with(workspace, person, today)
-    if contacts.note and contacts.noted_on:
-        st.caption(fill(say["last_note"], when=ago(contacts.noted_on, today)))
-        show_text(contacts.note)
-    for label, text in ((say["cares"], person.cares_about), (say["gives"], person.could_give)):
+    noted = contacts.noted_on
+    when = fill(say["last_note"], when=since_in_words(noted, today)) if noted else ""
+    known = {
+        when: contacts.note,
+        say["cares"]: person.cares_about,
+        say["gives"]: person.could_give,
+    }
+    for label, text in known.items():
         if text:
-            st.caption(label)
-            show_text(text)
-    if not (contacts.note or person.cares_about or person.could_give):
+            with st.container(gap="xxsmall"):
+                st.caption(label)
+                show_text(text)
+    if not any(known.values()):
         st.caption(say["no_note"])
 
 
 def _show_thanks_owed(workspace: Workspace, person: Person, today: date) -> None:
+    """Show the thanks that are owed for the last contact of late, and settle them with one tap."""
     say = words("person")
-    if owed := workspace.view(_owed, person.id):
+    show_done(THANKS)
+    every = workspace.view(thanks_owed, today)
+    owed = next((each.touchpoint for each in every if each.person.id == person.id), None)
+    if owed is None:
+        return
+    with st.container(border=True, key="person.owed", gap="small"):
         st.write(fill(say["owes"], when=ago(owed.happened_on, today)))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            offer_thanks(workspace, owed, today, THANKS)
+            address = address_of(Kind.THANKS_AFTER_TALK, variant=AFTER_TALK, to=person.id)
+            link_to_letter(address, say["write_thanks"], ICON)
 
 
 def _show_talk_ahead(workspace: Workspace, person: Person) -> None:
@@ -87,29 +113,29 @@ def _show_talk_ahead(workspace: Workspace, person: Person) -> None:
         st.page_link(TALK, label=label, icon=icon, query_params={"talk": talk.id})
 
 
-def _show_ways(person: Person) -> None:
+def _show_ways(workspace: Workspace, person: Person) -> None:
+    """Offer the letter that is begun, or new ones, a talk, and noting a contact."""
     say = words("person")
     with st.container(horizontal=True, vertical_alignment="center"):
-        link_to_letter(address_of(Kind.STAY_IN_TOUCH, to=person.id), say["write_hello"], ICON)
-        link_to_letter(address_of(Kind.INFORMATIONAL_TALK, to=person.id), say["write_talk"], ICON)
-        link_to_letter(address_of(Kind.ASK_FOR_LEADS, to=person.id), say["write_leads"], ICON)
-        st.page_link(
-            TALK,
-            label=say["plan_talk"],
-            icon=":material/forum:",
-            query_params={"person": person.id},
-        )
-        st.page_link(
-            PERSON,
-            label=say["note_contact"],
+        if begun := workspace.view(letter_begun, person.id):
+            link_to_letter(begun.id, say["go_on_letter"])
+        for kind, label in (
+            (Kind.STAY_IN_TOUCH, say["write_hello"]),
+            (Kind.INFORMATIONAL_TALK, say["write_talk"]),
+            (Kind.ASK_FOR_LEADS, say["write_leads"]),
+        ):
+            if not (begun and begun.kind is kind):
+                link_to_letter(address_of(kind, to=person.id), label, ICON)
+        icon, query = ":material/forum:", {"person": person.id}
+        st.page_link(TALK, label=say["plan_talk"], icon=icon, query_params=query)
+        st.button(
+            say["note_contact"],
             icon=":material/edit_note:",
-            query_params={"person": person.id, "part": "log"},
+            type="tertiary",
+            key="person.note",
+            on_click=st.query_params.from_dict,
+            args=({"person": person.id, "part": "log"},),
         )
-
-
-def _owed(workspace: Workspace, person_id: str) -> Touchpoint | None:
-    owed = (e for e in workspace.touchpoints.all() if e.person_id == person_id and is_owed(e))
-    return next(owed, None)
 
 
 def _ahead(workspace: Workspace, person_id: str) -> Talk | None:

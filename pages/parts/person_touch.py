@@ -142,9 +142,10 @@ def _what_became(workspace: Workspace, touch: Touchpoint, found: Named, today: d
     person = workspace.people.get(touch.person_id)
     unanswered = rests(person, contacts_with(workspace, person, today)) is Rests.UNANSWERED
     waits = clock is Clock.RESTS and unanswered
-    told = [fill(say["clock_unanswered" if waits else f"clock_{clock}"], date=in_words(day))]
+    sentence = say["their_turn"] if waits else say[f"clock_{clock}"]
+    told = [fill(sentence, date=in_words(day))]
     if is_owed(touch):
-        told.append(say["clock_owed"])
+        told.append(say["thanks_noted"])
     if found.new:
         told.append(fill(say["named_new"], names=inert(", ".join(found.new))))
     return " ".join(told)

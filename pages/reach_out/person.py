@@ -6,6 +6,7 @@ from core.content.loader import words
 from core.network.log import FORM as TOUCH
 from core.people import Person
 from pages.parts.gone import show_gone
+from pages.parts.people_merge import show_merge
 from pages.parts.people_ways import PEOPLE
 from pages.parts.person_about import FORM as CARD
 from pages.parts.person_about import show_about
@@ -53,6 +54,7 @@ else:
         show_log(workspace, person, now.date())
     elif section == "about":
         show_about(workspace, person, now.date())
+        show_merge(workspace, person)
         show_connections(workspace, person)
         show_ends(workspace, person, now.date())
     else:
