@@ -89,7 +89,7 @@ class TestTheNextStop:
         stop = STOPS["check_in"]
         for text in (stop.title, stop.what, "because a feeling with a name", "about 2 minutes"):
             assert text in screen.seen
-        assert fill(SAY["place"], place=1, places=14) in screen.seen
+        assert fill(SAY["place"], place=1, places=15) in screen.seen
 
     def test_what_was_done_is_passed(self, visit, stored, case, today):
         """A check-in elsewhere in Ajar counts here."""
@@ -97,7 +97,7 @@ class TestTheNextStop:
         screen = visit(ROUTE, case=case.id)
         assert state_of(screen, "check_in") == SAY["state_done"]
         assert state_of(screen, "steady") == SAY["state_next"]
-        assert fill(SAY["so_far"], done=1, places=14) in screen.seen
+        assert fill(SAY["so_far"], done=1, places=15) in screen.seen
 
     def test_left_out_it_is_passed_and_can_be_had_back(self, visit, stored, case):
         """The button leaves it out; the list takes it up again."""
@@ -121,7 +121,7 @@ class TestTheNextStop:
         assert stored().walks.all()[0].skipped == ("values", "skills")
         again = visit(ROUTE, case=case.id)
         assert state_of(again, "values") == SAY["state_skipped"]
-        assert fill(SAY["so_far_out"], done=0, left_out=2, places=14) in again.seen
+        assert fill(SAY["so_far_out"], done=0, left_out=2, places=15) in again.seen
 
     def test_enough_for_today(self, visit, stored, case, today):
         """It rests for the day and says so; a little more is possible."""
@@ -261,7 +261,7 @@ class TestToday:
     def test_it_names_the_next_stop_and_where_it_stands(self, visit, case):
         """Of the case in hand."""
         assert self.label(visit()) == fill(
-            SAY["on_today"], stop=STOPS["check_in"].title, place=1, places=14
+            SAY["on_today"], stop=STOPS["check_in"].title, place=1, places=15
         )
 
     def test_it_goes_on_with_what_is_done(self, visit, stored, case, today):
