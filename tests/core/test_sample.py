@@ -22,6 +22,7 @@ from core.interviews import Standing
 from core.interviews import standing as standing_of
 from core.network.cadence import Band, Rests, due_people, rests
 from core.network.contacts import NONE_YET, contacts_by_person
+from core.network.sprint import Stands, next_thing, sprint_now
 from core.network.suggested import A_WEEK, Tie, suggested_now
 from core.network.talks import LOOK_DAYS
 from core.path_fit import open_evidence
@@ -103,7 +104,7 @@ def test_every_answer_stands_where_its_worksheet_asks_for_it(sample):
                 assert [each.key for each in answers.chosen(asked.id)] == told
 
 
-@pytest.mark.parametrize("name", ["first_48", "values_fit", "skills_plan", "setback"])
+@pytest.mark.parametrize("name", ["first_48", "values_fit", "skills_plan", "setback", "sprint"])
 def test_a_finished_worksheet_shows_all_its_results(sample, clock, name):
     """Each of these has a run in which every calculation found something to say."""
     worksheet = worksheets()[name]
@@ -258,6 +259,17 @@ def test_one_talk_about_work_was_held_and_one_is_ahead(sample, clock):
     assert [each.on > today for each in sample.events.all()] == [True]
     seen = [(today - each.looks[-1].on).days for each in sample.watches.all()]
     assert sorted(each > LOOK_DAYS for each in seen) == [False, True]
+
+
+def test_a_sprint_is_in_its_second_week(sample, clock):
+    """Of the five, some answered, one is owed thanks, and one is for today."""
+    today = clock().date()
+    sprint = sprint_now(sample, today)
+    assert 7 < (today - sprint.begins).days < 14
+    stands = [each.stands for each in sprint.contacts]
+    assert stands == [Stands.TALKED, Stands.ANSWERED, Stands.TALKED, Stands.OPEN, Stands.OPEN]
+    assert sprint.contacts[3].note.on == today
+    assert next_thing(sprint, today).contact.person.name == "Helga Lund"
 
 
 def test_the_plan_made_before_comes_back(sample, clock):
