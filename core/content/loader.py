@@ -28,6 +28,7 @@ from core.content.paper import PaperWords, paper_words
 from core.content.paths import PathWords, path_words
 from core.content.patterns import Patterned
 from core.content.people_map import PeopleMapWords, people_map_words
+from core.content.people_imports import PeopleImportWords, people_import_words
 from core.content.reapproach import ReapproachWords, reapproach_words
 from core.content.regret import RegretWords, regret_words
 from core.content.routes import RouteWords, route_words, routes_in
@@ -105,6 +106,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "next.toml": NextWords,
     "paper.toml": PaperWords,
     "people_map.toml": PeopleMapWords,
+    "people_imports.toml": PeopleImportWords,
     "reapproach.toml": ReapproachWords,
     "paths.toml": PathWords,
     "regret.toml": RegretWords,
@@ -140,6 +142,7 @@ KEPT = (
     next_words,
     openness_words,
     paper_words,
+    people_import_words,
     reapproach_words,
     path_words,
     people_map_words,
