@@ -3,7 +3,7 @@
 One file in `core/content/en/worksheets/` serves the screen, the paper and a room of people.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field as Limit
@@ -13,6 +13,7 @@ from core.content.shapes import Content, Id, Words
 from core.worksheets.fields import (
     Condition,
     Field,
+    PickField,
     SortField,
     Source,
     field_of,
@@ -44,7 +45,7 @@ class Result(Content):
     """Something worth knowing: a calculation of `core/worksheets/results.py` by name.
 
     `of` says which source each of its inputs is; `says` the sentence for each of its findings;
-    `columns` the heads of its table.
+    `columns` the heads of its table. What it suggests can be put into the pick that it `fills`.
     """
 
     id: Id
@@ -55,6 +56,7 @@ class Result(Content):
     columns: Mapping[Id, Words] = Limit(default_factory=dict)
     private: bool = False
     """Whether it tells of feelings, and stays off a print unless the person ticks it."""
+    fills: str = ""
     on_the_way: bool = False
     """Whether only the steps that show it tell it, not the end, and no print."""
 
@@ -120,11 +122,7 @@ class Worksheet(Content):
         for part in parts:
             for source in part.of.values():
                 _look_up(source, known, part.id)
-        results = {each.id for each in self.results}
-        shown = ((step, each) for step in self.steps for each in step.shows)
-        for step, each in shown:
-            if each not in results:
-                raise ValueError(f"step {step.id}: there is no result {each}")
+        _check_results(self.results, self.steps, known)
         if len({step.id for step in self.steps}) != len(self.steps):
             raise ValueError("two steps have one id")
         return self
@@ -144,6 +142,20 @@ def _check(field: Field, known: Mapping[str, Field], place: str) -> None:
     by = getattr(field, "by", "")
     if by and by not in known:
         raise ValueError(f"{place}: no earlier field {by}")
+
+
+def _check_results(
+    results: Iterable[Result], steps: Iterable[Step], known: Mapping[str, Field]
+) -> None:
+    """Raise ValueError where a step shows a result, or a result fills a pick, that is not there."""
+    ids = set()
+    for result in results:
+        ids.add(result.id)
+        if result.fills and not isinstance(known.get(result.fills), PickField):
+            raise ValueError(f"{result.id}: there is no pick {result.fills}")
+    for step in steps:
+        for missing in set(step.shows) - ids:
+            raise ValueError(f"step {step.id}: there is no result {missing}")
 
 
 def _ask_after(known: Mapping[str, Field], when: Condition | None, place: str) -> None:

@@ -47,7 +47,8 @@ class Outcome:
     """What was found: sentences, and a table whose columns are ids of the result's `columns`.
 
     The first sentence reads the picture for who cannot see it. `points` are what the picture
-    draws where it is not the table itself: rows of the shape that `Picture` names.
+    draws where it is not the table itself: rows of the shape that `Picture` names. `keys` are the
+    choices that it suggests for the pick that its result fills.
     """
 
     says: tuple[Said, ...] = ()
@@ -55,6 +56,7 @@ class Outcome:
     rows: tuple[tuple[Cell, ...], ...] = ()
     picture: Picture | None = None
     points: tuple[tuple[Cell, ...], ...] = ()
+    keys: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -20,7 +20,7 @@ from core.network.sprint import (
 from core.network.sprint_changes import rest
 from core.support import Tier
 from core.views import standing, this_minute
-from core.worksheets.desk import half_done
+from core.worksheets.desk import runs_of
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.letters import address_of, link_to_letter
@@ -77,8 +77,9 @@ def show_sprint(workspace: Workspace, now: datetime) -> None:
 
 def _link_to_plan(workspace: Workspace, label: str) -> None:
     """Lead to the worksheet: to the run that is half done, else to a new one."""
-    if begun := half_done(workspace, SPRINT, ""):
-        label, query = words("sprint")["resume"], {"run": begun.id}
+    begun = [each for each in runs_of(workspace, SPRINT) if not each.is_finished]
+    if begun:
+        label, query = words("sprint")["resume"], {"run": begun[0].id}
         st.page_link(WORKSHEET, label=label, icon=":material/edit:", query_params=query)
     else:
         link_to_worksheet(SPRINT, label)

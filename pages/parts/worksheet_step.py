@@ -1,5 +1,7 @@
 """One step of a run on screen: where one is, its fields, and the ways back and on."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from core.content.loader import fill, words
@@ -7,7 +9,7 @@ from core.worksheets.answers import Answers
 from core.worksheets.compare import in_words
 from core.worksheets.definition import Step
 from core.worksheets.desk import END, around, finish, is_done
-from core.worksheets.results import results_of
+from core.worksheets.results import Found, results_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 from pages.parts.forms import Form
@@ -41,7 +43,9 @@ def show_step(
     _show_recalled(answers, step)
     if step.shows:
         known = around(workspace, run, answers.worksheet, app_mode().now().date())
-        show_on_the_way(results_of(answers, known, step.shows))
+        results = results_of(answers, known, step.shows)
+        show_on_the_way(results)
+        _offer_suggested(form, answers, results)
     for field in step.fields:
         if answers.meets(field.when):
             ask_field(workspace, form, answers, field)
@@ -108,6 +112,20 @@ def _ask_way(
         wrap=True,
     )
     return str(chosen) if chosen and chosen != at else ""
+
+
+def _offer_suggested(form: Form, answers: Answers, results: Iterable[Found]) -> None:
+    """Offer to put into a pick what a result suggests for it, unless it stands there already."""
+    for found in results:
+        field, keys = found.result.fills, found.outcome.keys
+        if field and keys and set(keys) != {each.key for each in answers.chosen(field)}:
+            st.button(
+                words("worksheet")["take_suggested"],
+                icon=":material/check:",
+                key=act(form, "suggested", field),
+                on_click=form.__setitem__,
+                args=(field, list(keys)),
+            )
 
 
 def _show_recalled(answers: Answers, step: Step) -> None:

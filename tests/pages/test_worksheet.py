@@ -11,7 +11,7 @@ from core.content.loader import fill, support_words, words
 from core.worksheets import shelf
 from core.worksheets.desk import END, begin, finish, write
 from core.worksheets.keeping import take_up
-from pages.parts.worksheet_end import LIVES_ON
+from pages.parts.worksheet_end import LIVES_ON, PARTS
 from tests.core.worksheets.conftest import EVERY_KIND
 
 SAY, LIST = words("worksheet"), words("worksheets")
@@ -421,7 +421,8 @@ def test_the_end_leads_to_where_it_can_be_worked_with(visit, stored, today, shee
     finish(stored(), run.id, today)
     links = visit(WORKSHEET, run=run.id).app.get("page_link")
     found = [each.proto.query_string for each in links if each.proto.label == SAY["lives_on"]]
-    assert found == ([f"case={case.id}"] if sheet in LIVES_ON else [])
+    part = f"&part={PARTS[sheet]}" if sheet in PARTS else ""
+    assert found == ([f"case={case.id}{part}"] if sheet in LIVES_ON else [])
 
 
 def test_of_several_steps_only_the_first_is_ticked(visit, stored, every_kind, today):

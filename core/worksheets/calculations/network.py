@@ -43,7 +43,8 @@ def suggestion(answers: Answers, _: Around, *, people: str, marks: str) -> Outco
     can = _labels(answers, marks, "can")
     says = (Said("mix"), *(Said(each, {"count": len(picked)}) for each in lacks(every)))
     rows = tuple((names[each.candidate.key], _why(each, can)) for each in picked)
-    return Outcome(says, ("person", "why"), rows)
+    keys = tuple(each.candidate.key for each in picked)
+    return Outcome(says, ("person", "why"), rows, keys=keys)
 
 
 def circles(answers: Answers, _: Around, *, people: str) -> Outcome:
