@@ -12,6 +12,7 @@ from pages.parts.experiment import show_tried
 from pages.parts.happenings import CASE, CASES
 from pages.parts.letter_reminders import show_letter_reminders
 from pages.parts.moods import ask_quick_mood
+from pages.parts.network_dues import show_network_dues
 from pages.parts.offers_today import show_open_offers
 from pages.parts.people_today import show_people_today
 from pages.parts.plain_text import inert
@@ -41,6 +42,7 @@ else:
     offers = show_open_offers(workspace, now.date())
     show_case_in_hand(workspace, now, alone=not offers)
     show_dues(workspace, now)
+    show_network_dues(workspace, now)
     show_waits(workspace, now)
     show_setback_plan(workspace, now)
     show_letter_reminders(workspace, now)

@@ -20,8 +20,7 @@ from pages.parts.followed import DONE_AT, link_to_place
 from pages.parts.happenings import CASE, DEBRIEF, day_of, name_of
 from pages.parts.letters import FEEDBACK, LETTER, address_of, link_to_letter, title_at
 from pages.parts.messages import STAYS
-from pages.parts.people_ways import PERSON
-from pages.parts.people_ways import PEOPLE
+from pages.parts.people_ways import PEOPLE, PERSON, TALK, TALKS
 from pages.parts.plain_text import inert
 from pages.parts.route_links import show_route
 from pages.parts.steady_ways import SMALL_ACTIONS, WHO_HELPS, WINS
@@ -60,6 +59,9 @@ DRAFTS = {
     "touchpoint": PERSON,
     "quick_person": PEOPLE,
     "give": PEOPLE,
+    "talk": TALK,
+    "event": TALKS,
+    "watch": TALKS,
 }
 
 MOST_RUNS = 3
