@@ -25,6 +25,9 @@ GESTURES = {
     "offer_review": (r"offer_review\.section",),
     "regret": (r"regret\.section",),
     "reapproach": (r"reapproach\.section",),
+    "people": (r"people\.section",),
+    "talk": (r"talk\.\d+\.topic",),
+    "calendar": (r"calendar\.one",),
     "paths": (r"new_path\.\d+\.name",),
     "worksheet": (r"worksheet\.begin\..+|worksheet:\w+\.\d+\.happened",),
 }
@@ -33,13 +36,13 @@ GESTURES = {
 ASKED_FOR = {"letter": "?letter=feedback_request", "worksheet": "?worksheet=first_48"}
 """What a screen has to be asked for by its address."""
 
-NEEDS_AN_ID = ("application", "debrief", "interview")
-"""The screens that show only links until they are asked for one case, application or talk."""
+NEEDS_AN_ID = ("application", "debrief", "interview", "people_import", "person")
+"""The screens that show only links until they are asked for one case or person, or given a file."""
 
 ONLY_LINKS = ("route", "steady", "worksheets")
 """The screens on which there is nothing to change."""
 
-CHARTS = ("progress", "decisions", "offer_review", "regret", "reapproach")
+CHARTS = ("progress", "decisions", "offer_review", "regret", "reapproach", "people")
 """The screens with a chart or a table."""
 
 
