@@ -5,6 +5,7 @@ It is a scaffold: nothing is sent, no fact is made up, and a private note never 
 S3-47, S3-49.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,11 @@ MOST_LETTERS = 60
 
 BLANK = "…"
 """What the person is to fill in."""
+
+
+_THEIRS = re.compile(r"^(?:her|his|their) (?=\S)", re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:she|he|they|her|him|them|hers|his|theirs?)\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"[\n.!?:]")
 
 
 class Source(StrEnum):
@@ -74,8 +80,8 @@ def _facts(person: Person, introducer: str) -> dict[str, str]:
     """Return what can stand in a sentence; "" for what is missing or reads as a note."""
     return {
         "name": greeting_name(person.name, Tone.WARM),
-        "cares": _in_a_sentence(person.cares_about),
-        "gives": _in_a_sentence(person.could_give),
+        "cares": _to_them(person.cares_about),
+        "gives": _to_them(person.could_give),
         "other": greeting_name(introducer, Tone.WARM),
         "place": _in_a_sentence(person.organisation),
     }
@@ -102,8 +108,13 @@ def _has(
     }[source]
 
 
+def _to_them(told: str) -> str:
+    """Return what was noted about somebody as it is said to them; "" where that is not plain."""
+    line = _THEIRS.sub("your ", _in_a_sentence(told))
+    return "" if _OF_THEM.search(line) else line
+
+
 def _in_a_sentence(told: str) -> str:
     """Return one short line without its last stop; "" for more lines, sentences or letters."""
-    line = told.strip().rstrip(".!?,;: ")
-    alone = line and len(line) <= MOST_LETTERS and not any(mark in line for mark in "\n.!?:")
-    return line if alone else ""
+    line = told.strip()[: MOST_LETTERS + 2].rstrip(".!?,;: ")
+    return "" if len(line) > MOST_LETTERS or _SENTENCES.search(line) else line
