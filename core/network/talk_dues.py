@@ -14,6 +14,7 @@ from core.network import events, watches
 from core.network.events import EventState
 from core.network.talk_kit import State, day_of, state_of, thanked_on, thanks_by, timed
 from core.network.talks import Event, Talk, Watch
+from core.records import instant
 from core.workspace import Workspace
 
 RECALLED_DAYS = 7
@@ -68,14 +69,17 @@ def network_dues(workspace: Workspace, now: datetime) -> tuple[NetworkDue, ...]:
 
 
 def everything_dated(workspace: Workspace, now: datetime) -> tuple[NetworkDue, ...]:
-    """Return all that has a day, the earliest first, whenever that is."""
+    """Return all that has a day, the earliest first, whenever that is.
+
+    On one day what has a time comes first, and the rest in the order in which it came in.
+    """
     found = [*_talks(workspace, now)]
     for event in workspace.events.all():
         found += _of_event(event, now.date())
     for watch in workspace.watches.all():
         if day := watches.next_look(watch, now.date()):
             found.append(NetworkDue(Dated.LOOK, day, watch))
-    return tuple(sorted(found, key=lambda each: (each.on, each.at is None, each.id)))
+    return tuple(sorted(found, key=lambda each: (each.on, each.at is None, instant(each.at))))
 
 
 def _is_near(due: NetworkDue, today: date) -> bool:
