@@ -119,8 +119,9 @@ def _of_letters(letters: Iterable[Letter]) -> Iterable[Ask]:
 
 def _with_outcome(ask: Ask, touched: Iterable[Touchpoint], until: date | None) -> Ask:
     """Return the ask with what was noted in it and since, up to the next one or half a year on."""
-    last = (until or date.max) - timedelta(days=1)
-    since = (e for e in touched if ask.on <= e.happened_on <= min(last, _half_a_year_after(ask.on)))
+    end = _half_a_year_after(ask.on)
+    later = (each for each in touched if ask.on <= each.happened_on <= end)
+    since = (each for each in later if until is None or each.happened_on < until)
     own = [ask.touchpoint] if ask.touchpoint else []
     noted = {each for touch in (*own, *since) for each in touch.came_of}
     told = noted - {CameOf.NOTHING} or noted

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.names import plain
 from core.network.asks import asks_made
 from core.network.touchpoints import Give, GiveKind, Touchpoint
 from core.people import Person
@@ -39,10 +40,19 @@ class Balance:
 
 
 def given(gives: Iterable[Give], touchpoints: Iterable[Touchpoint]) -> tuple[Given, ...]:
-    """Return everything that was given, the latest first."""
+    """Return everything that was given, the latest first.
+
+    What was noted in a contact and by itself, in the same words on the same day, counts once.
+    """
     noted = [Given(e.happened_on, e.what, e.person_id, e.kind, e) for e in gives]
+    known = {_same(each) for each in noted}
     beside = [Given(e.happened_on, e.gave, e.person_id) for e in touchpoints if e.gave]
-    return tuple(sorted([*noted, *beside], key=lambda each: each.on, reverse=True))
+    new = (each for each in beside if _same(each) not in known)
+    return tuple(sorted([*noted, *new], key=lambda each: each.on, reverse=True))
+
+
+def _same(given: Given) -> tuple[date, str, str]:
+    return given.on, given.person_id, plain(given.what)
 
 
 def all_given(workspace: Workspace) -> tuple[Given, ...]:

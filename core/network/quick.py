@@ -38,8 +38,9 @@ def understood(line: str, guesses: Guesses) -> Person:
     """Return the person that one line tells of; the name is empty where the line is.
 
     The first part is the name, the next how they are known, the next where they work. Where only
-    the last of these two tells of a circle or a closeness, it is how they are known. An address,
-    a link or a phone number is known by its shape; what is left over becomes the note.
+    the last of these two tells of a circle or a closeness, and is no name of a place, it is how
+    they are known. An address, a link or a phone number is known by its shape; what is left over
+    becomes the note.
     """
     name, *parts = [each.strip() for each in _SEPARATORS.split(line) if each.strip()] or [""]
     address, link, phone = (_taken(parts, shape) for shape in (_ADDRESS, _LINK, _PHONE))
@@ -58,13 +59,16 @@ def understood(line: str, guesses: Guesses) -> Person:
 
 
 def guess(text: str, words: Mapping[T, Sequence[str]]) -> T | None:
-    """Return what the longest of some words in a text stands for; None where none is found."""
+    """Return what the longest of some words in a text stands for; None where none is found.
+
+    Only whole words count: a sister-in-law is no sister.
+    """
     said = folded(text)
     hits = [
         (len(each), what)
         for what, every in words.items()
         for each in every
-        if re.search(rf"(?<!\w){re.escape(folded(each))}(?!\w)", said)
+        if re.search(rf"(?<![\w-]){re.escape(folded(each))}(?![\w-])", said)
     ]
     return max(hits, key=lambda hit: hit[0])[1] if hits else None
 
@@ -93,7 +97,7 @@ def _taken(parts: list[str], shape: re.Pattern[str]) -> str:
 def _in_order(parts: Sequence[str], guesses: Guesses) -> list[str]:
     """Return how they are known, where they work, and the rest."""
     how, where, *rest = [*parts, "", ""]
-    if _tells(where, guesses) and not _tells(how, guesses):
+    if where[:1].islower() and _tells(where, guesses) and not _tells(how, guesses):
         how, where = where, how
     return [how, where, *filter(None, rest)]
 

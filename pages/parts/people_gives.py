@@ -40,8 +40,7 @@ NEW = "new"
 GIVES = "gives"
 TURN = f"{STAYS}people.idea"
 FIELDS = {"what", "kind", "person_id", "happened_on", "rev"}
-AT_ONCE = 5
-FEW = 3
+AT_ONCE = 3
 
 
 def show_give_and_ask(workspace: Workspace, today: date) -> None:
@@ -100,13 +99,19 @@ def _show_one_idea(workspace: Workspace, today: date) -> None:
             if st.button(say["give_other"], icon=":material/refresh:", type="tertiary"):
                 st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
                 st.rerun()
-        for_whom = workspace.view(_could_give)
-        if for_whom:
-            st.caption(say["give_could"])
-        key = "people.could"
-        for each in first_few(for_whom, key=key, more=say["show_more"], at_once=FEW):
-            link_to_person(each)
-            st.caption(inert(each.could_give))
+    _show_could_give(workspace)
+
+
+def _show_could_give(workspace: Workspace) -> None:
+    """Show to whom the person noted what they could give: an offer comes before an ask (S3-49)."""
+    say, for_whom = words("people"), workspace.view(_could_give)
+    if not for_whom:
+        return
+    with st.expander(fill(say["give_could"], count=len(for_whom)), key="people.could"):
+        for each in first_few(for_whom, key="people.could", more=say["show_more"]):
+            with st.container(gap="xxsmall"):
+                link_to_person(each)
+                st.caption(inert(each.could_give))
 
 
 def _is_begun(workspace: Workspace) -> bool:

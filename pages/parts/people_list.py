@@ -60,7 +60,7 @@ def _show_list(workspace: Workspace, today: date) -> None:
     if not shown:
         st.caption(say["none_found"])
         return
-    if len(workspace.people.all()) > FEW:
+    if len(workspace.people.all()) > FEW and len(shown) <= AT_ONCE:
         one = len(shown) == 1
         st.caption(say["found_one"] if one else fill(say["found"], count=len(shown)))
     first = _ask_page(len(shown), wanted)
