@@ -14,20 +14,28 @@ CONTENTS = Path(__file__).parent.parent / "pages" / "parts" / "contents.py"
 RUN = "[class*=st-key-run]"
 APPLICATION = "[class*=st-key-application-]:has-text('Calder Museums')"
 TALK = "[class*=st-key-talk-]"
+DUE = "[class*=st-key-due-]"
+HELD = "[class*=st-key-talk-]:has-text('Beatriz')"
 STEPS = "[class*=act-at-]"
 UNLIKE = frozenset(
     {
         "application_talks",
         "decisions_patterns",
+        "interview_card",
         "offer_review_weigh",
         "paths_compare",
+        "people_everyone",
+        "people_gives",
+        "people_map",
+        "people_sprint",
+        "person_log",
         "reapproach_change",
         "search_odds_shown",
         "search_says",
-        "talk",
+        "talk_after",
     }
 )
-"""The parts of the screens of decisions and the search that look like no other: worth a test."""
+"""The parts of the screens of decisions, people and the search that look like no other."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +101,8 @@ def go_to_step(page: Page, number: int) -> None:
 
 def states() -> list[State]:
     """Return the states of screens that no address alone leads to."""
-    decided = (each for each in _of_decisions() if each.name in UNLIKE)
-    return [*_of_letters(), *_of_worksheets(), *_of_other_screens(), *decided]
+    unlike = [each for each in (*_of_decisions(), *_of_people()) if each.name in UNLIKE]
+    return [*_of_letters(), *_of_worksheets(), *_of_other_screens(), *unlike]
 
 
 def more_states() -> list[State]:
@@ -119,7 +127,7 @@ def more_states() -> list[State]:
         State("skills_ads", "/skills?part=ads"),
         State("skills_trends", "/skills?part=trends"),
         State("skills_new", "/skills?skill=new"),
-        *(each for each in _of_decisions() if each.name not in UNLIKE),
+        *(each for each in (*_of_decisions(), *_of_people()) if each.name not in UNLIKE),
     ]
 
 
@@ -136,6 +144,21 @@ def _of_decisions() -> list[State]:
     ]
 
 
+def _of_people() -> list[State]:
+    """Return the parts of the screens of people, of one who is due, and of a talk that was held."""
+    one, talk = words("person"), words("talk")
+    about = [
+        State(f"person_{each}", "/people", (one[f"section_{each}"],), link=DUE)
+        for each in ("now", "log", "about")
+    ]
+    held = [
+        State(f"talk_{each}", "/talks", (talk[f"section_{each}"],), link=HELD)
+        for each in ("plan", "prepare", "talk", "after")
+    ]
+    parts = _parts("people", "everyone", "map", "gives", "sprint")
+    return [*parts, *about, *held, *_parts("talks", "events", "watches")]
+
+
 def _parts(screen: str, *parts: str) -> list[State]:
     return [State(f"{screen}_{each}", f"/{screen}?part={each}") for each in parts]
 
@@ -148,7 +171,7 @@ def _of_search() -> list[State]:
         State(f"application_{each}", "/search", (say[f"section_{each}"],), link=APPLICATION)
         for each in parts
     ]
-    talk = State("talk", "/search", (say["section_talks"],), link=APPLICATION, then=TALK)
+    talk = State("interview_card", "/search", (say["section_talks"],), link=APPLICATION, then=TALK)
     return [*shown, talk, State("search_odds_shown", "/search?part=odds", (show,))]
 
 
