@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.content.people_imports import OWN
+from core.content.imports import as_compared
+from core.content.people_imports import OWN, PeopleImportWords
 from core.imports.people_rows import LEFT_OUT, PersonRead, PersonRemark
+from core.imports.sheets import NoRowsError, Sheet, SheetError, read_sheet
 from core.network.doubles import SURE, Known, Why
 from core.people import Circle, Person
 from core.records import LINE_LENGTH
@@ -20,6 +22,24 @@ OF_THE_CLOCK = frozenset(
 """Fields that a list never fills on a card that is here: they say when somebody is due."""
 
 FILLABLE = tuple(str(each) for each in OWN if each not in {*OF_THE_CLOCK, "name"})
+
+
+class NobodyError(SheetError):
+    """There is no row below the names of the columns."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is nobody in this file. Nothing was changed. The first row names the columns, "
+            "and each row below it is one person."
+        )
+
+
+def read_people_sheet(raw: bytes, words: PeopleImportWords) -> Sheet:
+    """Return the table in a file of people; raises a SheetError."""
+    try:
+        return read_sheet(raw, lambda name: as_compared(name) in words.field_names)
+    except NoRowsError:
+        raise NobodyError from None
 
 
 class Twins(StrEnum):

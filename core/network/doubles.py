@@ -77,7 +77,8 @@ class _Told:
 
     @property
     def keys(self) -> Iterator[Key]:
-        told = (self.name, self.address, self.phone, self.link)
+        both = f"{self.name}, {self.place}"
+        told = (self.name, self.address, self.phone, self.link, both)
         yield from ((kind, value) for kind, value in enumerate(told) if value)
 
 

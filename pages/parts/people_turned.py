@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.content.loader import words
 from core.network.turned import Turned, turn_back
+from core.records import Record
 from core.workspace import Workspace
 from pages.parts.messages import STAYS, done, show_done
 
@@ -24,9 +25,15 @@ class _Step:
 
 def take_step(told: str, step: Callable[[], Turned]) -> None:
     """Take a step that can be turned back, and tell it as `told` in the next run."""
+    hold_step(told, step)
+    st.rerun()
+
+
+def hold_step(told: str, step: Callable[[], Turned]) -> tuple[Record, ...]:
+    """Take such a step as the answer to `ask_delete`: what it deleted comes back from here."""
     taken = st.session_state[TURNED] = _Step(told)
     taken.turned = step()
-    st.rerun()
+    return ()
 
 
 def show_turned(workspace: Workspace) -> None:

@@ -26,7 +26,7 @@ class TestDoubles:
     def test_two_cards_become_one_and_two_again(self, visit, stored, twice):
         """One press, and one to undo: every record is what it was."""
         one, other, touch = twice
-        screen = visit(HERE)
+        screen = visit(HERE, part="doubles")
         assert SAY["why_address"] in screen.seen
         screen.press(f"people.merge.{one.id}.{other.id}.one")
         [kept] = stored().people.all()
@@ -41,7 +41,7 @@ class TestDoubles:
     def test_two_people_stay_two(self, visit, stored, twice):
         """It is asked once."""
         one, other, _ = twice
-        screen = visit(HERE).press(f"people.merge.{one.id}.{other.id}.two")
+        screen = visit(HERE, part="doubles").press(f"people.merge.{one.id}.{other.id}.two")
         assert len(stored().people.all()) == 2
         assert SAY["doubles_none"] in screen.seen
-        assert SAY["doubles_none"] in visit(HERE).seen
+        assert SAY["doubles_none"] in visit(HERE, part="doubles").seen
