@@ -30,8 +30,10 @@ def show_five(workspace: Workspace, sprint: Sprint, today: date) -> None:
     st.header(words("sprint")["five"])
     for each in sprint.contacts:
         with st.container(key=f"sprint.{each.note.key}", gap="xsmall"):
-            _show_one(each)
-            _show_ways(workspace, sprint, each, today)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                _show_name(each)
+                _show_way(workspace, sprint, each, today)
+            st.caption(_in_words(each))
 
 
 def offer_tomorrow(workspace: Workspace, sprint: Sprint, contact: Contact, today: date) -> None:
@@ -47,34 +49,40 @@ def offer_tomorrow(workspace: Workspace, sprint: Sprint, contact: Contact, today
         _move(workspace, sprint, contact, day)
 
 
-def _show_one(contact: Contact) -> None:
-    say, note = words("sprint"), contact.note
+def _show_name(contact: Contact) -> None:
     if contact.person:
         link_to_person(contact.person)
     else:
-        st.text(note.name)
+        st.text(contact.note.name, width="content")
+
+
+def _in_words(contact: Contact) -> str:
+    """Return how one of the five stands, with the day."""
+    say, note = words("sprint"), contact.note
     on = note.on if contact.stands is Stands.OPEN else contact.on
     part = say[f"part_{note.part}"] if note.part else ""
-    facts = {"date": in_words(on) if on else "", "part": part}
-    st.caption(f"{ICONS[contact.stands]} {fill(say[f'stands_{contact.stands}'], **facts)}")
+    facts = {"date": in_words(on) if on else "", "part": part, "what": say[f"what_{note.letter}"]}
+    return f"{ICONS[contact.stands]} {fill(say[f'stands_{contact.stands}'], **facts)}"
 
 
-def _show_ways(workspace: Workspace, sprint: Sprint, contact: Contact, today: date) -> None:
-    """Show what can be done: move or let go, take up again, note an answer, plan a talk."""
-    say = words("sprint")
+def _show_way(workspace: Workspace, sprint: Sprint, contact: Contact, today: date) -> None:
+    """Show what can be done: move or let go, take up again, note a contact, plan a talk."""
+    say, key = words("sprint"), contact.note.key
     match contact.stands:
         case Stands.OPEN:
-            with st.expander(say["change"], key=f"sprint.change.{contact.note.key}"):
+            shown = f"sprint.change.{key}.{contact.note.on}"
+            icon = ":material/event:"
+            with st.popover(say["change"], icon=icon, type="tertiary", key=shown):
                 _ask_day(workspace, sprint, contact, today)
         case Stands.LET_GO:
             if st.button(
                 say["take_back"],
                 icon=":material/undo:",
                 type="tertiary",
-                key=f"sprint.back.{contact.note.key}",
+                key=f"sprint.back.{key}",
                 disabled=workspace.read_only,
             ):
-                take_back(workspace, sprint.run_id, contact.note.key)
+                take_back(workspace, sprint.run_id, key)
                 done(PLACE, say["taken_back"])
         case Stands.WRITTEN if contact.person:
             query = {"person": contact.person.id, "part": "log"}
