@@ -31,6 +31,7 @@ from core.workspace import Workspace
 from pages.parts.editor import newest_text
 from pages.parts.forms import Form
 from pages.parts.interview_notes import show_notes
+from pages.parts.people_beside import show_beside
 from pages.parts.questions import ask_any_day, ask_line, ask_one, ask_some, legible
 from pages.parts.session import app_mode
 
@@ -152,6 +153,7 @@ def _ask_fact(form: Form, letter: Letter, fact: str, composed: Composed) -> None
     elif fact in composed.missing:
         st.caption(say["needed"])
     show_notes(fact, letter.case_id)
+    show_beside(fact, letter, form["to_name"])
     if fact == THEIR_COST and not text:
         _offer_completions(form, field)
     if fact == RECENT_FACT and text:

@@ -20,6 +20,7 @@ from core.workspace import Workspace
 from pages.parts.days import MANY_DAYS, ago, in_words
 from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import STAYS, done, show_done
+from pages.parts.people_beside import in_short
 from pages.parts.people_ways import PERSON, link_to_person
 from pages.parts.plain_text import inert, show_text
 
@@ -28,7 +29,6 @@ PRESSED = f"{STAYS}people.due.pressed"
 BEFORE = f"{STAYS}people.due.before"
 TURNS = "people.due.turns"
 MONTH, YEAR = 30, 365
-MOST_NOTED = 280
 
 
 def show_put_off(workspace: Workspace, today: date) -> None:
@@ -102,10 +102,10 @@ def _show_noted(due: Due, today: date) -> None:
     say, noted = words("people_due"), due.contacts.noted_on
     if due.contacts.note and noted:
         st.caption(fill(say["noted"], when=ago(noted, today)))
-        show_text(_short(due.contacts.note))
+        show_text(in_short(due.contacts.note))
     if due.person.cares_about:
         st.caption(say["cares"])
-        show_text(_short(due.person.cares_about))
+        show_text(in_short(due.person.cares_about))
 
 
 def show_opener(
@@ -197,7 +197,3 @@ def _settle(workspace: Workspace, today: date) -> None:
     st.session_state[BEFORE] = person
     told = {"name": inert(person.name), "date": in_words(later.snoozed_until or today)}
     done(PLACE, fill(words("people_due")["snoozed"], **told))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= MOST_NOTED else f"{text[:MOST_NOTED].rstrip()} …"
