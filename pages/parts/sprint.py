@@ -8,7 +8,6 @@ from core.content.loader import fill, words
 from core.letters.kinds import Kind
 from core.network.pace import DAYS
 from core.network.sprint import (
-    REACHED,
     SPRINT,
     Contact,
     Doing,
@@ -26,7 +25,7 @@ from pages.parts.days import in_words
 from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import show_done
 from pages.parts.plain_text import inert, show_text
-from pages.parts.sprint_end import show_end
+from pages.parts.sprint_end import show_end, who_heard
 from pages.parts.sprint_five import PLACE, offer_tomorrow, show_five
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet
 
@@ -94,9 +93,8 @@ def _show_place(sprint: Sprint, now: datetime) -> None:
         where = fill(say["begins"], date=in_words(sprint.begins))
     elif day <= DAYS:
         where = f"{fill(say['day_of'], day=day, days=DAYS)} {where}"
-    reached = sprint.count(*REACHED)
-    facts = {"count": reached, "of": len(sprint.contacts)}
-    st.caption(f"{where} {fill(say['so_far'], **facts) if reached else say['so_far_none']}")
+    heard = who_heard(sprint)
+    st.caption(f"{where} {fill(say['so_far'], what=heard) if heard else say['so_far_none']}")
 
 
 def _show_today(workspace: Workspace, sprint: Sprint, thing: Next, now: datetime) -> None:

@@ -46,13 +46,19 @@ def show_end(workspace: Workspace, sprint: Sprint, today: date) -> None:
 
 def in_one_sentence(sprint: Sprint) -> str:
     """Return what came of two weeks: who heard, who wrote back, with how many there was a talk."""
-    say = words("sprint")
-    heard = sprint.count(*REACHED)
-    talked = sprint.count(Stands.TALKED, Stands.THANKED)
-    answered = sprint.count(Stands.ANSWERED)
-    facts = {"count": heard, "of": len(sprint.contacts), "answered": answered, "talked": talked}
-    if talked:
-        return fill(say["over_talked"], **facts)
-    if answered:
-        return fill(say["over_answered"], **facts)
-    return fill(say["over_written"], **facts) if heard else say["over_none"]
+    say, heard = words("sprint"), who_heard(sprint)
+    if not heard:
+        return say["over_none"]
+    if talked := sprint.count(Stands.TALKED, Stands.THANKED):
+        return fill(say["over_talked"], what=heard, talked=say[f"n_{talked}"])
+    if answered := sprint.count(Stands.ANSWERED):
+        return fill(say["over_answered"], what=heard, answered=say[f"n_{answered}"])
+    return fill(say["over_written"], what=heard)
+
+
+def who_heard(sprint: Sprint) -> str:
+    """Return how many of the five heard from the person, in words; "" where nobody did."""
+    say, count, of = words("sprint"), sprint.count(*REACHED), len(sprint.contacts)
+    if count == of:
+        return say["heard_all"]
+    return fill(say["heard_some"], count=say[f"n_{count}"], of=say[f"n_{of}"]) if count else ""
