@@ -4,7 +4,7 @@ Whom they named becomes people in the same commit (catalogue S3-48); nobody is t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -53,13 +53,19 @@ def names_in(line: str) -> tuple[str, ...]:
     return tuple(filter(None, first.values()))
 
 
-def named_in(line: str, people: Iterable[Person], by: Person) -> Named:
-    """Return who is named in a line, by somebody whose own name does not count."""
-    everybody = {plain(each.name): each for each in reversed([*people])}
+def people_by_name(workspace: Workspace) -> Mapping[str, Person]:
+    """Return everybody by their plain name, of two namesakes the first."""
+    return {plain(each.name): each for each in reversed(workspace.people.all())}
+
+
+def named_in(line: str, by_name: Mapping[str, Person], by: Person) -> Named:
+    """Return who is named in a line, by somebody whose own name does not count.
+
+    `by_name` is everybody as in `people_by_name`.
+    """
     others = [each for each in names_in(line) if plain(each) != plain(by.name)]
-    known = [everybody[plain(each)] for each in others if plain(each) in everybody]
-    new = tuple(each for each in others if plain(each) not in everybody)
-    return Named(new, tuple(each for each in known if each.id != by.id))
+    known = tuple(by_name[plain(each)] for each in others if plain(each) in by_name)
+    return Named(tuple(each for each in others if plain(each) not in by_name), known)
 
 
 def introduce(workspace: Workspace, line: str, by: Person, how_known: str) -> Named:
@@ -68,7 +74,7 @@ def introduce(workspace: Workspace, line: str, by: Person, how_known: str) -> Na
     Who is known already is only linked, unless somebody else named them first. `how_known` is
     noted for the new.
     """
-    found = named_in(line, workspace.people.all(), by)
+    found = named_in(line, people_by_name(workspace), by)
     with workspace.one_commit():
         workspace.people.add_all(
             Person(name=each, how_known=how_known[:LINE_LENGTH], introduced_by=by.id)

@@ -29,7 +29,8 @@ FORM = "person_card"
 LINES = ("name", "how_known", "organisation", "role", "address", "phone", "link")
 TEXTS = ("cares_about", "could_give", "notes")
 YES_NO = ("hires", "made_shift")
-LISTS = ("may_know_of", "knows", "tags")
+KNOWS = "knows"
+LISTS = ("may_know_of", KNOWS, "tags")
 CHOSEN = ("helps", "case_ids")
 PLAIN = {*LINES, *TEXTS, *YES_NO, "last_before", "rev"}
 
@@ -141,20 +142,25 @@ def _ask_cases(workspace: Workspace, form: Form) -> None:
 
 
 def _keep(workspace: Workspace, form: Form, person: Person, today: date) -> None:
-    """Save what stands in the form; somebody new who introduced them is saved along."""
+    """Save what stands in the form.
+
+    Somebody new who introduced them is saved before, so that both of two versions can name them.
+    """
     say = words("person")
     if not (form["name"] or "").strip():
         st.warning(say["name_first"])
         return
     if form["last_before"] and form["last_before"] > today:
+        st.warning(say["last_before_ahead"])
         return
-    told = _told(form)
-    with workspace.one_commit():
-        by = introducer(workspace, form["introducer"] or "", person)
-        told |= {"introduced_by": by.id if by else ""}
-        told |= {"rev": rev_over(form, _fields(workspace, person))}
-        changed = Person.model_validate({**person.model_dump(), **told})
-        keep_record(workspace.people, form, changed)
+    by = introducer(workspace, form["introducer"] or "", person)
+    told = {
+        **_told(form),
+        "introduced_by": by.id if by else "",
+        "rev": rev_over(form, _fields(workspace, person)),
+    }
+    changed = Person.model_validate({**person.model_dump(), **told})
+    keep_record(workspace.people, form, changed)
     done(FORM, say["about_saved"])
 
 
@@ -172,6 +178,11 @@ def _short(typed: Sequence[str]) -> tuple[str, ...]:
 
 
 def _every(workspace: Workspace, field: str) -> tuple[str, ...]:
-    """Return every entry of a list of people, in the order of the alphabet."""
+    """Return every entry of a list of people, in the order of the alphabet.
+
+    What they can know is also every skill and every path that is noted.
+    """
     entries = {entry for each in workspace.people.all() for entry in getattr(each, field)}
+    if field == KNOWS:
+        entries |= {each.name for each in (*workspace.skills.all(), *workspace.paths.all())}
     return tuple(sorted(entries, key=str.casefold))

@@ -41,6 +41,12 @@ BEFORE = f"{STAYS}person.clock"
 """Session key of the person as they were before the clock was changed here last."""
 
 PACE = "pace"
+ICONS = {
+    "snooze": ":material/snooze:",
+    "month": ":material/snooze:",
+    "stop": ":material/notifications_off:",
+    "start": ":material/notifications:",
+}
 MONTH = 30
 LEAST, MOST = 7, 1095
 CLOCK = ("closeness", "every_days", "not_before", "snoozed_until", "stopped_on")
@@ -150,7 +156,8 @@ def _offer(  # noqa: PLR0913, PLR0917 - a button, what it does, and what it says
     change: Callable[[Person], Person],
     told: str,
 ) -> None:
-    if st.button(label, key=f"person.{key}", type="tertiary", disabled=workspace.read_only):
+    off, icon = workspace.read_only, ICONS.get(key)
+    if st.button(label, icon=icon, key=f"person.{key}", type="tertiary", disabled=off):
         _change(workspace, person, change(person), told)
 
 

@@ -10,7 +10,7 @@ from core.content.letters import kind_words
 from core.content.loader import fill, network_words, words
 from core.letters.letter import Letter
 from core.network.history import Contact, What, history
-from core.network.log import FORM, is_owed, thanked
+from core.network.log import FORM, is_owed, named_in, people_by_name, thanked
 from core.network.talks import Talk
 from core.network.touchpoints import CameOf, Give, Touchpoint
 from core.people import Person
@@ -20,7 +20,7 @@ from pages.parts.happenings import CASE, name_of
 from pages.parts.letters import link_to_letter
 from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
-from pages.parts.people_ways import TALK
+from pages.parts.people_ways import TALK, link_to_person
 from pages.parts.person_touch import PLACE, show_touch_form
 from pages.parts.plain_text import inert, show_text
 from pages.parts.undo import ask_delete, offer_delete
@@ -93,6 +93,8 @@ def _show_touch(workspace: Workspace, person: Person, touch: Touchpoint, today: 
     owed = is_owed(touch, workspace.letters.all())
     for line in _told(touch, owed=owed):
         st.caption(line)
+    for each in named_in(touch.who_else, workspace.view(people_by_name), person).known:
+        link_to_person(each)
     place = f"contact.{touch.id}"
     show_done(place)
     with st.container(horizontal=True, vertical_alignment="center"):

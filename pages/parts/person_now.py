@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.content.loader import fill, network_words, words
 from core.letters.kinds import Kind
-from core.network.cadence import last_contact, rests
+from core.network.cadence import Rests, last_contact, rests
 from core.network.small_task import thanks_owed
 from core.network.talks import Talk
 from core.people import Person
@@ -45,10 +45,18 @@ def show_now(workspace: Workspace, person: Person, now: datetime) -> None:
             st.caption(say["hires"])
     _show_thanks_owed(workspace, person, today)
     st.header(say["ways"])
-    st.caption(say["ways_lead"])
-    _show_ways(workspace, person)
     contacts = contacts_with(workspace, person, today)
-    if not rests(person, contacts):
+    resting = rests(person, contacts)
+    if resting is Rests.UNANSWERED:
+        st.caption(say["their_turn_lead"])
+        _offer_note(person)
+        with st.expander(say["all_the_same"], key="person.same"):
+            _show_ways(workspace, person)
+    else:
+        st.caption(say["ways_lead"])
+        _show_ways(workspace, person)
+        _offer_note(person)
+    if not resting:
         since = last_contact(person, contacts, today)
         show_opener(workspace, person, since, today, f"now.{person.id}")
     show_favour(workspace, person, today)
@@ -114,7 +122,7 @@ def _show_talk_ahead(workspace: Workspace, person: Person) -> None:
 
 
 def _show_ways(workspace: Workspace, person: Person) -> None:
-    """Offer the letter that is begun, or new ones, a talk, and noting a contact."""
+    """Offer the letter that is begun, or new ones, and a talk."""
     say = words("person")
     with st.container(horizontal=True, vertical_alignment="center"):
         if begun := workspace.view(letter_begun, person.id):
@@ -128,14 +136,17 @@ def _show_ways(workspace: Workspace, person: Person) -> None:
                 link_to_letter(address_of(kind, to=person.id), label, ICON)
         icon, query = ":material/forum:", {"person": person.id}
         st.page_link(TALK, label=say["plan_talk"], icon=icon, query_params=query)
-        st.button(
-            say["note_contact"],
-            icon=":material/edit_note:",
-            type="tertiary",
-            key="person.note",
-            on_click=st.query_params.from_dict,
-            args=({"person": person.id, "part": "log"},),
-        )
+
+
+def _offer_note(person: Person) -> None:
+    st.button(
+        words("person")["note_contact"],
+        icon=":material/edit_note:",
+        type="tertiary",
+        key="person.note",
+        on_click=st.query_params.from_dict,
+        args=({"person": person.id, "part": "log"},),
+    )
 
 
 def _ahead(workspace: Workspace, person_id: str) -> Talk | None:

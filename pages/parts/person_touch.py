@@ -1,6 +1,7 @@
 """The form of one contact: noted in a minute, changed later, and what became of the clock."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,16 @@ import streamlit as st
 
 from core.content.loader import fill, network_words, words
 from core.network.cadence import Rests, rests
-from core.network.log import FORM, Clock, Named, clock_after, introduce, is_owed, named_in
+from core.network.log import (
+    FORM,
+    Clock,
+    Named,
+    clock_after,
+    introduce,
+    is_owed,
+    named_in,
+    people_by_name,
+)
 from core.network.touchpoints import Channel, Started, Touchpoint
 from core.people import Person
 from core.workspace import Workspace
@@ -79,7 +89,7 @@ def _ask(workspace: Workspace, form: Form, person: Person, today: date) -> dict[
         who = ask_line(form, "who_else", say["who_else"], help_text=say["who_else_help"])
         answers["who_else"] = who
         if who.strip():
-            _show_named(named_in(who, workspace.people.all(), person))
+            _show_named(named_in(who, workspace.view(people_by_name), person))
         else:
             st.caption(say["who_else_ask"])
     return answers
@@ -120,7 +130,11 @@ def _keep(  # noqa: PLR0913, PLR0917 - the form, what it is about, and what was 
     answers: Mapping[str, Any],
     today: date,
 ) -> None:
-    """Save the contact and whom they named in one commit, and say what became of the clock."""
+    """Save whom they named and the contact, and say what became of the clock.
+
+    A new contact is one commit with them. Before a changed one they are saved by themselves, so
+    that they are there whichever of two versions is kept.
+    """
     base = edited or Touchpoint(person_id=person.id, happened_on=today)
     told = {**base.model_dump(), **answers, "rev": rev_over(form, _fields(base))}
     told["channel"] = answers["channel"] or Channel.MESSAGE
@@ -129,9 +143,9 @@ def _keep(  # noqa: PLR0913, PLR0917 - the form, what it is about, and what was 
         told["thanked_on"] = None
     how_known = fill(words("person")["named_by"], name=person.name)
     touch = Touchpoint.model_validate(told)
-    with workspace.one_commit():
+    with workspace.one_commit() if edited is None else nullcontext():
+        found = introduce(workspace, touch.who_else, person, how_known)
         kept = keep_record(workspace.touchpoints, form, touch)
-        found = introduce(workspace, kept.who_else, person, how_known)
     _come_back(person)
     done(PLACE, _what_became(workspace, kept, found, today))
 

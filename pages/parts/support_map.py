@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.content.loader import fill, steady_words, words
+from core.network.removal import delete_person
 from core.people import Help, Person
 from core.steady import help_gaps, near_people, people_for
 from core.workspace import Workspace
@@ -93,7 +94,7 @@ def _show_person(workspace: Workspace, person: Person) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             offer_change(FORM, person.id)
             offer_delete(person.id)
-        ask_delete(person.id, say["person_sure"], lambda: workspace.delete(person))
+        ask_delete(person.id, say["person_sure"], lambda: delete_person(workspace, person))
 
 
 def _open_form(workspace: Workspace, edited: Person | None) -> Form:

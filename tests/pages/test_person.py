@@ -12,7 +12,9 @@ from core.letters.letter import Letter, LetterState
 from core.network.boundary import HOLDS_DAYS, Reading
 from core.network.talks import Talk
 from core.network.touchpoints import Channel, Give, GiveKind, Touchpoint
+from core.paths import Path
 from core.people import Circle, Closeness, Help, Person
+from core.skills import Skill
 from core.storage import files
 from pages.parts.days import in_words
 from pages.parts.plain_text import JOINER
@@ -139,6 +141,7 @@ class TestNow:
         note(5)
         screen = visit(PERSON, person=amara.id)
         assert KNOWN.rests["unanswered"] in screen.seen
+        assert SAY["their_turn_lead"] in screen.seen
         assert not [b for b in screen.app.button if (b.key or "").startswith("another.")]
 
     def test_a_talk_that_is_planned_is_one_tap_away(self, visit, stored, amara):
@@ -327,6 +330,7 @@ class TestNoting:
         assert fill(SAY["are_known"], names="Ben") in screen.seen
         assert "New here: Chris" in screen.seen
         self.save(screen)
+        assert links(screen)["Ben"]["person"] == [stored().people.all()[1].id]
         people = {each.name: each.introduced_by for each in stored().people.all()}
         assert people == {amara.name: "", "Ben": amara.id, "Chris *Diaz*": amara.id}
 
@@ -477,6 +481,22 @@ class TestAbout:
         self.save(screen.run())
         kept = one(stored, amara)
         assert (kept.tags, kept.knows) == (("Leeds",), ("SQL, R",))
+
+    def test_a_day_to_come_is_not_kept(self, visit, stored, amara, today):
+        """It is said beside the button, and the rest waits with it."""
+        screen = self.about(visit, amara).type("role", "Head")
+        screen.field("date_input", "last_before").set_value(today + timedelta(2))
+        self.save(screen.run())
+        assert SAY["last_before_ahead"] in screen.seen
+        assert one(stored, amara) == amara
+        assert screen.field("text_input", "role").value == "Head"
+
+    def test_what_they_can_know_is_offered(self, visit, stored, amara):
+        """Every skill and path that is noted, by its name."""
+        stored().skills.add(Skill(name="Survey design"))
+        stored().paths.add(Path(name="Clinic planner"))
+        options = self.about(visit, amara).field("multiselect", "knows").options
+        assert options == ["Clinic planner", "Survey design"]
 
     def test_a_name_is_needed(self, visit, stored, amara):
         """Nothing is kept without."""
