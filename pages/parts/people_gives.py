@@ -92,11 +92,12 @@ def _show_one_idea(workspace: Workspace, today: date) -> None:
     with st.container(border=True, key="people.idea", gap="small"):
         st.write(idea)
         with st.container(horizontal=True):
-            key, off = f"people.idea.take.{idea}", workspace.read_only
+            key, off = "people.idea.take", workspace.read_only
             if st.button(say["give_to_today"], icon=":material/add:", key=key, disabled=off):
                 workspace.steps.add(Step(text=idea, due=today), form="people.idea")
                 done(GIVE, say["give_on_today"])
-            if st.button(say["give_other"], icon=":material/refresh:", type="tertiary"):
+            key = "people.idea.other"
+            if st.button(say["give_other"], icon=":material/refresh:", type="tertiary", key=key):
                 st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
                 st.rerun()
     _show_could_give(workspace)

@@ -10,6 +10,7 @@ from core.content.loader import fill, network_words, words
 from core.network.cadence import last_contact, next_on, rests
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.listing import Can, Wanted, Which, counts, found, listed_people, tags
+from core.network.sprint import SPRINT
 from core.people import Circle, Closeness, Person
 from core.workspace import Workspace
 from pages.parts.days import ago, in_words
@@ -17,6 +18,7 @@ from pages.parts.people_quick import ask_quick, show_added
 from pages.parts.people_ways import PEOPLE_IMPORT, TALKS, link_to_person
 from pages.parts.plain_text import inert
 from pages.parts.questions import KEPT, legible
+from pages.parts.worksheet_list import link_to_worksheet
 
 AT_ONCE = 12
 FEW = 8
@@ -39,6 +41,7 @@ def show_everyone(workspace: Workspace, today: date) -> None:
     else:
         st.write(say["empty"])
         st.caption(say["empty_more"])
+        link_to_worksheet(SPRINT, say["to_sheet"])
     _show_ways(workspace)
 
 

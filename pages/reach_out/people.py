@@ -11,14 +11,16 @@ from pages.parts.people_quick import KIND as QUICK
 from pages.parts.people_week import show_week
 from pages.parts.sections import PART, choose_section, come_to_section, keep_in_address
 from pages.parts.session import app_mode, current_workspace
+from pages.parts.sprint import show_sprint
 from pages.parts.support import show_noticed
 from pages.parts.undo import show_undo
 
-SECTIONS = ("week", EVERYONE, "map", "gives")
+SECTIONS = ("week", EVERYONE, "map", "gives", "sprint")
 
 say = words("people")
 workspace = current_workspace()
-today = own_now(workspace, app_mode().now()).date()
+now = own_now(workspace, app_mode().now())
+today = now.date()
 part = "gives" if st.query_params.get(GIVE) else st.query_params.get(PART, "")
 
 st.title(say["title"])
@@ -40,5 +42,7 @@ elif section == "map":
     show_map(workspace, today)
 elif section == "gives":
     show_give_and_ask(workspace, today)
+elif section == "sprint":
+    show_sprint(workspace, now)
 else:
     show_everyone(workspace, today)

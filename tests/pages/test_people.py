@@ -1,6 +1,6 @@
 """People on screen: one more in a line, everyone, three a week, the map, giving and asking."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -28,7 +28,7 @@ class TestOneMore:
         assert screen.has("text_input", "line")
 
     def test_a_line_is_read_before_it_is_kept(self, visit, stored):
-        """What Ajar understood stands there, with the circle that it guessed, and nothing is kept."""
+        """What Ajar understood stands there, with the circle that it guessed; nothing is kept."""
         screen = visit(PEOPLE, part="everyone").type("line", "Amara, ex-colleague, Leeds trust")
         assert stored().people.all() == ()
         for part in ("Amara", "ex-colleague", "Leeds trust"):
@@ -71,3 +71,336 @@ class TestOneMore:
         visit(PEOPLE, part="everyone").type("line", "Amara, choir")
         screen = visit(PEOPLE, quick_person="new")
         assert screen.field("text_input", "line").value == "Amara, choir"
+
+
+class TestEveryone:
+    """Anybody is found by any word, and shown with where they stand."""
+
+    @pytest.fixture
+    def many(self, stored):
+        """Fifteen people, one of whom is put away."""
+        people = [
+            Person(name=f"Person {place:02}", notes="met in Hull" if place == 7 else "")
+            for place in range(13)
+        ]
+        amara = Person(
+            name="Amara Okafor",
+            organisation="Leeds trust",
+            circle=Circle.PAST_WORK,
+            closeness=Closeness.WARM,
+            helps=(Help.INTRODUCE,),
+            tags=("north",),
+        )
+        away = Person(name="Ben", archived_on=date(2026, 1, 5))
+        return stored().people.add_all([*people, amara, away])
+
+    def test_a_row_tells_where_somebody_stands(self, visit, stored, know, today):
+        """How known, circle, closeness, the last contact, and when comes next."""
+        amara = know("Amara", how_known="choir", circle=Circle.FAMILY, closeness=Closeness.CLOSE)
+        on = today - timedelta(days=3)
+        stored().touchpoints.add(Touchpoint(person_id=amara.id, happened_on=on))
+        seen = visit(PEOPLE, part="everyone").seen
+        for part in ("choir", "Family", "close", "3 days ago", "17 December 2026"):
+            assert part in seen
+
+    def test_nobody_is_asked_for_whom_no_closeness_is_said(self, visit, know):
+        """Five hundred people who were brought in are not all due."""
+        know("Amara")
+        seen = visit(PEOPLE, part="everyone").seen
+        assert SAY["rest_not_placed"] in seen
+        assert SAY["next_now"] not in seen
+
+    def test_a_long_list_has_pages_and_a_search(self, visit, many):
+        """Twelve at once; a word of a note finds its person."""
+        screen = visit(PEOPLE, part="everyone")
+        assert fill(SAY["page_of"], first=1, last=12, of=14) in screen.seen
+        screen.type("words", "hull")
+        assert SAY["found_one"] in screen.seen
+        screen.type("words", "nothing like it")
+        assert SAY["none_found"] in screen.seen
+
+    def test_the_list_is_narrowed_by_what_people_are(self, visit, many):
+        """Circle, what they can do, and a tag; put away stands apart."""
+        screen = visit(PEOPLE, part="everyone")
+        screen.pick("circle", "past_work")
+        assert SAY["found_one"] in screen.seen
+        screen.pick("can", "made_shift")
+        assert SAY["none_found"] in screen.seen
+        screen.pick("can", "introduce").choose("tag", "north")
+        assert SAY["found_one"] in screen.seen
+
+    def test_who_is_put_away_stands_in_a_list_of_their_own(self, visit, many):
+        """They are not gone, and not among the others."""
+        screen = visit(PEOPLE, part="everyone").pick("which", "away")
+        assert SAY["rest_put_away"] in screen.seen
+        assert SAY["found_one"] in screen.seen
+
+    def test_a_list_that_runs_empty_opens_with_another(self, visit, stored, many):
+        """The one who was put away came back meanwhile, and the page still stands."""
+        screen = visit(PEOPLE, part="everyone").pick("which", "away")
+        [away] = [each for each in stored().people.all() if each.archived_on]
+        stored().people.replace(away.model_copy(update={"archived_on": None}))
+        screen.run()
+        assert screen.field("pills", "which").value == "here"
+
+
+class TestWeek:
+    """At most three, then rest."""
+
+    @pytest.fixture
+    def five(self, stored, today):
+        """Five people who are due, with a contact long ago."""
+        people = stored().people.add_all(
+            Person(name=f"Friend {each}", closeness=Closeness.WARM) for each in "ABCDE"
+        )
+        on = today - timedelta(days=100)
+        stored().touchpoints.add_all(
+            Touchpoint(person_id=each.id, happened_on=on) for each in people
+        )
+        return people
+
+    @pytest.fixture
+    def reach(self, stored, today):
+        """Note a contact of today with somebody."""
+        return lambda person: stored().touchpoints.add(
+            Touchpoint(person_id=person.id, happened_on=today)
+        )
+
+    def test_three_are_shown_and_the_others_wait_in_their_bands(self, visit, five):
+        """Nobody sees a wall of names: two more wait, folded."""
+        screen = visit(PEOPLE)
+        keys = [each.key for each in screen.app.button if "snooze." in (each.key or "")]
+        assert sum("snooze.week." in each for each in keys) == 3
+        assert sum("snooze.band.due." in each for each in keys) == 2
+
+    def test_after_three_it_is_enough(self, visit, five, reach):
+        """Who was reached counts, and rest is said in words."""
+        for each in five[:3]:
+            reach(each)
+        screen = visit(PEOPLE)
+        assert SAY["enough"] in screen.seen
+        assert not any("snooze.week." in (each.key or "") for each in screen.app.button)
+
+    def test_nobody_due_is_said_kindly(self, visit, know):
+        """An empty week is no failing."""
+        know("Amara")
+        assert SAY["week_empty"] in visit(PEOPLE).seen
+
+    def test_thanks_come_first_and_are_noted_with_a_tap(self, visit, stored, five, today):
+        """Thanks are owed to one of them; after the tap nothing is owed."""
+        contact = Touchpoint(
+            person_id=five[0].id, happened_on=today, channel=Channel.CALL, owes_thanks=True
+        )
+        kept = stored().touchpoints.add(contact)
+        screen = visit(PEOPLE).press(f"people.thanked.{kept.id}")
+        assert stored().touchpoints.get(kept.id).thanked_on == today
+        assert SAY["thanks_noted"] in screen.seen
+
+    def test_one_small_thing_is_kept_over_the_days(self, visit, stored, five):
+        """Switched on it stays on, for another visit too; and it can be switched off again."""
+        screen = visit(PEOPLE)
+        screen.field("toggle", "False").set_value(True)
+        screen.run()
+        assert stored().me.one_small_task
+        assert SAY["small_write"] in screen.seen
+        assert SAY["others"] not in screen.seen
+        screen = visit(PEOPLE)
+        assert SAY["small_write"] in screen.seen
+        screen.field("toggle", "True").set_value(False)
+        screen.run()
+        assert not stored().me.one_small_task
+        screen.field("toggle", "False").set_value(True)
+        screen.run()
+        assert stored().me.one_small_task
+
+    def test_the_one_small_thing_can_be_to_place_somebody(self, visit, stored, know):
+        """Two taps, and the next small thing is another."""
+        amara = know("Amara", how_known="choir")
+        stored().save_me(stored().me.model_copy(update={"one_small_task": True}))
+        screen = visit(PEOPLE)
+        assert fill(SAY["place_who"], name="Amara") in screen.seen
+        screen.pick("circle", "interest").pick("closeness", "weak")
+        screen.press(f"place:{amara.id}.0.save")
+        placed = stored().people.get(amara.id)
+        assert (placed.circle, placed.closeness) == (Circle.INTEREST, Closeness.WEAK)
+        assert fill(SAY["placed"], name="Amara") in screen.seen
+
+    def test_the_one_small_thing_can_be_a_name(self, visit, stored):
+        """Where nobody is known, one line is the whole task."""
+        stored().save_me(stored().me.model_copy(update={"one_small_task": True}))
+        screen = visit(PEOPLE, part="week")
+        assert SAY["small_add"] in screen.seen
+        screen.type("line", "Amara, choir").press("quick_person:new.0.save")
+        assert [each.name for each in stored().people.all()] == ["Amara"]
+
+
+class TestMap:
+    """Where people stand, where nobody does, and who may hear of work."""
+
+    def test_an_empty_map_says_how_somebody_gets_there(self, visit, know):
+        """Nobody placed yet is no empty picture."""
+        know("Amara")
+        screen = visit(PEOPLE, part="map")
+        assert SAY["map_empty"] in screen.seen
+        assert SAY["unplaced_one"] in screen.seen
+
+    def test_the_map_is_read_in_words_and_has_its_table(self, visit, know):
+        """Whoever sees no picture reads the same: how many, where most are, and the gaps."""
+        know("A", circle=Circle.WORK, closeness=Closeness.CLOSE, helps=(Help.INTRODUCE,))
+        know("B", circle=Circle.WORK, closeness=Closeness.WEAK)
+        know("C", circle=Circle.FAMILY, closeness=Closeness.CLOSE)
+        screen = visit(PEOPLE, part="map")
+        circles = network_words().circles
+        assert fill(SAY["map_read"], count=3, circle=circles["work"], many=2) in screen.seen
+        assert circles["neighbours"] in screen.seen
+        assert fill(SAY["weak_one"], count=3) in screen.seen
+        assert fill(SAY["introduce_one"], circles=circles["work"]) in screen.seen
+        table = screen.app.dataframe[0].value
+        assert list(table[SAY["column_all"]]) == [2, 0, 0, 0, 1, 0, 0, 0]
+        assert list(table[SAY["column_introduce"]]) == [1, 0, 0, 0, 0, 0, 0, 0]
+
+    def test_those_who_can_introduce_are_one_tap_away(self, visit, know):
+        """The number leads to the names."""
+        for each in range(9):
+            helps = (Help.INTRODUCE,) if each == 4 else ()
+            know(f"Person {each}", helps=helps, circle=Circle.WORK, closeness=Closeness.WARM)
+        screen = visit(PEOPLE, part="map").press("people.introducers")
+        assert SAY["found_one"] in screen.seen
+        assert screen.field("pills", "can").value == "introduce"
+
+    def test_a_gap_asks_one_question_and_takes_a_name(self, visit, stored, know):
+        """A tap on an empty circle, one line, and somebody stands there."""
+        know("A", circle=Circle.WORK, closeness=Closeness.CLOSE)
+        screen = visit(PEOPLE, part="map").pick("gap", "neighbours")
+        assert people_map_words().questions["neighbours"] in screen.seen
+        screen.type("line", "Sam, friend").press("quick_person:new.0.save")
+        [sam] = [each for each in stored().people.all() if each.name == "Sam"]
+        assert (sam.circle, sam.closeness) == (Circle.NEIGHBOURS, Closeness.WARM)
+        assert fill(SAY["kept"], name="Sam") in screen.seen
+        assert "neighbours" not in screen.field("pills", "gap").options
+
+    def test_people_are_placed_one_after_the_other(self, visit, stored, know):
+        """One at a time, in any order, and nothing is kept without a tap."""
+        one, other = know("One"), know("Other")
+        screen = visit(PEOPLE, part="map").press("people.place")
+        screen.press(f"place:{one.id}.0.save")
+        assert SAY["place_first"] in screen.seen
+        screen.press(f"place:{one.id}.0.other")
+        screen.pick("closeness", "close").pick("circle", "study").press(f"place:{other.id}.0.save")
+        assert stored().people.get(other.id).closeness is Closeness.CLOSE
+        assert stored().people.get(one.id).closeness is None
+
+    def test_who_may_hear_of_work_can_be_asked(self, visit, know):
+        """By the work; who owes an answer to two notes is left alone."""
+        know("Amara", may_know_of=("museums",))
+        know("Ben", may_know_of=("libraries", "museums"))
+        screen = visit(PEOPLE, part="map")
+        chosen = screen.field("selectbox", "work")
+        assert chosen.options == [
+            fill(SAY["hears_counted"], what=what, count=count)
+            for what, count in (("museums", 2), ("libraries", 1))
+        ]
+
+    def test_nobody_is_asked_a_third_time(self, visit, stored, know, today):
+        """Two notes stand unanswered: the page says so in place of a letter."""
+        amara = know("Amara", may_know_of=("museums",))
+        for days in (20, 40):
+            on = today - timedelta(days=days)
+            stored().touchpoints.add(Touchpoint(person_id=amara.id, happened_on=on))
+        assert SAY["rest_turn"] in visit(PEOPLE, part="map").seen
+
+
+class TestGiveAndAsk:
+    """Two numbers, one small give, what was given and what was asked."""
+
+    def test_the_balance_is_information(self, visit, stored, know, today):
+        """Two numbers, and no verdict."""
+        amara = know("Amara")
+        contact = Touchpoint(person_id=amara.id, happened_on=today, gave="Seeds", asked="A name")
+        stored().touchpoints.add(contact)
+        stored().gives.add(Give(kind=GiveKind.POSTED, what="A post", happened_on=today))
+        seen = visit(PEOPLE, part="gives").seen
+        told = fill(SAY["times"], count=2)
+        assert fill(SAY["balance_told"], days=90, gives=told, asks=SAY["once"]) in seen
+        assert SAY["balance_info"] in seen
+
+    def test_a_give_is_noted_changed_and_deleted_with_an_undo(self, visit, stored, know, today):
+        """From the form to the list, and back."""
+        amara = know("Amara")
+        screen = visit(PEOPLE, part="gives").type("what", "A link to a course")
+        screen.pick("kind", "shared").choose("person_id", amara.id).press("give:new.0.save")
+        [kept] = stored().gives.all()
+        assert (kept.what, kept.kind, kept.person_id) == (
+            "A link to a course",
+            GiveKind.SHARED,
+            amara.id,
+        )
+        assert kept.happened_on == today
+        screen.press(f"people.give.change.{kept.id}")
+        screen.type("what", "A link").press(f"give:{kept.id}.0.save")
+        assert stored().gives.get(kept.id).what == "A link"
+        screen.press(f"delete.{kept.id}").press(f"delete.yes.{kept.id}")
+        assert stored().gives.all() == ()
+        screen.press("undo.undo")
+        assert [each.what for each in stored().gives.all()] == ["A link"]
+
+    def test_a_give_needs_a_few_words_and_no_day_to_come(self, visit, stored, today):
+        """Nothing is kept that says nothing, or that has not happened."""
+        screen = visit(PEOPLE, part="gives").press("give:new.0.save")
+        assert SAY["give_first"] in screen.seen
+        screen.type("what", "A link")
+        screen.field("date_input", "happened_on").set_value(today + timedelta(days=1))
+        screen.run().press("give:new.0.save")
+        assert stored().gives.all() == ()
+
+    def test_an_idea_goes_to_the_list_of_today(self, visit, stored, today):
+        """An option: taken, or another one, or none."""
+        screen = visit(PEOPLE, part="gives").press("people.idea.other")
+        idea = next(each for each in people_map_words().gives.ideas if each in screen.seen)
+        screen.press("people.idea.take")
+        [step] = stored().steps.all()
+        assert (step.text, step.due) == (idea, today)
+
+    def test_after_a_give_no_idea_is_pressed(self, visit, stored, today):
+        """One small give a week is plenty."""
+        stored().gives.add(Give(kind=GiveKind.HELPED, what="An hour", happened_on=today))
+        screen = visit(PEOPLE, part="gives")
+        assert SAY["give_this_week"] in screen.seen
+        assert not any(each in screen.seen for each in people_map_words().gives.ideas)
+
+    def test_asks_are_told_with_what_came_of_them(self, visit, stored, know, today):
+        """A referral is named, and what is known of referrals stands beside it."""
+        amara = know("Amara")
+        asked = Touchpoint(
+            person_id=amara.id,
+            happened_on=today,
+            asked="Whether they would put my name forward",
+            came_of=(CameOf.REFERRAL,),
+        )
+        stored().touchpoints.add(asked)
+        seen = visit(PEOPLE, part="gives").seen
+        assert "Whether they would put my name forward" in seen
+        assert fill(SAY["asks_led"], what=SAY["outcome_referral"]) in seen
+        assert SAY["asks_evidence"] in seen
+
+    def test_an_edit_that_is_left_shows_the_list_again(self, visit, stored, today):
+        """Going to another part of the page ends nothing and traps nobody."""
+        kept = stored().gives.add(Give(kind=GiveKind.HELPED, what="An hour", happened_on=today))
+        screen = visit(PEOPLE, give=kept.id)
+        assert SAY["give_edit"] in screen.seen
+        screen.press(f"give:{kept.id}.0.leave")
+        assert SAY["balance_info"] in screen.seen
+
+
+def test_what_people_typed_does_nothing_in_a_label(visit, know):
+    """A name with stars is a name with stars."""
+    name = "**Amara** :red[x] [a](b)"
+    know(name, circle=Circle.WORK, closeness=Closeness.CLOSE, may_know_of=("*libraries*",))
+    for part in ("week", "everyone", "map", "gives"):
+        for each in visit(PEOPLE, part=part).app.get("page_link"):
+            assert "**Amara**" not in each.proto.label
+
+
+def test_the_sprint_has_its_part(visit):
+    """The two weeks stand beside the list."""
+    assert words("sprint")["none"] in visit(PEOPLE, part="sprint").seen
