@@ -14,6 +14,7 @@ from core.applications import Interview
 from core.interviews import THANKS_WITHIN, Standing, over_at, standing
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
+from core.names import same_name
 from core.network.talks import Talk
 from core.network.touchpoints import CameOf, Touchpoint
 from core.records import Record, instant
@@ -167,6 +168,16 @@ def thanks_by(talk: Talk, own: tzinfo | None) -> date | None:
     if end and day_of(talk, own) == talk.held_on:
         return (end + THANKS_WITHIN).astimezone(own).date()
     return talk.held_on + timedelta(days=1)
+
+
+def with_signs(talks: Iterable[Talk], employer: str = "") -> tuple[Talk, ...]:
+    """Return held talks that tell how people are there, the latest first (catalogue S0-19).
+
+    With an employer only those about it; spaces and capitals do not count.
+    """
+    told = (each for each in talks if each.held_on and each.culture)
+    ours = [e for e in told if not employer or same_name(e.organisation, employer)]
+    return tuple(sorted(ours, key=lambda each: each.held_on or date.min, reverse=True))
 
 
 def moved_up(questions: tuple[str, ...], question: str) -> tuple[str, ...]:

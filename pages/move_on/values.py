@@ -5,6 +5,7 @@ import streamlit as st
 from core.content.loader import words
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
+from pages.parts.talk_signs import show_talk_signs
 from pages.parts.undo import show_undo
 from pages.parts.values import ask_own, ask_section, ordered, show_values
 from pages.parts.values_found import SHEET, show_choices, show_fit, show_questions, show_star
@@ -36,6 +37,7 @@ else:
         show_gaps(workspace, today)
     elif section == "fit":
         show_fit(workspace, today)
+        show_talk_signs(workspace)
         show_choices(workspace)
     else:
         show_questions(values)

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.cases import OWN_NO
+from core.cases import OWN_NO, Case
 from core.content.loader import fill, talk_words, words
 from core.network.talks import Look, Watch
 from core.network.watches import (
@@ -81,6 +81,17 @@ def show_watch(workspace: Workspace, asked: str, employer: str, case_id: str, to
         return
     form.show_resumed()
     _ask_watch(workspace, base, form)
+
+
+def link_to_watch(workspace: Workspace, case: Case) -> None:
+    """Show the way to watch the company of a case; where it is watched already, to that."""
+    say = words("talks")
+    if not case.employer:
+        return
+    known = watched(workspace.watches.all(), case.employer)
+    label = say["watched_one" if known else "watch_it"]
+    query = {FORM: known.id} if known else {"case": case.id}
+    st.page_link(TALKS, label=label, icon=":material/visibility:", query_params=query)
 
 
 def open_form(workspace: Workspace, watch: Watch | None, begun: Watch | None = None) -> Form:

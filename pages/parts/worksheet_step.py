@@ -17,6 +17,7 @@ from pages.parts.plain_text import show_text
 from pages.parts.questions import legible
 from pages.parts.session import app_mode
 from pages.parts.support import show_noticed
+from pages.parts.talk_signs import show_signs_in_step
 from pages.parts.to_top import begin_at_top
 from pages.parts.worksheet_elsewhere import show_elsewhere
 from pages.parts.worksheet_fields import ask_field
@@ -41,6 +42,7 @@ def show_step(
     if step.lead:
         st.write(step.lead)
     _show_recalled(answers, step)
+    show_signs_in_step(workspace, run, step.id)
     if step.shows:
         known = around(workspace, run, answers.worksheet, app_mode().now().date())
         results = results_of(answers, known, step.shows)

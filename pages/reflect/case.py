@@ -16,6 +16,7 @@ from pages.parts.messages import show_done
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.steady_story import show_story
 from pages.parts.support import notice
+from pages.parts.watches import link_to_watch
 
 say = words("case")
 workspace = current_workspace()
@@ -40,6 +41,7 @@ elif not show_told(workspace):
     if case:
         show_history(case)
         link_to_talks(workspace, case.id)
+        link_to_watch(workspace, case)
     answers = ask_answers(form, today)
     form.keep()
     label = say["save_changes"] if case else say["save"]

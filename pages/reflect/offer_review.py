@@ -17,6 +17,7 @@ from pages.parts.offer_review_next import show_next
 from pages.parts.offer_review_weigh import show_over_time, show_weighing
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
+from pages.parts.talk_signs import show_talk_signs
 
 say = words("offer_review")
 workspace = current_workspace()
@@ -36,6 +37,8 @@ else:
     section = ask_section(st.query_params.get("part", ""))
     if section == "says":
         show_says(workspace, run, today)
+        if case and case.employer:
+            show_talk_signs(workspace, case.employer)
     elif section == "weigh":
         show_weighing(workspace, run, today)
     elif section == "time":

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from core.cases import Case, Direction
 from core.content.loader import talk_words, words
 from core.me import Me
 from core.network.cadence import next_on
@@ -14,6 +15,8 @@ from core.network.touchpoints import CameOf, Channel
 from core.people import Closeness, Person
 from core.skills import Skill
 from core.stories import Story
+from core.values import Value
+from core.worksheets.run import WorksheetRun
 from tests.pages.test_reassess import links
 
 SAY = words("talk")
@@ -227,3 +230,37 @@ class TestAfter:
         assert (stored().talks.all(), stored().touchpoints.all()) == ((), ())
         screen.press("undo.undo")
         assert len(stored().talks.all()) == len(stored().touchpoints.all()) == 1
+
+
+class TestSigns:
+    """How people are there is evidence where it is weighed (S0-19)."""
+
+    @pytest.fixture
+    def told(self, stored, talk):
+        """She told how people are at two places."""
+        update = {
+            "held_on": date(2026, 11, 20),
+            "culture": "They *listen*.",
+            "organisation": "Pier",
+        }
+        stored().talks.replace(stored().talks.get(talk.id).model_copy(update=update))
+
+    @pytest.mark.usefixtures("told")
+    def test_it_stands_beside_the_fit_of_roles(self, visit, stored):
+        """It says from whom it is, and cannot be changed there."""
+        stored().values.add(Value(name="Kindness", rank=1))
+        screen = visit("move_on/values.py", part="fit")
+        assert "They *listen*." in screen.seen
+        assert any("From a talk with Amara" in each for each in links(screen))
+
+    @pytest.mark.usefixtures("told")
+    @pytest.mark.parametrize(("employer", "seen"), [("pier", True), ("Harbour", False)])
+    def test_it_is_at_hand_where_the_gut_is_asked(self, visit, stored, employer, seen):
+        """The review of an offer shows what was told of that employer alone."""
+        case = stored().cases.add(
+            Case(direction=Direction.I_SAID_NO, employer=employer, happened_on=date(2026, 11, 1))
+        )
+        told = {"case_id": case.id, "at": "gut", "happened_on": case.happened_on}
+        run = stored().runs.add(WorksheetRun(worksheet="offer_review", **told))
+        screen = visit("worksheet.py", run=run.id)
+        assert ("They *listen*." in screen.seen) is seen
