@@ -33,6 +33,7 @@ bench: $(DEV)
 	@$(PY) -m bench.print
 	@$(PY) -m bench.letters
 	@$(PY) -m bench.search
+	@$(PY) -m bench.people
 	@$(PY) -m bench.pages
 
 torture: $(DEV)
