@@ -63,9 +63,10 @@ def asks(touchpoints: Iterable[Touchpoint], letters: Iterable[Letter]) -> tuple[
     touched = tuple(touchpoints)
     found = [*(_of_touch(each) for each in touched if each.asked), *_of_letters(letters)]
     found.sort(key=lambda each: each.on)
-    by_person: dict[str, list[Touchpoint]] = {}
+    by_person: dict[str, list[Touchpoint]] = {each.person_id: [] for each in found}
     for each in touched:
-        by_person.setdefault(each.person_id, []).append(each)
+        if each.came_of and each.person_id in by_person:
+            by_person[each.person_id].append(each)
     until: dict[str, date] = {}
     told = []
     for ask in reversed(found):
