@@ -69,9 +69,12 @@ def last_contact(person: Person, contacts: Contacts, today: date | None = None) 
 
     What is dated after `today` does not count before its day.
     """
-    days = (contacts.last_on, person.last_before, person.known_since)
-    last = today or date.max
-    return max((each for each in days if each is not None and each <= last), default=None)
+    latest = None
+    for day in (contacts.last_on, person.last_before, person.known_since):
+        counts = day is not None and (today is None or day <= today)
+        if day is not None and counts and (latest is None or day > latest):
+            latest = day
+    return latest
 
 
 def rests(person: Person, contacts: Contacts) -> Rests | None:
@@ -85,9 +88,10 @@ def rests(person: Person, contacts: Contacts) -> Rests | None:
         return Rests.STOPPED
     if contacts.unanswered >= MOST_UNANSWERED:
         return Rests.UNANSWERED
-    chosen = person.every_days is not None or person.closeness is not None
+    if person.closeness is not None or person.every_days is not None:
+        return None
     begun = person.hires and last_contact(person, contacts) is not None
-    return None if chosen or begun else Rests.NOT_PLACED
+    return None if begun else Rests.NOT_PLACED
 
 
 def next_on(person: Person, contacts: Contacts, today: date) -> date | None:
@@ -96,25 +100,15 @@ def next_on(person: Person, contacts: Contacts, today: date) -> date | None:
     It is today where no contact is known. A recruiter, a manager or an interviewer, also the
     contact of a case, who has not answered is left alone for sixty days from the last note.
     """
-    gap = gap_days(person)
-    if gap is None or rests(person, contacts):
-        return None
-    since = last_contact(person, contacts, today)
-    day = since + timedelta(days=gap) if since else today
-    if contacts.unanswered and contacts.wrote_on and (person.hires or contacts.told_news):
-        day = max(day, contacts.wrote_on + timedelta(days=GAP_DAYS))
-    for floor in (person.not_before, person.snoozed_until):
-        if floor is not None and floor > day:
-            day = floor
-    return day
+    return _next_after(last_contact(person, contacts, today), person, contacts, today)
 
 
 def due(person: Person, contacts: Contacts, today: date) -> Due | None:
     """Return somebody as due, today or within two weeks; None where they rest or it is far off."""
-    on = next_on(person, contacts, today)
+    since = last_contact(person, contacts, today)
+    on = _next_after(since, person, contacts, today)
     if on is None or (on - today).days > SOON_DAYS:
         return None
-    since = last_contact(person, contacts, today)
     return Due(person, contacts, on, _band(person, on, today), since)
 
 
@@ -132,6 +126,20 @@ def due_among(
     """
     found = (due(each, contacts.get(each.id, NONE_YET), today) for each in people)
     return tuple(sorted(filter(None, found), key=_earliest))
+
+
+def _next_after(since: date | None, person: Person, contacts: Contacts, today: date) -> date | None:
+    """Return the day on which somebody is due who was last in contact on a day, if any."""
+    gap = gap_days(person)
+    if gap is None or rests(person, contacts):
+        return None
+    day = since + timedelta(days=gap) if since else today
+    if contacts.unanswered and contacts.wrote_on and (person.hires or contacts.told_news):
+        day = max(day, contacts.wrote_on + timedelta(days=GAP_DAYS))
+    for floor in (person.not_before, person.snoozed_until):
+        if floor is not None and floor > day:
+            day = floor
+    return day
 
 
 def _earliest(found: Due) -> tuple[date, bool, str]:

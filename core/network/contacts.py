@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.cases import Case, Direction
+from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.network.talks import Talk
 from core.network.touchpoints import TALKS, Channel, Started, Touchpoint
@@ -18,6 +19,9 @@ from core.workspace import Workspace
 
 SPOKE_LAST = frozenset({Direction.THEY_SAID_NO, Direction.CANCELLED})
 """After these, the news itself is a word from the one who told it."""
+
+REACHES_OUT = frozenset({Kind.STAY_IN_TOUCH, Kind.INFORMATIONAL_TALK, Kind.ASK_FOR_LEADS})
+"""Letters that the person writes of their own accord; what a case asks for is none."""
 
 NEVER = date.min
 
@@ -29,7 +33,8 @@ class Contacts:
     `last_on` is the last real contact, whoever began it; `heard_on` the last on which the other
     was heard; `wrote_on` the last on which the person wrote or tried. `unanswered` counts what was
     written since the other was heard. `note` is what was noted last, with its day `noted_on`.
-    `count` is how many contacts there were. `told_news` marks who is the contact of a case.
+    `count` is how many contacts there were. `began_on` is the last day on which the person reached
+    out of their own accord. `told_news` marks who is the contact of a case.
 
     For the letters (`core.letters.reminders`): `spoke_on` is the last day on which the other was
     heard other than by an answer to a letter or by news, and `notes` are the days of what was
@@ -43,6 +48,7 @@ class Contacts:
     note: str = ""
     noted_on: date | None = None
     count: int = 0
+    began_on: date | None = None
     told_news: bool = False
     spoke_on: date | None = None
     notes: tuple[date, ...] = ()
@@ -57,34 +63,39 @@ class _Gathered:
 
     `notes` and `letters` are what was written, a letter with whether it was answered. `spoke` is
     the last day of a talk or a note of theirs, `replied` that of an answer to a letter or of
-    news. `said` is the last note with its day and the moment it was kept.
+    news, `began` that of what the person began. `said` is the last note with its day and the
+    moment it was kept.
     """
 
     notes: list[date] = field(default_factory=list)
     letters: list[tuple[date, bool]] = field(default_factory=list)
     spoke: date = NEVER
     replied: date = NEVER
+    began: date = NEVER
     heard: int = 0
     said: tuple[date, float, str] = (NEVER, 0.0, "")
     told_news: bool = False
 
     def taken_together(self) -> Contacts:
         """Return what these days come to."""
+        spoke, replied = self.spoke, self.replied
         written = [on for on, _ in self.letters]
-        notes = _without(self.notes, written)
-        silent = [on for on in notes if on > self.spoke]
-        heard_on, wrote_on = max(self.spoke, self.replied), max((*written, *notes), default=NEVER)
-        letters = [on for on, answered in self.letters if not answered and on > self.spoke]
+        notes = _without(self.notes, written) if written else self.notes
+        silent = [on for on in notes if on > spoke]
+        letters = [on for on, answered in self.letters if not answered and on > spoke]
+        heard_on = max(spoke, replied)
+        wrote_on = max((*written, *notes), default=NEVER)
         return Contacts(
             last_on=_known(max(heard_on, wrote_on)),
             heard_on=_known(heard_on),
             wrote_on=_known(wrote_on),
-            unanswered=sum(on >= self.replied for on in (*letters, *silent)),
+            unanswered=sum(on >= replied for on in (*letters, *silent)),
             note=self.said[2],
             noted_on=_known(self.said[0]),
             count=self.heard + len(written) + len(notes),
+            began_on=_known(self.began),
             told_news=self.told_news,
-            spoke_on=_known(self.spoke),
+            spoke_on=_known(spoke),
             notes=tuple(sorted(silent)),
         )
 
@@ -137,10 +148,13 @@ def _take_touchpoints(found: _Found, touchpoints: Iterable[Touchpoint], last: da
         if on > last or channel is Channel.REACTION:
             continue
         theirs = found.get(touch.person_id) or found.setdefault(touch.person_id, _Gathered())
-        if touch.started is Started.THEM or channel in TALKS:
-            _hear(theirs, on)
-        else:
+        mine = touch.started is Started.ME
+        if mine and on > theirs.began:
+            theirs.began = on
+        if mine and channel not in TALKS:
             theirs.notes.append(on)
+        else:
+            _hear(theirs, on)
         if touch.talk_id:
             noted.add(touch.talk_id)
         if touch.note and on >= theirs.said[0]:
@@ -162,6 +176,8 @@ def _take_letters(found: _Found, letters: Iterable[Letter], last: date) -> None:
         replied = letter.replied_on or letter.sent_on
         answered = letter.state is LetterState.ANSWERED and replied <= last
         theirs.letters.append((letter.sent_on, answered))
+        if letter.kind in REACHES_OUT:
+            theirs.began = max(theirs.began, letter.sent_on)
         if answered:
             theirs.heard += 1
             theirs.replied = max(theirs.replied, replied)

@@ -5,17 +5,14 @@ only takes a place that is free. Source: evidence 13: ties that are moderately w
 seldom heard of, bring most news of work; a few at a time are enough.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import chain, groupby, islice
 
-from core.letters.kinds import Kind
-from core.letters.letter import Letter
 from core.network.cadence import Band, Due, due_people, last_contact
-from core.network.contacts import NONE_YET, contacts_in
-from core.network.touchpoints import Channel, Started, Touchpoint
+from core.network.contacts import NONE_YET, Contacts, contacts_by_person, contacts_in
 from core.people import Closeness, Person
 from core.workspace import Workspace
 
@@ -24,9 +21,6 @@ A_WEEK = 3
 
 DORMANT_DAYS = 365
 """From how long without a contact on a tie is dormant."""
-
-REACHES_OUT = frozenset({Kind.STAY_IN_TOUCH, Kind.INFORMATIONAL_TALK, Kind.ASK_FOR_LEADS})
-"""Letters that count toward the three; what a case asks for does not."""
 
 
 class Tie(StrEnum):
@@ -55,25 +49,12 @@ def week_of(today: date) -> date:
     return today - timedelta(days=today.weekday())
 
 
-def reached_out_to(
-    touchpoints: Iterable[Touchpoint], letters: Iterable[Letter], today: date
-) -> frozenset[str]:
+def reached_out_to(contacts: Mapping[str, Contacts], today: date) -> frozenset[str]:
     """Return the ids of those whom the person wrote to or met this week, of their own accord."""
     monday = week_of(today)
-    touched = {
-        each.person_id
-        for each in touchpoints
-        if monday <= each.happened_on <= today
-        and each.channel is not Channel.REACTION
-        and each.started is Started.ME
-    }
-    written = {
-        each.to_id
-        for each in letters
-        if each.kind in REACHES_OUT and each.is_out
-        if each.to_id and each.sent_on and monday <= each.sent_on <= today
-    }
-    return frozenset(touched | written)
+    return frozenset(
+        key for key, each in contacts.items() if each.began_on and each.began_on >= monday
+    )
 
 
 def suggested(due: Sequence[Due], reached: Collection[Tie], today: date) -> tuple[Suggested, ...]:
@@ -102,14 +83,13 @@ def suggested_now(workspace: Workspace, today: date) -> tuple[Suggested, ...]:
 
 def reached_this_week(workspace: Workspace, today: date) -> tuple[Tie, ...]:
     """Return the tie, as it was before this week, of everybody who was reached in it."""
-    touchpoints, letters = workspace.touchpoints.all(), workspace.letters.all()
-    reached = reached_out_to(touchpoints, letters, today)
+    reached = reached_out_to(workspace.view(contacts_by_person, today), today)
     if not reached:
         return ()
     monday = week_of(today)
     before = contacts_in(
-        (each for each in touchpoints if each.person_id in reached),
-        (each for each in letters if each.to_id in reached),
+        (each for each in workspace.touchpoints.all() if each.person_id in reached),
+        (each for each in workspace.letters.all() if each.to_id in reached),
         until=monday - timedelta(days=1),
     )
     people = filter(None, map(workspace.people.find, sorted(reached)))

@@ -162,6 +162,11 @@ class TestSteadyAllWeek:
         assert week_of(today + 7 * DAY) == MONDAY + 7 * DAY
 
 
+def reached(touches, letters, today):
+    """The ids of those who were reached in the week of a day."""
+    return reached_out_to(contacts_in(touches, letters, until=today), today)
+
+
 class TestWhoWasReached:
     """Who was written to or met this week counts toward the three."""
 
@@ -180,7 +185,7 @@ class TestWhoWasReached:
     def test_what_the_person_began_this_week(self, told, counts):
         """No reaction, nothing that came from the other, nothing of another week or ahead."""
         each = touch("ada", MONDAY + 2 * DAY, **told)
-        assert bool(reached_out_to([each], (), MONDAY + 3 * DAY)) is counts
+        assert bool(reached([each], (), MONDAY + 3 * DAY)) is counts
 
     @pytest.mark.parametrize(
         ("kind", "counts"),
@@ -195,7 +200,7 @@ class TestWhoWasReached:
     def test_letters_for_the_sake_of_the_tie(self, kind, counts):
         """What a case asks for takes no place from a friend."""
         letter = Letter(kind=kind, to_id="ada", state=LetterState.SENT, sent_on=MONDAY)
-        assert bool(reached_out_to((), [letter], MONDAY)) is counts
+        assert bool(reached((), [letter], MONDAY)) is counts
 
     def test_after_three_it_is_enough(self, workspace):
         """However many are due: rest comes next, until Monday."""
