@@ -6,7 +6,13 @@ from core.content.loader import support_words, words
 from core.errors import EditedElsewhereError
 from core.me import CURRENCIES, PAPERS, time_zones
 from core.workspace import Workspace
-from pages.parts.conflict import conflict_of, raise_conflict, settle_conflict
+from pages.parts.conflict import (
+    conflict_of,
+    from_record,
+    raise_conflict,
+    rev_over,
+    settle_conflict,
+)
 from pages.parts.forms import Form
 from pages.parts.messages import done, show_done
 from pages.parts.questions import ask_line
@@ -19,7 +25,8 @@ def ask_facts(workspace: Workspace) -> None:
     """Ask for the facts and save them; two windows that differ are asked about."""
     say = words("my_words")
     me = workspace.me
-    form = Form(workspace, "me", me.model_dump(include=FIELDS))
+    stored = from_record(me.model_dump(include=FIELDS))
+    form = Form(workspace, "me", stored)
     st.header(say["facts"])
     st.caption(say["facts_more"])
     if conflict_of(form):
@@ -30,7 +37,8 @@ def ask_facts(workspace: Workspace) -> None:
     if st.button(say["save"], key="me.save", type="primary", disabled=workspace.read_only):
         notice(answers["name"], answers["contact"])
         try:
-            workspace.save_me(me.model_copy(update={**answers, "rev": form["rev"]}))
+            rev = rev_over(form, stored)
+            workspace.save_me(me.model_copy(update={**answers, "rev": rev}))
         except EditedElsewhereError as error:
             raise_conflict(form, error)
         form.finish()

@@ -112,6 +112,17 @@ class TestScreen:
         assert stored().me.name == "Robin"
         assert not any(each.endswith("Call Mina") for each in links(screen))
 
+    def test_facts_being_typed_meanwhile_are_saved_without_a_question(self, visit, stored):
+        """A choice made here is no other version of somebody's name."""
+        facts = visit("my_words.py")
+        facts.app.session_state["my_words.section"] = "facts"
+        facts.run().type("name", "Robin")
+        home = stored()
+        home.save_me(home.me.model_copy(update={"calendar_names": False}))
+        home.close()
+        facts.press("me.save")
+        assert (stored().me.name, stored().me.calendar_names) == ("Robin", False)
+
     def test_every_sort_can_be_chosen(self, visit):
         """All are in at first."""
         pills = visit(CALENDAR).named("pills", "calendar.sorts")
