@@ -26,12 +26,15 @@ def last_day(begins: date) -> date:
 def spread(begins: date, keys: Sequence[str], given: Mapping[str, date | None]) -> dict[str, date]:
     """Return a day for each key: the one that is given, else every other working day.
 
-    The open ones keep their order; a day that is given counts as it stands, also outside the
-    fourteen.
+    An open one goes by its place among all, so that a day that is given moves no other; only where
+    its day is taken it finds the next working day. A day that is given stands, wherever it is.
     """
-    taken = {day for key in keys if (day := given.get(key))}
-    free = (day for day in islice(_working_days(begins), 0, None, 2) if day not in taken)
-    return {key: given.get(key) or next(free) for key in keys}
+    days = {key: day for key in keys if (day := given.get(key))}
+    for key, wanted in zip(keys, islice(_working_days(begins), 0, None, 2), strict=False):
+        if key not in days:
+            taken = set(days.values())
+            days[key] = next(day for day in _working_days(wanted) if day not in taken)
+    return {key: days[key] for key in keys}
 
 
 def _working_days(begins: date) -> Iterator[date]:

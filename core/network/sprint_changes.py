@@ -5,7 +5,7 @@ All of it is kept beside the answers of the run; the steps that came of it move 
 
 from datetime import date
 
-from core.network.sprint import BEGIN_ON, SLOTS
+from core.network.sprint import BEGIN_ON, SLOTS, Sprint
 from core.worksheets.answers import address
 from core.worksheets.calculations.network_plan import LET_GO, RESTED
 from core.worksheets.desk import write
@@ -16,11 +16,16 @@ _DAYS = "days"
 """The keep of the worksheet that makes a step of each note."""
 
 
-def move(workspace: Workspace, run_id: str, key: str, day: date) -> None:
-    """Plan a note for another day, and its step with it, in one commit."""
+def move(workspace: Workspace, sprint: Sprint, key: str, day: date) -> None:
+    """Plan a note for another day, and its step with it, in one commit.
+
+    The days of the others are kept as they stand, so that none of them moves along.
+    """
+    days = {each.note.key: each.note.on for each in sprint.contacts} | {key: day}
     with workspace.one_commit():
-        _put(workspace, run_id, address(SLOTS, key, "day"), day)
-        _change_step(workspace, run_id, key, due=day)
+        for each, on in days.items():
+            _put(workspace, sprint.run_id, address(SLOTS, each, "day"), on)
+        _change_step(workspace, sprint.run_id, key, due=day)
 
 
 def let_go(workspace: Workspace, run_id: str, key: str, today: date) -> None:
@@ -44,7 +49,9 @@ def rest(workspace: Workspace, run_id: str, today: date | None) -> None:
 
 def _put(workspace: Workspace, run_id: str, place: str, day: date | None) -> None:
     before = workspace.runs.get(run_id).answers.get(place)
-    write(workspace, run_id, {place: before}, {place: day.isoformat() if day else None})
+    after = day.isoformat() if day else None
+    if before != after:
+        write(workspace, run_id, {place: before}, {place: after})
 
 
 def _change_step(workspace: Workspace, run_id: str, key: str, **change: date | None) -> None:

@@ -16,7 +16,7 @@ from core.worksheets.fields import Field
 from core.worksheets.raw import keys_in
 from core.workspace import Workspace
 
-FIRST = 10
+FIRST = 8
 """So many people a map begins with: more can be added, and the others stay where they are."""
 
 WAS = "was"
@@ -25,8 +25,8 @@ WAS = "was"
 _DAYS = {Quiet.MONTH: 30, Quiet.QUARTER: 90, Quiet.HALF: 180, Quiet.YEAR: DORMANT_DAYS - 1}
 """Up to how many days ago each is."""
 
-_SHARE = {Tie.CLOSE: 3, Tie.WEAK: 5, Tie.DORMANT: 2}
-"""How many of each sort of tie the first ten are, as far as there are any."""
+_SHARE = {Tie.CLOSE: 2, Tie.WEAK: 4, Tie.DORMANT: 2}
+"""How many of each sort of tie the first eight are, as far as there are any."""
 
 _HELPS = {Help.ADVISE: Ask.ADVISE, Help.INTRODUCE: Ask.INTRODUCE}
 
@@ -37,7 +37,7 @@ Known = tuple[Person, Quiet | None]
 
 
 def sprint_people(workspace: Workspace, _: Case | None, field: Field) -> dict[str, Any]:
-    """Return a row for each of the first ten, under the id of the person."""
+    """Return a row for each of the first eight, under the id of the person."""
     answers: dict[str, Any] = {}
     for person, quiet in _first(workspace):
         answers.setdefault(field.id, []).append(person.id)
@@ -58,7 +58,7 @@ def sprint_people(workspace: Workspace, _: Case | None, field: Field) -> dict[st
 
 
 def sprint_marks(workspace: Workspace, _: Case | None, field: Field) -> dict[str, Any]:
-    """Return what each of the first ten could do, as it is kept."""
+    """Return what each of the first eight could do, as it is kept."""
     answers: dict[str, Any] = {}
     for person, _quiet in _first(workspace):
         can = [each.value for each in Ask if each in can_do(person)]
@@ -68,7 +68,7 @@ def sprint_marks(workspace: Workspace, _: Case | None, field: Field) -> dict[str
 
 
 def sprint_five(workspace: Workspace, _: Case | None, field: Field) -> dict[str, Any]:
-    """Return five of the first ten, in the mix of close, looser and dormant ties."""
+    """Return five of the first eight, in the mix of close, looser and dormant ties."""
     picked = pick_five([_candidate(*each) for each in _first(workspace)])
     keys = [each.candidate.key for each in picked]
     return {field.id: keys} if keys else {}
@@ -108,7 +108,7 @@ def _first(workspace: Workspace) -> tuple[Known, ...]:
 
 
 def _of_each_tie(workspace: Workspace, today: date) -> tuple[Known, ...]:
-    """Return the first ten: some of each sort of tie, those who could do most first.
+    """Return the first eight: some of each sort of tie, those who could do most first.
 
     Who is put away, stopped or left alone after two notes is not among them.
     """

@@ -118,6 +118,6 @@ def _ask_day(workspace: Workspace, sprint: Sprint, contact: Contact, today: date
 
 
 def _move(workspace: Workspace, sprint: Sprint, contact: Contact, day: date) -> None:
-    move(workspace, sprint.run_id, contact.note.key, day)
+    move(workspace, sprint, contact.note.key, day)
     told = fill(words("sprint")["moved"], name=inert(contact.note.name), date=in_words(day))
     done(PLACE, told)
