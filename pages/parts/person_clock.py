@@ -36,9 +36,11 @@ from pages.parts.messages import STAYS, done, show_done
 from pages.parts.people_due import since_in_words
 from pages.parts.questions import KEPT, ask_any_day, legible
 
-PLACE = "person.clock"
+CARD, PACE_PLACE = "person.clock", "person.pace"
+"""Where a change of the clock is told and can be undone: where it was made."""
+
 BEFORE = f"{STAYS}person.clock"
-"""Session key of the person as they were before the clock was changed here last."""
+"""Session key of where the clock was changed here last, and the person as they were before."""
 
 PACE = "pace"
 ICONS = {
@@ -72,8 +74,7 @@ def show_clock(workspace: Workspace, person: Person, today: date) -> None:
         st.caption(_why(person, contacts, today))
     if resting is Rests.NOT_PLACED:
         _ask_place(workspace, person)
-    show_done(PLACE)
-    _offer_undo(workspace, person)
+    _tell(workspace, person, CARD)
 
 
 def show_pace(workspace: Workspace, person: Person, today: date) -> None:
@@ -83,7 +84,8 @@ def show_pace(workspace: Workspace, person: Person, today: date) -> None:
     if conflict_of(form):
         settle_conflict(workspace, workspace.people, form)
         return
-    with st.expander(say["pace"], expanded=form.resumed, key=form.act("more")):
+    _tell(workspace, person, PACE_PLACE)
+    with st.expander(say["pace"], expanded=form.resumed, key=f"person.pace.{person.id}"):
         st.caption(say["pace_lead"])
         with st.container(horizontal=True):
             if person.stopped_on:
@@ -121,7 +123,7 @@ def _ask_place(workspace: Workspace, person: Person) -> None:
     if person.hires:
         pace = GAPS[Closeness.WARM]
         paced = partial(_with, every_days=pace)
-        _offer(workspace, person, "hires", say["hires_pace"], paced, say["hires_paced"])
+        _offer(workspace, person, "hires", say["hires_pace"], paced, say["hires_paced"], CARD)
         return
     chosen = st.pills(
         say["place"],
@@ -132,7 +134,8 @@ def _ask_place(workspace: Workspace, person: Person) -> None:
         wrap=True,
     )
     if chosen:
-        _change(workspace, person, _with(person, closeness=Closeness(chosen)), say["placed"])
+        placed = _with(person, closeness=Closeness(chosen))
+        _change(workspace, person, placed, say["placed"], CARD)
 
 
 def _offer_rest(workspace: Workspace, person: Person, today: date) -> None:
@@ -155,10 +158,11 @@ def _offer(  # noqa: PLR0913, PLR0917 - a button, what it does, and what it says
     label: str,
     change: Callable[[Person], Person],
     told: str,
+    place: str = PACE_PLACE,
 ) -> None:
     off, icon = workspace.read_only, ICONS.get(key)
     if st.button(label, icon=icon, key=f"person.{key}", type="tertiary", disabled=off):
-        _change(workspace, person, change(person), told)
+        _change(workspace, person, change(person), told, place)
 
 
 def _pace_form(workspace: Workspace, person: Person) -> Form:
@@ -191,29 +195,30 @@ def _ask_pace(workspace: Workspace, form: Form, person: Person) -> None:
         return
     told = {"every_days": form["every_days"], "not_before": form["not_before"]}
     changed = person.model_copy(update={**told, "rev": rev_over(form, _pace_of(person))})
-    st.session_state[BEFORE] = person
+    st.session_state[BEFORE] = (PACE_PLACE, person)
     keep_record(workspace.people, form, changed)
-    done(PLACE, say["pace_saved"])
+    done(PACE_PLACE, say["pace_saved"])
 
 
-def _change(workspace: Workspace, before: Person, after: Person, told: str) -> NoReturn:
+def _change(workspace: Workspace, before: Person, after: Person, told: str, place: str) -> NoReturn:
     """Save a change of the clock, remember how it ran before, and say so."""
-    st.session_state[BEFORE] = before
+    st.session_state[BEFORE] = (place, before)
     workspace.people.replace(after)
-    done(PLACE, told)
+    done(place, told)
 
 
-def _offer_undo(workspace: Workspace, person: Person) -> None:
-    """Offer to let the clock run again as it did before the last change here."""
-    before: Person | None = st.session_state.get(BEFORE)
-    if before is None or before.id != person.id:
+def _tell(workspace: Workspace, person: Person, place: str) -> None:
+    """Tell what was just changed at a place, and offer to let the clock run as it did before."""
+    show_done(place)
+    changed, before = st.session_state.get(BEFORE, ("", person))
+    if changed != place or before.id != person.id:
         return
     say = words("person")
     if st.button(say["undo"], key="person.clock.undo", disabled=workspace.read_only):
         st.session_state.pop(BEFORE)
         ran = {name: getattr(before, name) for name in CLOCK}
         workspace.people.replace(person.model_copy(update=ran))
-        done(PLACE, say["undone"])
+        done(place, say["undone"])
 
 
 def _with(person: Person, **changed: object) -> Person:

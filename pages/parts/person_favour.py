@@ -27,7 +27,7 @@ def show_favour(workspace: Workspace, person: Person, today: date) -> None:
     """
     say = words("person")
     form = Form(workspace, f"{FORM}:{person.id}", dict.fromkeys(Question))
-    with st.expander(say["favour"], expanded=form.resumed, key=form.act("more")):
+    with st.expander(say["favour"], expanded=form.resumed, key=f"person.favour.{person.id}"):
         st.caption(say["favour_evidence"])
         if not person.hires:
             _show_check(workspace, form, person, today)

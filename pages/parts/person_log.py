@@ -93,8 +93,7 @@ def _show_touch(workspace: Workspace, person: Person, touch: Touchpoint, today: 
     owed = is_owed(touch, workspace.letters.all())
     for line in _told(touch, owed=owed):
         st.caption(line)
-    for each in named_in(touch.who_else, workspace.view(people_by_name), person).known:
-        link_to_person(each)
+    _show_named(workspace, person, touch)
     place = f"contact.{touch.id}"
     show_done(place)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -122,10 +121,21 @@ def _told(touch: Touchpoint, *, owed: bool) -> Iterator[str]:
         yield fill(say["asked_line"], what=inert(touch.asked))
     if touch.gave:
         yield fill(say["gave_line"], what=inert(touch.gave))
-    if touch.who_else:
-        yield fill(say["named_line"], names=inert(touch.who_else))
     if owed:
         yield say["to_thank"]
+
+
+def _show_named(workspace: Workspace, person: Person, touch: Touchpoint) -> None:
+    """Show whom they named: those who are here with the way to them, others by name."""
+    say = words("person")
+    found = named_in(touch.who_else, workspace.view(people_by_name), person)
+    if found.new:
+        st.caption(fill(say["named_line"], names=inert(", ".join(found.new))))
+    if found.known:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(say["they_introduced"], width="content")
+            for each in found.known:
+                link_to_person(each)
 
 
 def offer_thanks(workspace: Workspace, touch: Touchpoint, today: date, place: str) -> None:

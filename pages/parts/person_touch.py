@@ -31,13 +31,15 @@ from pages.parts.conflict import (
 )
 from pages.parts.days import in_words
 from pages.parts.forms import Form
-from pages.parts.messages import done
+from pages.parts.messages import done, show_done
 from pages.parts.person_clock import contacts_with
 from pages.parts.plain_text import inert
 from pages.parts.questions import KEPT, ask_day, ask_line, ask_long, ask_one, ask_some
 from pages.parts.support import notice
 
-PLACE = "person.log"
+PLACE, CHANGED = "person.log", "person.log.changed"
+"""Where a new contact is told of, and a changed one: beside the button, and above the form."""
+
 LINES = ("note", "asked", "gave", "who_else")
 FIELDS = {*LINES, "happened_on", "channel", "started", "came_of", "owes_thanks", "rev"}
 FOLDED = ("asked", "gave", "who_else", "owes_thanks")
@@ -51,6 +53,7 @@ def show_touch_form(
     start = _fields(edited or Touchpoint(person_id=person.id, happened_on=today))
     name = f"{FORM}:{edited.id if edited else person.id}"
     form = Form(workspace, name, start, dates={"happened_on"})
+    show_done(CHANGED)
     st.header(say["log_change" if edited else "log_title"])
     if conflict_of(form):
         settle_conflict(workspace, workspace.touchpoints, form)
@@ -147,7 +150,7 @@ def _keep(  # noqa: PLR0913, PLR0917 - the form, what it is about, and what was 
         found = introduce(workspace, touch.who_else, person, how_known)
         kept = keep_record(workspace.touchpoints, form, touch)
     _come_back(person)
-    done(PLACE, _what_became(workspace, kept, found, today))
+    done(CHANGED if edited else PLACE, _what_became(workspace, kept, found, today))
 
 
 def _what_became(workspace: Workspace, touch: Touchpoint, found: Named, today: date) -> str:

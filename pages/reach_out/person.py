@@ -17,6 +17,7 @@ from pages.parts.plain_text import inert
 from pages.parts.sections import PART, choose_section, come_to_section, keep_in_address
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
+from pages.parts.to_top import begin_at_top
 from pages.parts.undo import show_undo
 
 SECTIONS = ("now", "log", "about")
@@ -50,6 +51,7 @@ else:
     come_to_section(key, part, labels)
     section = choose_section(key, say["section"], labels)
     keep_in_address(key, section)
+    begin_at_top(f"{person.id}.{section}.{touch}")
     if section == "log":
         show_log(workspace, person, now.date())
     elif section == "about":
