@@ -10,7 +10,6 @@ from core.content.shapes import Slotted, Table, Words, has_words_for_all
 from core.network.boundary import Question, Reading
 from core.network.cadence import Band, Rests
 from core.network.opener import Source
-from core.network.small_task import Small
 from core.network.suggested import Tie
 from core.network.touchpoints import CameOf, Channel, GiveKind, Started
 from core.people import Circle, Closeness
@@ -32,9 +31,6 @@ class NetworkWords(Slotted):
     bands: Table[Band, Words]
     rests: Table[Rests, Words]
     ties: Table[Tie, Words]
-    small: Table[Small, Words]
-    small_why: Table[Small, Words]
-    week_is_full: Words
     openers: Table[Source, Annotated[tuple[Words, ...], Field(min_length=1)]]
     opener_from: Table[Source, Words]
     boundary_questions: Table[Question, Words]
@@ -51,8 +47,6 @@ class NetworkWords(Slotted):
         has_words_for_all(self.bands, Band)
         has_words_for_all(self.rests, Rests)
         has_words_for_all(self.ties, Tie)
-        has_words_for_all(self.small, Small)
-        has_words_for_all(self.small_why, Small)
         has_words_for_all(self.openers, Source)
         has_words_for_all(self.opener_from, Source)
         has_words_for_all(self.boundary_questions, Question)

@@ -80,7 +80,8 @@ def thanks_owed(workspace: Workspace, today: date) -> tuple[Owed, ...]:
 
     After two weeks, nobody is reminded; a letter of thanks counts, and so does what was noted.
     """
-    owing = (each for each in workspace.touchpoints.all() if _is_owed(each, today))
+    noted = (each for each in workspace.touchpoints.all() if each.owes_thanks)
+    owing = (each for each in noted if _is_owed(each, today))
     by_day = sorted(owing, key=lambda each: (each.happened_on, each.id))
     if not by_day:
         return ()
@@ -96,7 +97,7 @@ def thanks_owed(workspace: Workspace, today: date) -> tuple[Owed, ...]:
 
 
 def _is_owed(touchpoint: Touchpoint, today: date) -> bool:
-    if not touchpoint.owes_thanks or touchpoint.thanked_on is not None:
+    if touchpoint.thanked_on is not None:
         return False
     return 0 <= (today - touchpoint.happened_on).days <= RECALLED_DAYS
 

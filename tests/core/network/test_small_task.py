@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from core.content.loader import network_words
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.network.small_task import A_FEW, RECALLED_DAYS, Small, one_small_task, thanks_owed
@@ -144,10 +143,3 @@ class TestThanksOwed:
         net.owe(net.know("Ben", archived_on=net.today), 1)
         net.owe(Person(id="gone", name="Gone"), 1)
         assert net.owed() == []
-
-
-@pytest.mark.parametrize("what", Small)
-def test_every_task_is_told_with_its_reason(what):
-    """In words of its own."""
-    words = network_words()
-    assert words.small[what] != words.small_why[what]
