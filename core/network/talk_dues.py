@@ -61,11 +61,11 @@ def network_dues(workspace: Workspace, now: datetime) -> tuple[NetworkDue, ...]:
     """Return what is due by tomorrow: talks and events of today first, then the rest by its day.
 
     `now` is in the time zone of the person: its day is today. A company is looked at on its day, no
-    earlier; that waits until it is done, as nothing of it is late.
+    earlier; that waits at the end of the list until it is done, as nothing of it is late.
     """
     today = now.date()
     near = [each for each in everything_dated(workspace, now) if _is_near(each, today)]
-    return tuple(sorted(near, key=lambda each: (not each.is_fixed_on(today), each.on)))
+    return tuple(sorted(near, key=lambda each: (*_rank(each, today), each.on)))
 
 
 def everything_dated(workspace: Workspace, now: datetime) -> tuple[NetworkDue, ...]:
@@ -80,6 +80,10 @@ def everything_dated(workspace: Workspace, now: datetime) -> tuple[NetworkDue, .
         if day := watches.next_look(watch, now.date()):
             found.append(NetworkDue(Dated.LOOK, day, watch))
     return tuple(sorted(found, key=lambda each: (each.on, each.at is None, instant(each.at))))
+
+
+def _rank(due: NetworkDue, today: date) -> tuple[bool, bool]:
+    return not due.is_fixed_on(today), due.what is Dated.LOOK
 
 
 def _is_near(due: NetworkDue, today: date) -> bool:

@@ -19,7 +19,7 @@ from pages.parts.gone import show_gone
 from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.people_ways import TALKS, link_to_person
-from pages.parts.plain_text import inert, show_line
+from pages.parts.plain_text import inert, show_line, show_text
 from pages.parts.questions import KEPT, ask_any_day, ask_line, ask_long, legible
 from pages.parts.saving import ask_to_save
 from pages.parts.sections import PART
@@ -68,7 +68,7 @@ def show_event(workspace: Workspace, event_id: str, today: date) -> None:
     show_done(FORM)
     form.show_resumed()
     key = f"event.part.{event.id}"
-    over = state_of(event, today) in {EventState.OVER, EventState.DONE} or event.on == today
+    over = state_of(event, today) in {EventState.OVER, EventState.DONE}
     st.session_state.setdefault(key, AFTER if over else BEFORE)
     chosen = st.segmented_control(
         say["event_part"],
@@ -110,6 +110,9 @@ def _show_before(workspace: Workspace, event: Event, form: Form) -> None:
     """Show ideas for somebody who would rather stay at home, and the form."""
     say, ideas = words("talks"), talk_words().openers
     st.write(_goal(event))
+    if event.opener:
+        st.caption(say["opener"])
+        show_text(event.opener)
     if event.link:
         show_line(event.link)
     with st.expander(say["event_ideas"]):

@@ -53,10 +53,9 @@ def ask_about(workspace: Workspace, form: Form, person: Person | None) -> None:
         _tell_known(workspace, name)
     ask_line(form, "topic", say["topic"])
     ask_line(form, "organisation", say["organisation"])
-    channels = network_words().channels
-    how = {each.value: channels[each] for each in CHANNELS}
-    if form["channel"] not in how:
-        how[form["channel"]] = channels[Channel(form["channel"])]
+    how = {each.value: say[f"how_{each}"] for each in CHANNELS}
+    if form["channel"] not in ("", None, *how):
+        how[form["channel"]] = network_words().channels[Channel(form["channel"])]
     ask_one(form, "channel", say["channel"], how)
 
 
@@ -82,7 +81,6 @@ def ask_when(form: Form) -> None:
 def ask_after(form: Form, today: date) -> None:
     """Ask what the talk brought: what was learned, how people are there, skills, steps, names."""
     say = words("talk")
-    ask_day(form, "held_on", say["held_on"], today)
     st.caption(say["learned_lead"])
     _ask_lines(form, "learned", say["learned_lines"])
     ask_long(form, "culture", say["culture"], say["culture_help"])
@@ -91,6 +89,7 @@ def ask_after(form: Form, today: date) -> None:
     with st.expander(say["steps"], expanded=bool(form["steps0"])):
         st.caption(say["steps_lead"])
         _ask_lines(form, "steps", [fill(say["step"], count=at + 1) for at in range(MOST_STEPS)])
+    ask_day(form, "held_on", say["held_on"], today)
 
 
 def keep(workspace: Workspace, form: Form, kept: Talk | None, person: Person | None) -> Talk:

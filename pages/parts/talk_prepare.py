@@ -35,7 +35,7 @@ def show_preparing(workspace: Workspace, talk: Talk, person: Person | None, form
     st.header(say["goal"])
     ask_line(form, "goal", say["goal_ask"], help_text=say["goal_help"])
     with st.expander(say["story"], expanded=bool(form["story"])):
-        _show_story(workspace, talk)
+        _show_story(workspace, talk, told=bool(form["story"]))
         ask_long(form, "story", say["story_own"], say["story_help"])
     form.keep()
     if ask_to_save(workspace, form, say["save_goal"]):
@@ -51,10 +51,12 @@ def show_preparing(workspace: Workspace, talk: Talk, person: Person | None, form
         st.caption(say["questions_full"])
 
 
-def _show_story(workspace: Workspace, talk: Talk) -> None:
+def _show_story(workspace: Workspace, talk: Talk, *, told: bool) -> None:
     """Show the short version of the story from the steady kit, or the way to find one."""
     say = words("talk")
     story = workspace.view(_story_for, talk.case_id)
+    if story is None and told:
+        return
     if story is None:
         st.caption(say["no_story"])
         link_to_worksheet(WORKSHEET, say["to_story"], talk.case_id)

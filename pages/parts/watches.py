@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.cases import OWN_NO, Case
 from core.content.loader import fill, talk_words, words
+from core.listed import digest_of
 from core.network.talks import Look, Watch
 from core.network.watches import (
     case_behind,
@@ -178,25 +179,37 @@ def _ask_look(workspace: Workspace, watch: Watch, today: date) -> None:
 
 
 def _show_looks(workspace: Workspace, watch: Watch) -> None:
-    """Show the last looks, each to be taken off and put back."""
+    """Show what the last look found, and folded all looks, each to be taken off and put back."""
     say = words("talks")
-    for place, look in enumerate(reversed(watch.looks[-AT_ONCE:])):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            told = [in_words(look.on), inert(look.note) or say["nothing_new"]]
-            if look.reposted:
-                told.append(say["is_reposted"])
-            st.caption(" · ".join(told), width="content")
-            key, off = f"watch.off.{watch.id}.{place}.{watch.rev}", workspace.read_only
-            if st.button(say["look_off"], type="tertiary", key=key, disabled=off):
-                st.session_state[f"{TAKEN}.{watch.id}"] = look
-                workspace.watches.replace(without(watch, look))
-                st.rerun()
+    if watch.looks:
+        st.caption(_told(watch.looks[-1]))
+        with st.expander(fill(say["looks"], count=len(watch.looks))):
+            looks, key = watch.looks[::-1], f"looks.{watch.id}"
+            for look in first_few(looks, key=key, more=say["more"], at_once=AT_ONCE):
+                _show_look(workspace, watch, look)
     taken: Look | None = st.session_state.get(f"{TAKEN}.{watch.id}")
     if taken and taken not in watch.looks:
         key, off = f"watch.put_back.{watch.id}", workspace.read_only
         if st.button(say["look_back"], type="tertiary", key=key, disabled=off):
             workspace.watches.replace(looked(watch, taken))
             st.rerun()
+
+
+def _show_look(workspace: Workspace, watch: Watch, look: Look) -> None:
+    told = digest_of(look.model_dump(mode="json"))
+    key, off = f"watch.off.{watch.id}.{told}", workspace.read_only
+    st.caption(_told(look))
+    if st.button(words("talks")["look_off"], type="tertiary", key=key, disabled=off):
+        st.session_state[f"{TAKEN}.{watch.id}"] = look
+        workspace.watches.replace(without(watch, look))
+        st.rerun()
+
+
+def _told(look: Look) -> str:
+    """Return one look in a line."""
+    say = words("talks")
+    told = [in_words(look.on), inert(look.note) or say["nothing_new"]]
+    return " · ".join([*told, say["is_reposted"]] if look.reposted else told)
 
 
 def _show_way_back(workspace: Workspace, watch: Watch) -> None:
