@@ -68,10 +68,10 @@ class Card:
 
     def take(self, line: bytes) -> None:
         """Take in one line: a new property, or one more piece of the one before."""
-        if line[:1] in {b" ", b"\t"}:
-            self._go_on(line[1:])
-        elif not self.passes and _is_soft(self.lines[-1]):
+        if not self.passes and _is_soft(self.lines[-1]):
             self.lines[-1] = self.lines[-1][:-1] + line
+        elif line[:1] in {b" ", b"\t"}:
+            self._go_on(line[1:])
         elif found := _NAME.match(line):
             name = found[1].upper()
             self.agent = name == b"AGENT"
