@@ -25,6 +25,7 @@ BLANK = "…"
 
 
 _THEIRS = re.compile(r"^(?:her|his|their) (?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:The|An?) (?=\S)")
 _OF_THEM = re.compile(r"\b(?:she|he|they|her|him|them|hers|his|theirs?)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[\n.!?:]")
 
@@ -111,6 +112,7 @@ def _has(
 def _to_them(told: str) -> str:
     """Return what was noted about somebody as it is said to them; "" where that is not plain."""
     line = _THEIRS.sub("your ", _in_a_sentence(told))
+    line = _ARTICLE.sub(lambda found: found[0].lower(), line)
     return "" if _OF_THEM.search(line) else line
 
 

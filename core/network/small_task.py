@@ -79,9 +79,10 @@ def thanks_owed(workspace: Workspace, today: date) -> tuple[Owed, ...]:
     """Return who is owed thanks by today, one line for each person, the longest wait first.
 
     After two weeks, nobody is reminded; a letter of thanks counts, and so does what was noted.
+    Thanks for a talk are recalled with that talk.
     """
     noted = (each for each in workspace.touchpoints.all() if each.owes_thanks)
-    owing = (each for each in noted if _is_owed(each, today))
+    owing = (e for e in noted if _is_owed(e, today) and not workspace.talks.find(e.talk_id))
     by_day = sorted(owing, key=lambda each: (each.happened_on, each.id))
     if not by_day:
         return ()

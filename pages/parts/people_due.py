@@ -28,6 +28,7 @@ PLACE = "people.due"
 PRESSED = f"{STAYS}people.due.pressed"
 BEFORE = f"{STAYS}people.due.before"
 TURNS = "people.due.turns"
+BEGIN = ":material/lightbulb:"
 MONTH, YEAR = 30, 365
 
 
@@ -47,8 +48,13 @@ def show_put_off(workspace: Workspace, today: date) -> None:
         done(PLACE, say["undone"])
 
 
-def show_due_card(workspace: Workspace, found: Due | Suggested, today: date, key: str) -> None:
-    """Show one person who is due or suggested; `key` names the list that the card stands in."""
+def show_due_card(
+    workspace: Workspace, found: Due | Suggested, today: date, key: str, *, folded: bool = False
+) -> None:
+    """Show one person who is due or suggested; `key` names the list that the card stands in.
+
+    Where it is `folded`, what was noted waits with the way to begin.
+    """
     due = found.due if isinstance(found, Suggested) else found
     person, name = due.person, f"{key}.{due.person.id}"
     with st.container(border=True, key=f"due.{name}", gap="small"):
@@ -56,8 +62,14 @@ def show_due_card(workspace: Workspace, found: Due | Suggested, today: date, key
         if who := " · ".join(_who(person)):
             st.caption(who)
         st.write(_why(found, today))
-        _show_noted(due, today)
-        show_opener(workspace, person, due.since, today, name)
+        if folded and (due.contacts.note or person.cares_about):
+            label = words("people_due")["remember"]
+            with st.expander(label, icon=BEGIN, key=f"opener.{name}"):
+                _show_noted(due, today)
+                _show_begin(workspace, person, due.since, today, name)
+        else:
+            _show_noted(due, today)
+            show_opener(workspace, person, due.since, today, name)
         _show_ways(workspace, due, name)
 
 
@@ -112,28 +124,34 @@ def show_opener(
     workspace: Workspace, person: Person, since: date | None, today: date, key: str
 ) -> None:
     """Show a way to begin, folded, with another one on request; `since` is the last contact."""
+    with st.expander(words("people_due")["begin"], icon=BEGIN, key=f"opener.{key}"):
+        _show_begin(workspace, person, since, today, key)
+
+
+def _show_begin(
+    workspace: Workspace, person: Person, since: date | None, today: date, key: str
+) -> None:
     say, labels = words("people_due"), network_words()
     turns = st.session_state.setdefault(TURNS, {})
-    with st.expander(say["begin"], icon=":material/lightbulb:", key=f"opener.{key}"):
-        introducer = workspace.people.find(person.introduced_by)
-        found = opener(
-            person,
-            labels.openers,
-            today,
-            since=since,
-            introducer=introducer.name if introducer else "",
-            turn=turns.get(person.id, 0),
-        )
-        st.code(fill(found.text, **found.facts), language=None, wrap_lines=True)
-        st.caption(f"{labels.opener_from[found.source]} {say['begin_lead']}")
-        st.button(
-            say["another"],
-            icon=":material/refresh:",
-            type="tertiary",
-            key=f"another.{key}",
-            on_click=_turn,
-            args=(person.id,),
-        )
+    introducer = workspace.people.find(person.introduced_by)
+    found = opener(
+        person,
+        labels.openers,
+        today,
+        since=since,
+        introducer=introducer.name if introducer else "",
+        turn=turns.get(person.id, 0),
+    )
+    st.code(fill(found.text, **found.facts), language=None, wrap_lines=True)
+    st.caption(f"{labels.opener_from[found.source]} {say['begin_lead']}")
+    st.button(
+        say["another"],
+        icon=":material/refresh:",
+        type="tertiary",
+        key=f"another.{key}",
+        on_click=_turn,
+        args=(person.id,),
+    )
 
 
 def _show_ways(workspace: Workspace, due: Due, key: str) -> None:

@@ -53,7 +53,7 @@ def _show(workspace: Workspace, found: tuple[Owed | Suggested, ...], today: date
         if isinstance(each, Owed):
             _show_owed(workspace, each, today)
         else:
-            show_due_card(workspace, each, today, "today")
+            show_due_card(workspace, each, today, "today", folded=True)
     label, icon = words("people_today")["to_people"], ":material/arrow_forward:"
     st.page_link(PEOPLE, label=label, icon=icon)
 

@@ -87,6 +87,11 @@ class TestWhatItBeginsFrom:
         """A note about somebody becomes a note to them."""
         assert "your garden" in said(begin(cares_about=f"{theirs} garden"))
 
+    def test_it_reads_on_within_the_sentence(self):
+        """An article is small there; a name stays as it is."""
+        assert "the greenhouse" in said(begin(cares_about="The greenhouse"))
+        assert "Arsenal" in said(begin(cares_about="Arsenal"))
+
     @pytest.mark.parametrize("text", ["how she runs the ward", "a talk on her rota", "call him"])
     def test_what_speaks_of_them_stays_beside(self, text):
         """A note to somebody does not speak about them."""

@@ -7,6 +7,7 @@ import pytest
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.network.small_task import A_FEW, RECALLED_DAYS, Small, one_small_task, thanks_owed
+from core.network.talks import Talk
 from core.network.touchpoints import Touchpoint
 from core.people import Closeness, Person
 
@@ -143,3 +144,11 @@ class TestThanksOwed:
         net.owe(net.know("Ben", archived_on=net.today), 1)
         net.owe(Person(id="gone", name="Gone"), 1)
         assert net.owed() == []
+
+    def test_thanks_for_a_talk_are_recalled_with_the_talk(self, net):
+        """Not twice; where the talk is gone, the contact recalls them."""
+        talk = net.workspace.talks.add(Talk(person_id="", held_on=net.today))
+        net.owe(net.know("Amara"), 1, talk_id=talk.id)
+        assert net.owed() == []
+        net.workspace.delete(talk)
+        assert net.owed() == [("Amara", 1)]
