@@ -88,6 +88,8 @@ def _headline(contact: Contact) -> Iterator[str]:
 
 def _show_touch(workspace: Workspace, person: Person, touch: Touchpoint, today: date) -> None:
     say = words("person")
+    if event := workspace.events.find(touch.event_id):
+        st.caption(inert(event.name))
     if touch.note:
         show_text(touch.note)
     owed = is_owed(touch, workspace.letters.all())

@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from core.content.loader import fill, network_words, words
+from core.content.loader import fill, network_words, steady_words, words
 from core.letters.kinds import Kind
 from core.network.cadence import Rests, last_contact, rests
 from core.network.small_task import thanks_owed
 from core.network.talks import Talk
 from core.people import Person
 from core.workspace import Workspace
-from pages.parts.days import ago
+from pages.parts.days import ago, in_words
 from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import show_done
 from pages.parts.people_due import letter_begun, show_opener, since_in_words
@@ -39,8 +39,10 @@ def show_now(workspace: Workspace, person: Person, now: datetime) -> None:
     say, today = words("person"), now.date()
     with st.container(border=True, key="person.now", gap="small"):
         show_clock(workspace, person, today)
-        _show_talk_ahead(workspace, person)
+        _show_talk_ahead(workspace, person, now)
         _show_remembered(workspace, person, today)
+        if good_for := list(_good_for(person)):
+            st.caption(" · ".join(good_for))
         if person.hires:
             st.caption(say["hires"])
     _show_thanks_owed(workspace, person, today)
@@ -80,6 +82,20 @@ def _who(person: Person) -> Iterator[str]:
         yield say["put_away"]
 
 
+def _good_for(person: Person) -> Iterator[str]:
+    """Yield what somebody can help with, knows, and may hear of, each in a few words."""
+    say, helps = words("person"), steady_words().helps
+    if person.helps:
+        kinds = ", ".join(helps[each].label.lower() for each in person.helps)
+        yield fill(say["can_help"], what=kinds)
+    if person.made_shift:
+        yield say["made_it"]
+    if person.knows:
+        yield fill(say["knows_line"], what=inert(", ".join(person.knows)))
+    if person.may_know_of:
+        yield fill(say["hears_line"], what=inert(", ".join(person.may_know_of)))
+
+
 def _show_remembered(workspace: Workspace, person: Person, today: date) -> None:
     """Show the last note, what they care about and what could be given, as far as it is known."""
     say, contacts = words("person"), contacts_with(workspace, person, today)
@@ -115,10 +131,14 @@ def _show_thanks_owed(workspace: Workspace, person: Person, today: date) -> None
             link_to_letter(address, say["write_thanks"], ICON)
 
 
-def _show_talk_ahead(workspace: Workspace, person: Person) -> None:
-    if talk := workspace.view(_ahead, person.id):
-        label, icon = words("person")["talk_ahead"], ":material/forum:"
-        st.page_link(TALK, label=label, icon=icon, query_params={"talk": talk.id})
+def _show_talk_ahead(workspace: Workspace, person: Person, now: datetime) -> None:
+    talk = workspace.view(_ahead, person.id)
+    if talk is None:
+        return
+    label, icon = words("person")["talk_ahead"], ":material/forum:"
+    if talk.at:
+        label = f"{label} · {in_words(talk.at.astimezone(now.tzinfo).date())}"
+    st.page_link(TALK, label=label, icon=icon, query_params={"talk": talk.id})
 
 
 def _show_ways(workspace: Workspace, person: Person) -> None:

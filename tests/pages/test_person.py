@@ -111,6 +111,13 @@ class TestNow:
         for text in ("Her *new* team", "Quiet _handovers_"):
             assert f"{JOINER}{text}{JOINER}" in seen
 
+    def test_it_says_what_they_are_good_for(self, visit, stored, amara):
+        """In a few words, as far as it is known."""
+        told = {"helps": (Help.ADVISE, Help.INTRODUCE), "knows": ("SQL *",), "made_shift": True}
+        stored().people.replace(amara.model_copy(update=told))
+        line = f"Can help: advise, introduce · {SAY['made_it']} · Knows: SQL \\*"
+        assert line in visit(PERSON, person=amara.id).seen
+
     def test_the_next_day_is_told_while_it_is_far(self, visit, amara, note, today):
         """Counted from the contact."""
         note(10, channel=Channel.MET)
@@ -144,10 +151,13 @@ class TestNow:
         assert SAY["their_turn_lead"] in screen.seen
         assert not [b for b in screen.app.button if (b.key or "").startswith("another.")]
 
-    def test_a_talk_that_is_planned_is_one_tap_away(self, visit, stored, amara):
+    def test_a_talk_that_is_planned_is_one_tap_away(self, visit, stored, amara, now):
         """One that was held is not."""
-        talk = stored().talks.add(Talk(person_id=amara.id))
-        assert links(visit(PERSON, person=amara.id))[SAY["talk_ahead"]]["talk"] == [talk.id]
+        today = now.date()
+        stored().talks.add(Talk(person_id=amara.id, held_on=today))
+        talk = stored().talks.add(Talk(person_id=amara.id, at=now + timedelta(2)))
+        label = f"{SAY['talk_ahead']} · {in_words(today + timedelta(2))}"
+        assert links(visit(PERSON, person=amara.id))[label]["talk"] == [talk.id]
 
     def test_thanks_that_are_owed_are_settled_with_one_tap(self, visit, stored, amara, note, today):
         """The contact keeps the day."""
