@@ -9,6 +9,7 @@ from core.network.cadence import next_on
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.dated_things import Dated, What
 from core.network.small_task import thanks_owed
+from core.network.sprint import Stands, sprint_now
 from core.network.suggested import A_WEEK, reached_this_week, suggested_now, week_of
 from core.network.talk_dues import Dated as DueKind
 from core.network.talk_dues import everything_dated
@@ -30,8 +31,7 @@ DUES: Mapping[DueKind, What] = {DueKind.THANKS: What.TALK_THANKS, DueKind.LOOK: 
 def network_dates(workspace: Workspace, now: datetime) -> Iterator[Dated]:
     """Yield what has a day in the network, in no order; `now` is in the person's time zone."""
     today = now.date()
-    yield from _this_week(workspace, today)
-    yield from _later(workspace, today)
+    yield from _people(workspace, today)
     for owed in workspace.view(thanks_owed, today):
         if not owed.touchpoint.talk_id:
             on = owed.touchpoint.happened_on + timedelta(days=1)
@@ -51,30 +51,50 @@ def network_dates(workspace: Workspace, now: datetime) -> Iterator[Dated]:
             yield Dated(DUES[due.what], due.record.id, on, name)
 
 
-def _this_week(workspace: Workspace, today: date) -> Iterator[Dated]:
-    """Yield who is suggested this week, one every other day from Monday on.
+def _people(workspace: Workspace, today: date) -> Iterator[Dated]:
+    """Yield whom to write to: as a sprint plans it, then who is suggested, then who is due later.
 
-    What was not done by its day moves on, one a day, until Sunday.
+    Beside a sprint at most three a week, those reached this week included: three, then rest. Who
+    could be written to beyond that stands in no calendar.
     """
-    monday, reached = week_of(today), len(workspace.view(reached_this_week, today))
-    for place, each in enumerate(workspace.view(suggested_now, today)):
-        planned = monday + timedelta(days=EVERY_OTHER_DAY * (reached + place))
-        on = min(max(planned, today + timedelta(days=place)), monday + timedelta(days=SUNDAY))
-        yield Dated(What.PERSON, each.due.person.id, on, each.due.person.name)
-
-
-def _later(workspace: Workspace, today: date) -> Iterator[Dated]:
-    """Yield who is due in the next weeks, at most three a week, this one included.
-
-    Who could be written to already and is not suggested stands in no calendar: three, then rest.
-    """
-    chosen = len(workspace.view(suggested_now, today))
-    reached = len(workspace.view(reached_this_week, today))
-    taken = Counter({week_of(today): chosen + reached})
+    planned, monday = tuple(_planned(workspace, today)), week_of(today)
+    taken = Counter(week_of(each.on) for each in planned)
+    taken[monday] += len(workspace.view(reached_this_week, today))
+    yield from planned
+    known = {each.record_id for each in planned}
+    suggested = [each.due.person for each in workspace.view(suggested_now, today)]
+    fresh = [each for each in suggested if each.id not in known][: max(0, A_WEEK - taken[monday])]
+    for place, person in enumerate(fresh):
+        on = _spread(today, taken[monday] + place, place)
+        yield Dated(What.PERSON, person.id, on, person.name)
+    taken[monday] += len(fresh)
     for on, person_id in sorted(_coming(workspace, today)):
-        if taken[week_of(on)] < A_WEEK:
+        if person_id not in known and taken[week_of(on)] < A_WEEK:
             taken[week_of(on)] += 1
             yield Dated(What.PERSON, person_id, on, workspace.people.get(person_id).name)
+
+
+def _planned(workspace: Workspace, today: date) -> Iterator[Dated]:
+    """Yield the notes of a sprint that are still to be written, from today on."""
+    sprint = workspace.view(sprint_now, today)
+    for each in sprint.contacts if sprint and sprint.rested_on is None else ():
+        if each.stands is not Stands.OPEN or each.note.on < today:
+            continue
+        if each.person:
+            yield Dated(What.PERSON, each.person.id, each.note.on, each.person.name)
+        elif sprint:
+            yield Dated(What.NOTE, sprint.run_id, each.note.on, each.note.name, part=each.note.key)
+
+
+def _spread(today: date, place: int, left: int) -> date:
+    """Return the day of one of this week's people: every other day from Monday on.
+
+    What was not done by its day moves on, one a day for each that is `left` before it, until
+    Sunday.
+    """
+    monday = week_of(today)
+    planned = monday + timedelta(days=EVERY_OTHER_DAY * place)
+    return min(max(planned, today + timedelta(days=left)), monday + timedelta(days=SUNDAY))
 
 
 def _coming(workspace: Workspace, today: date) -> Iterator[tuple[date, str]]:

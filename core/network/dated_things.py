@@ -26,6 +26,7 @@ class What(StrEnum):
     TALK = "talk"
     EVENT = "event"
     PERSON = "person"
+    NOTE = "note"
     PERSON_THANKS = "person_thanks"
     TALK_THANKS = "talk_thanks"
     FOLLOW_UP = "follow_up"
@@ -48,6 +49,7 @@ SORTS: Mapping[What, Sort] = {
     What.TALK: Sort.TALKS,
     What.EVENT: Sort.EVENTS,
     What.PERSON: Sort.PEOPLE,
+    What.NOTE: Sort.PEOPLE,
     What.PERSON_THANKS: Sort.PEOPLE,
     What.TALK_THANKS: Sort.PEOPLE,
     What.FOLLOW_UP: Sort.LETTERS,

@@ -22,6 +22,8 @@ from pages.parts.questions import legible
 
 WEEKS = timedelta(weeks=4)
 DAYS_AT_ONCE = 5
+RECORD = "record"
+"""What the address calls the record that it is about, such as a talk."""
 
 
 def dated_now(workspace: Workspace, now: datetime) -> tuple[Dated, ...]:
@@ -94,17 +96,23 @@ def offer_all(workspace: Workspace, found: Sequence[Dated], now: datetime) -> No
 
 
 def offer_one(workspace: Workspace, found: Sequence[Dated], now: datetime) -> None:
-    """Offer one thing to come as a calendar file of its own."""
+    """Offer one thing to come as a calendar file of its own.
+
+    An address that names a record (`RECORD`) begins with that one.
+    """
     say, names, mine = words("calendar"), workspace.me.calendar_names, own_now(workspace, now)
     ahead = {each.key: each for each in to_come(found, mine)}
     if not ahead:
         return
-    with st.expander(say["one"], icon=":material/event:"):
+    asked = st.query_params.get(RECORD, "")
+    named = [each.record_id for each in ahead.values()]
+    with st.expander(say["one"], icon=":material/event:", expanded=asked in named):
         key = st.selectbox(
             say["choose"],
             list(ahead),
+            index=named.index(asked) if asked in named else 0,
             format_func=lambda each: _named(ahead[each]),
-            key="calendar.one",
+            key=f"calendar.one.{asked}",
         )
         one = ahead.get(key) or next(iter(ahead.values()))
         title = title_of(one, names=names)
@@ -115,7 +123,7 @@ def offer_one(workspace: Workspace, found: Sequence[Dated], now: datetime) -> No
             mime=CALENDAR_TYPE,
             icon=":material/calendar_add_on:",
             on_click="ignore",
-            key="calendar.one.file",
+            key="calendar.file",
         )
 
 

@@ -6,14 +6,16 @@ import streamlit as st
 
 from core.content.loader import words
 from core.network.dated_things import Dated, What
+from core.network.sprint import SPRINT
 from pages.parts.cards import REASSESS
 from pages.parts.decisions_ways import WAYS
 from pages.parts.happenings import CASE
 from pages.parts.interview import APPLICATION, INTERVIEW
 from pages.parts.letters import LETTER
-from pages.parts.people_ways import PERSON, TALK, TALKS
+from pages.parts.people_ways import PEOPLE, PERSON, TALK, TALKS
 from pages.parts.plain_text import inert, show_text
 from pages.parts.regret import PATHS
+from pages.parts.sections import PART
 from pages.parts.settled import TODAY
 from pages.parts.skills import SKILLS
 
@@ -28,9 +30,10 @@ HOMES: Mapping[What, tuple[str, str]] = {
     What.REQUESTED: (APPLICATION, "application"),
     What.TALK: (TALK, "talk"),
     What.TALK_THANKS: (TALK, "talk"),
-    What.EVENT: (TALKS, ""),
-    What.WATCH: (TALKS, ""),
+    What.EVENT: (TALKS, "event"),
+    What.WATCH: (TALKS, "watch"),
     What.PERSON: (PERSON, "person"),
+    What.NOTE: (PEOPLE, PART),
     What.PERSON_THANKS: (PERSON, "person"),
     What.FOLLOW_UP: (LETTER, "letter"),
     What.HOLD: (LETTER, "letter"),
@@ -51,6 +54,8 @@ def link_to(each: Dated, label: str) -> None:
     """
     screen, name = HOMES[each.what]
     query = {name: each.home_id or each.record_id} if name else None
+    if each.what is What.NOTE:
+        query = {PART: SPRINT}
     if each.what is What.OFFER and not each.home_id:
         screen, query = WAYS["review"].screen, {"run": each.record_id}
     if len(label) > LONGEST:

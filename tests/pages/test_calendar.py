@@ -82,6 +82,14 @@ class TestScreen:
         assert links(screen).count("Call") == 5
         assert links(screen.press("shown.calendar.more")).count("Call") == 8
 
+    def test_another_screen_can_lead_to_one_thing(self, visit, planned, stored):
+        """Its own file is at hand at once; a record that is gone is nothing to stop at."""
+        [step] = stored().steps.all()
+        screen = visit(CALENDAR, record=step.id)
+        assert screen.named("selectbox", "calendar.one").value == f"step-{step.id}"
+        first = visit(CALENDAR, record="gone").named("selectbox", "calendar.one").value
+        assert first.startswith("person-")
+
     def test_what_is_left_out_stays_left_out(self, visit, planned, stored):
         """It is kept at once, and goes from the screen too."""
         screen = visit(CALENDAR)

@@ -18,6 +18,7 @@ from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.network.dated import AHEAD_DAYS, PAST_DAYS, dated, to_come, wanted
 from core.network.dated_things import SORTS, Dated, Sort, What
+from core.network.sprint import SPRINT, sprint_now
 from core.network.suggested import A_WEEK, week_of
 from core.network.talks import Event, Look, Talk, Watch
 from core.network.touchpoints import Channel, Touchpoint
@@ -27,6 +28,8 @@ from core.people import Closeness, Person
 from core.sample import sample_workspace
 from core.skills import Skill, SkillAction
 from core.steps import Step
+from core.worksheets.desk import begin, finish
+from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from tests.clock import Clock
 
@@ -135,6 +138,22 @@ class TestPeople:
         weeks = Counter(week_of(on) for on in days(home, What.PERSON, now))
         assert all(count <= A_WEEK for count in weeks.values())
         assert weeks[monday] <= max(0, A_WEEK - len(reached))
+
+    def test_a_sprint_sets_the_days_of_its_five(self, home):
+        """As it plans them, once each; nobody else is added in a week that it fills."""
+        names = ("Amara", "Ben", "Chidi", "Dana", "Elif", "Fay", "Gus")
+        people = [home.people.add(known(days_ago=100, name=name)) for name in names]
+        five = {"five": [each.id for each in people[:5]]}
+        run = finish(home, begin(home, worksheets()[SPRINT], None, TODAY, five).id, TODAY)
+        plan = {e.person.id: e.note.on for e in sprint_now(home, TODAY).contacts}
+        entries = [each for each in dated(home, NOW) if each.what is What.PERSON]
+        assert run.finished_on == TODAY
+        assert {each.record_id: each.on for each in entries if each.record_id in plan} == plan
+        assert len({each.key for each in entries}) == len(entries)
+        weeks = Counter(week_of(each.on) for each in entries)
+        assert weeks[week_of(TODAY)] == max(
+            A_WEEK, sum(week_of(on) == week_of(TODAY) for on in plan.values())
+        )
 
     def test_thanks_stand_on_the_day_after(self, home):
         """Until they are noted."""
