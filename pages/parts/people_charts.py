@@ -13,6 +13,7 @@ HEAD = 40
 ABREAST = 3
 MOST_DOTS = 6
 HALF = 0.46
+SOLID, DASHED = [1, 0], [3, 4]
 ACROSS, DOWN = 0.2, 0.17
 """How far the dots of one cell stand apart, as a share of the cell."""
 
@@ -26,31 +27,22 @@ def map_chart(cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str]
     `rows` and `columns` name the places. The cells of a row in which nobody stands are dashed.
     """
     filled = {row for row, _, count in cells if count}
-    places = [
-        {
-            "left": column - HALF,
-            "right": column + HALF,
-            "top": row - HALF,
-            "bottom": row + HALF,
-            "empty": row not in filled,
-        }
-        for row, column, _ in cells
-    ]
     across = {"scale": _scale(len(columns)), "axis": _axis(columns, orient="top")}
     down = {"scale": _scale(len(rows), reverse=True), "axis": _axis(rows, labelLimit=140)}
-    boxes = (
-        alt.Chart(alt.Data(values=places))
-        .mark_rect(cornerRadius=6, stroke=EVENT, strokeWidth=1, fillOpacity=0)
+    boxes = [
+        alt.Chart(
+            alt.Data(values=[_box(row, at) for row, at, _ in cells if (row in filled) is own])
+        )
+        .mark_rect(cornerRadius=6, stroke=EVENT, strokeWidth=1, strokeDash=dash, fillOpacity=0)
         .encode(
             x=alt.X("left:Q", **across),
             x2="right:Q",
             y=alt.Y("top:Q", **down),
             y2="bottom:Q",
-            strokeDash=alt.condition("datum.empty", alt.value([3, 4]), alt.value([1, 0])),
-            strokeOpacity=alt.condition("datum.empty", alt.value(0.9), alt.value(0.5)),
             tooltip=alt.value(None),
         )
-    )
+        for own, dash in ((True, SOLID), (False, DASHED))
+    ]
     shapes = alt.Scale(domain=["one", "more"], range=["circle", "cross"])
     dots = (
         alt.Chart(alt.Data(values=[dot for cell in cells for dot in _dots(*cell)]))
@@ -63,7 +55,17 @@ def map_chart(cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str]
             tooltip=alt.value(None),
         )
     )
-    return alt.layer(boxes, dots).properties(height=ROW * len(rows) + HEAD)
+    return alt.layer(*boxes, dots).properties(height=ROW * len(rows) + HEAD)
+
+
+def _box(row: int, column: int) -> Mapping[str, float]:
+    """Return the edges of one cell."""
+    return {
+        "left": column - HALF,
+        "right": column + HALF,
+        "top": row - HALF,
+        "bottom": row + HALF,
+    }
 
 
 def _dots(row: int, column: int, count: int) -> Iterator[Mapping[str, object]]:

@@ -62,7 +62,8 @@ def show_give_and_ask(workspace: Workspace, today: date) -> None:
 def _show_balance(workspace: Workspace, today: date) -> None:
     say, found = words("people"), workspace.view(balance_now, today)
     facts = {"gives": _times(found.gives), "asks": _times(found.asks), "days": BALANCE_DAYS}
-    st.write(fill(say["balance_told"], **facts))
+    some = found.gives or found.asks
+    st.write(fill(say["balance_told" if some else "balance_none"], **facts))
     st.caption(say["balance_info"])
 
 

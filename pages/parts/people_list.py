@@ -50,7 +50,8 @@ def go_to_list(
 ) -> None:
     """Go to the list of these people; called by a button before the next run."""
     st.session_state[SECTION] = EVERYONE
-    chosen = {"which": which, "circle": circle, "can": can, "closeness": None, "words": ""}
+    chosen = {"which": which, "circle": circle, "can": can, "closeness": None}
+    chosen |= {"words": "", "tag": ""}
     for name, value in chosen.items():
         st.session_state[f"people.{name}"] = value.value if isinstance(value, StrEnum) else value
 

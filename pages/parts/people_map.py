@@ -102,23 +102,12 @@ def _table(found: Coverage) -> Mapping[str, Sequence[str | int]]:
 
 def _show_introducers(found: Coverage) -> None:
     """Say how many could introduce the person, and in which circles."""
-    say, circles = words("people"), network_words().circles
-    every = found.introducing
-    if not every:
+    say = words("people")
+    if not found.introducing:
         if found.known:
             st.caption(say["introduce_none"])
         return
-    parts = [
-        fill(say["introduce_part"], count=count, circle=circles[each])
-        for each, count in found.introducers.items()
-        if count
-    ]
-    if elsewhere := every - sum(found.introducers.values()):
-        parts.append(fill(say["introduce_elsewhere"], count=elsewhere))
-    one = say["introduce_one"] if every == 1 and not elsewhere else say["introduce"]
-    named = [circles[each] for each, count in found.introducers.items() if count]
-    told = ", ".join(named if every == 1 and not elsewhere else parts)
-    st.write(fill(one, count=every, circles=told))
+    st.write(_introducing(found))
     st.button(
         say["introduce_show"],
         icon=":material/search:",
@@ -127,6 +116,19 @@ def _show_introducers(found: Coverage) -> None:
         on_click=go_to_list,
         kwargs={"can": Can.INTRODUCE},
     )
+
+
+def _introducing(found: Coverage) -> str:
+    """Return who can introduce the person, by circle."""
+    say, circles = words("people"), network_words().circles
+    by_circle = {circles[each]: count for each, count in found.introducers.items() if count}
+    if found.introducing == 1:
+        named = list(by_circle)
+        return fill(say["introduce_one"], circle=named[0]) if named else say["introduce_one_free"]
+    parts = [fill(say["introduce_part"], count=by_circle[each], circle=each) for each in by_circle]
+    if elsewhere := found.introducing - sum(by_circle.values()):
+        parts.append(fill(say["introduce_elsewhere"], count=elsewhere))
+    return fill(say["introduce"], count=found.introducing, circles=", ".join(parts))
 
 
 def _show_gaps(workspace: Workspace, found: Coverage) -> None:

@@ -50,17 +50,18 @@ def ask_quick(workspace: Workspace, circle: Circle | None = None) -> None:
 def _show_read(person: Person) -> None:
     """Show what a line was read as, each with what it is called."""
     say = words("people")
-    st.caption(say["read"])
-    st.text(fill(say["read_name"], name=person.name))
     reach = " · ".join(filter(None, (person.address, person.link, person.phone)))
-    if person.how_known:
-        st.text(fill(say["read_how"], what=person.how_known))
-    if person.organisation:
-        st.text(fill(say["read_where"], what=person.organisation))
-    if reach:
-        st.text(fill(say["read_reach"], what=reach))
-    if person.notes:
-        st.text(fill(say["read_note"], what=person.notes))
+    with st.container(gap="xxsmall"):
+        st.caption(say["read"])
+        st.text(fill(say["read_name"], name=person.name))
+        if person.how_known:
+            st.text(fill(say["read_how"], what=person.how_known))
+        if person.organisation:
+            st.text(fill(say["read_where"], what=person.organisation))
+        if reach:
+            st.text(fill(say["read_reach"], what=reach))
+        if person.notes:
+            st.text(fill(say["read_note"], what=person.notes))
 
 
 def _ask_place(form: Form, circle: Circle | None, closeness: Closeness | None) -> None:

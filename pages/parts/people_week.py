@@ -7,7 +7,7 @@ import streamlit as st
 from core.content.loader import fill, network_words, words
 from core.network.cadence import Band, Due, due_people
 from core.network.small_task import Owed, Small, one_small_task, thanks_owed
-from core.network.suggested import A_WEEK, suggested_now, week_is_full
+from core.network.suggested import A_WEEK, reached_this_week, suggested_now, week_is_full
 from core.workspace import Workspace
 from pages.parts.days import ago
 from pages.parts.messages import done, show_done
@@ -62,6 +62,9 @@ def _show_three(workspace: Workspace, today: date) -> None:
         st.write(say["enough"])
         st.caption(say["enough_more"])
         return
+    if reached := len(workspace.view(reached_this_week, today)):
+        one = reached == 1
+        st.caption(say["week_one"] if one else fill(say["week_done"], count=reached))
     thanking = {each.person.id for each in owed}
     found = [e for e in workspace.view(suggested_now, today) if e.due.person.id not in thanking]
     if not (owed or found):

@@ -181,6 +181,14 @@ class TestWeek:
         assert SAY["enough"] in screen.seen
         assert not any("snooze.week." in (each.key or "") for each in screen.app.button)
 
+    def test_what_was_done_this_week_is_said(self, visit, five, reach):
+        """One is done, two are left."""
+        reach(five[0])
+        screen = visit(PEOPLE)
+        assert SAY["week_one"] in screen.seen
+        shown = [each for each in screen.app.button if "snooze.week." in (each.key or "")]
+        assert len(shown) == 2
+
     def test_nobody_due_is_said_kindly(self, visit, know):
         """An empty week is no failing."""
         know("Amara")
@@ -254,10 +262,21 @@ class TestMap:
         assert fill(SAY["map_read"], count=3, circle=circles["work"], many=2) in screen.seen
         assert circles["neighbours"] in screen.seen
         assert fill(SAY["weak_one"], count=3) in screen.seen
-        assert fill(SAY["introduce_one"], circles=circles["work"]) in screen.seen
+        assert fill(SAY["introduce_one"], circle=circles["work"]) in screen.seen
         table = screen.app.dataframe[0].value
         assert list(table[SAY["column_all"]]) == [2, 0, 0, 0, 1, 0, 0, 0]
         assert list(table[SAY["column_introduce"]]) == [1, 0, 0, 0, 0, 0, 0, 0]
+
+    def test_introducers_are_told_by_circle_and_beyond(self, visit, know):
+        """Whoever is in no circle yet counts too."""
+        for circle in (Circle.WORK, Circle.WORK, None):
+            know("A", circle=circle, helps=(Help.INTRODUCE,))
+        told = [
+            fill(SAY["introduce_part"], count=2, circle=network_words().circles["work"]),
+            fill(SAY["introduce_elsewhere"], count=1),
+        ]
+        line = fill(SAY["introduce"], count=3, circles=", ".join(told))
+        assert line in visit(PEOPLE, part="map").seen
 
     def test_those_who_can_introduce_are_one_tap_away(self, visit, know):
         """The number leads to the names."""
@@ -323,6 +342,10 @@ class TestGiveAndAsk:
         told = fill(SAY["times"], count=2)
         assert fill(SAY["balance_told"], days=90, gives=told, asks=SAY["once"]) in seen
         assert SAY["balance_info"] in seen
+
+    def test_nothing_noted_is_no_reproach(self, visit):
+        """Two zeros are not told as a sum."""
+        assert fill(SAY["balance_none"], days=90) in visit(PEOPLE, part="gives").seen
 
     def test_a_give_is_noted_changed_and_deleted_with_an_undo(self, visit, stored, know, today):
         """From the form to the list, and back."""
