@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.letters.kinds import Kind
-from core.network.log import Clock, clock_after, named_in
+from core.network.log import Clock, clock_after, named_in, people_by_name
 from core.network.talk_kit import (
     State,
     day_of,
@@ -75,7 +75,7 @@ def _ask_if_held(workspace: Workspace, talk: Talk, person: Person | None, mine: 
 def _keep(workspace: Workspace, talk: Talk, person: Person | None, form: Form, today: date) -> None:
     say = words("talk")
     line = form["who_else"] or ""
-    new = named_in(line, workspace.people.all(), person).new if person else ()
+    new = named_in(line, workspace.view(people_by_name), person).new if person else ()
     kept = keep(workspace, form, talk, person)
     moved = kept.held_on != talk.held_on
     told = _told(workspace, kept, person, today) if moved else say["after_saved"]
