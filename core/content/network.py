@@ -33,6 +33,7 @@ class NetworkWords(Slotted):
     ties: Table[Tie, Words]
     openers: Table[Source, Annotated[tuple[Words, ...], Field(min_length=1)]]
     opener_from: Table[Source, Words]
+    employer_contact: Words
     boundary_questions: Table[Question, Words]
     boundary_readings: Table[Reading, Words]
 

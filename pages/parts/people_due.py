@@ -98,15 +98,22 @@ def _who(person: Person) -> Iterator[str]:
 
 def _why(found: Due | Suggested, today: date) -> str:
     """Return why now: the tie or the band in words, and when they were last in touch."""
-    say, labels = words("people_due"), network_words()
-    due = found.due if isinstance(found, Suggested) else found
-    reason = labels.ties[found.tie] if isinstance(found, Suggested) else labels.bands[due.band]
-    told = [f"{reason}."]
+    say, due = words("people_due"), found.due if isinstance(found, Suggested) else found
+    told = [f"{_reason(found)}."]
     if due.band is Band.SOON:
         told.append(fill(say["soon"], when=ago(due.on, today)))
     when = since_in_words(due.since, today) if due.since else ""
     told.append(fill(say["since"], when=when) if when else say["since_never"])
     return " ".join(told)
+
+
+def _reason(found: Due | Suggested) -> str:
+    labels = network_words()
+    if isinstance(found, Due):
+        return labels.bands[found.band]
+    if found.due.person.hires or found.due.contacts.told_news:
+        return labels.employer_contact
+    return labels.ties[found.tie]
 
 
 def _show_noted(due: Due, today: date) -> None:

@@ -1,6 +1,6 @@
 """People on Today: a few names, thanks first, folded on a heavy day, and one tap to put off."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -104,6 +104,11 @@ class TestTheFew:
         """Days, then months, then years; and it is said where nothing is known."""
         know("Amara", last_before=days and today - days * DAY)
         assert told in visit().seen
+
+    def test_who_hires_is_told_as_such(self, visit, know):
+        """A light hello, whatever the tie (S3-59)."""
+        know("Amara", closeness=None, hires=True, last_before=None, known_since=date(2026, 1, 5))
+        assert network_words().employer_contact in visit().seen
 
     def test_a_letter_that_is_begun_goes_on(self, visit, know, stored):
         """Nobody begins a second one beside it."""
