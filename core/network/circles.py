@@ -40,17 +40,8 @@ class Coverage:
 
     @property
     def close_or_loose(self) -> int:
-        """How many people have any closeness."""
+        """How many people have any closeness. What share of weak ties is best, nobody knows."""
         return sum(self.by_closeness.values())
-
-    @property
-    def weak_share(self) -> float | None:
-        """The share of weak ties among those of any closeness, 0 to 1; None where there are none.
-
-        It is told as a number of people: what share is best, nobody knows (evidence 13).
-        """
-        every = self.close_or_loose
-        return self.by_closeness[Closeness.WEAK] / every if every else None
 
 
 def coverage(people: Iterable[Person]) -> Coverage:

@@ -9,7 +9,7 @@ from core.content.loader import fill, network_words, people_map_words, words
 from core.letters.kinds import Kind
 from core.network.asks import may_hear
 from core.network.cadence import Rests, rests
-from core.network.circles import Coverage, coverage_now
+from core.network.circles import Coverage, coverage_now, in_circle
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.listing import Can
 from core.people import Circle, Closeness, Person
@@ -27,6 +27,7 @@ PICTURE = 560
 """Pixels: wider, the dots of one cell would drift apart."""
 
 GAP = "people.gap"
+CIRCLE = "people.in_circle"
 WORK = "people.work"
 AT_ONCE = 5
 
@@ -35,6 +36,7 @@ def show_map(workspace: Workspace, today: date) -> None:
     """Show the map with its reading and its table, the empty circles, and the ask list."""
     found = workspace.view(coverage_now)
     _show_picture(found)
+    _show_circle(workspace, found)
     _show_introducers(found)
     show_placing(workspace, found.unplaced)
     _show_gaps(workspace, found)
@@ -100,6 +102,41 @@ def _table(found: Coverage) -> Mapping[str, Sequence[str | int]]:
     return table
 
 
+def _show_circle(workspace: Workspace, found: Coverage) -> None:
+    """Show the people of one circle, once it is tapped: what a picture cannot be asked."""
+    say, told = words("people"), network_words()
+    filled = {
+        each.value: fill(say["counted"], what=told.circles[each], count=count)
+        for each, count in found.by_circle.items()
+        if count
+    }
+    if not filled:
+        return
+    chosen = _ask_circle(CIRCLE, say["circle_pick"], filled)
+    if not chosen:
+        return
+    key, more = f"people.circle.{chosen}", say["show_more"]
+    for each in first_few(workspace.view(_those_in, chosen), key=key, more=more, at_once=AT_ONCE):
+        with st.container(gap="xxsmall"):
+            link_to_person(each)
+            st.caption(told.closeness[each.closeness] if each.closeness else say["no_closeness"])
+
+
+def _ask_circle(key: str, label: str, circles: Mapping[str, str]) -> Circle | None:
+    """Ask for one of some circles; one that is none of them any more is not chosen."""
+    if st.session_state.get(key) not in circles:
+        st.session_state.pop(key, None)
+    chosen = st.pills(
+        label,
+        list(circles),
+        format_func=lambda each: legible(circles[each]),
+        key=key,
+        persist_state=KEPT,
+        wrap=True,
+    )
+    return Circle(chosen) if chosen else None
+
+
 def _show_introducers(found: Coverage) -> None:
     """Say how many could introduce the person, and in which circles."""
     say = words("people")
@@ -141,20 +178,10 @@ def _show_gaps(workspace: Workspace, found: Coverage) -> None:
         return
     st.caption(say["gaps_lead"])
     empty = {each.value: told.circles[each] for each in found.empty}
-    if st.session_state.get(GAP) not in empty:
-        st.session_state.pop(GAP, None)
-    chosen = st.pills(
-        say["gap_pick"],
-        list(empty),
-        format_func=lambda each: legible(empty[each]),
-        key=GAP,
-        label_visibility="collapsed",
-        persist_state=KEPT,
-        wrap=True,
-    )
+    chosen = _ask_circle(GAP, say["gap_pick"], empty)
     if chosen:
-        st.write(people_map_words().questions[Circle(chosen)])
-        ask_quick(workspace, Circle(chosen))
+        st.write(people_map_words().questions[chosen])
+        ask_quick(workspace, chosen)
 
 
 def _show_hears(workspace: Workspace, today: date) -> None:
@@ -205,3 +232,7 @@ def _show_hearer(workspace: Workspace, person: Person, today: date) -> None:
 
 def _works(workspace: Workspace) -> Mapping[str, tuple[Person, ...]]:
     return may_hear(workspace.people.all())
+
+
+def _those_in(workspace: Workspace, circle: Circle) -> tuple[Person, ...]:
+    return in_circle(workspace.people.all(), circle)

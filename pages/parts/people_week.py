@@ -1,6 +1,6 @@
 """This week: at most three people, or one small thing; then who else is near, folded; then rest."""
 
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -8,6 +8,8 @@ from core.content.loader import fill, network_words, words
 from core.network.cadence import Band, Due, due_people
 from core.network.small_task import Owed, Small, one_small_task, thanks_owed
 from core.network.suggested import A_WEEK, reached_this_week, suggested_now, week_is_full
+from core.support import Tier
+from core.views import standing, this_minute
 from core.workspace import Workspace
 from pages.parts.days import ago
 from pages.parts.messages import done, show_done
@@ -23,18 +25,28 @@ PLACE = "people.week"
 AT_ONCE = 3
 
 
-def show_week(workspace: Workspace, today: date) -> None:
-    """Show whom to write to this week, or one small thing where the person wants no more."""
+def show_week(workspace: Workspace, now: datetime) -> None:
+    """Show whom to write to this week, or one small thing where the person wants no more.
+
+    `now` is in the time zone of the person. On a heavy day it waits folded, without
+    the rest of the list.
+    """
+    say, today = words("people"), now.date()
     show_done(PLACE)
     show_put_off(workspace, today)
     show_placed()
     show_added(workspace)
-    if workspace.me.one_small_task:
-        _show_small(workspace, today)
-    else:
-        _show_three(workspace, today)
-        _show_rest(workspace, today)
     _ask_mode(workspace)
+    st.header(say["small" if workspace.me.one_small_task else "week"])
+    show = _show_small if workspace.me.one_small_task else _show_three
+    if workspace.view(standing, this_minute(now)) < Tier.T1:
+        show(workspace, today)
+        if show is _show_three:
+            _show_rest(workspace, today)
+        return
+    st.write(say["heavy"])
+    with st.expander(say["heavy_open"], key="people.heavy"):
+        show(workspace, today)
 
 
 def _ask_mode(workspace: Workspace) -> None:
@@ -54,7 +66,6 @@ def _ask_mode(workspace: Workspace) -> None:
 
 def _show_three(workspace: Workspace, today: date) -> None:
     say = words("people")
-    st.header(say["week"])
     owed = workspace.view(thanks_owed, today)[:A_WEEK]
     for each in owed:
         _show_thanks(workspace, each, today)
@@ -101,7 +112,6 @@ def _show_small(workspace: Workspace, today: date) -> None:
     """Show the one smallest next thing, with why it is that one."""
     say = words("people")
     task = workspace.view(one_small_task, today)
-    st.header(say["small"])
     if task.what is Small.REST:
         st.write(say["enough" if task.week_is_full else "small_rest"])
         st.caption(say["enough_more"])

@@ -37,7 +37,7 @@ if section != "gives":
     st.query_params.pop(GIVE, "")
 keep_in_address(SECTION, section)
 if section == "week":
-    show_week(workspace, today)
+    show_week(workspace, now)
 elif section == "map":
     show_map(workspace, today)
 elif section == "gives":

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from core.check_ins import CheckIn
 from core.content.loader import fill, network_words, people_map_words, words
 from core.network.touchpoints import CameOf, Channel, Give, GiveKind, Touchpoint
 from core.people import Circle, Closeness, Help, Person
@@ -204,6 +205,14 @@ class TestWeek:
         assert stored().touchpoints.get(kept.id).thanked_on == today
         assert SAY["thanks_noted"] in screen.seen
 
+    def test_on_a_heavy_day_the_week_waits_folded(self, visit, stored, five, today):
+        """Nobody is pushed towards people when it is hard enough."""
+        assert SAY["heavy"] not in visit(PEOPLE).seen
+        stored().check_ins.add(CheckIn(happened_on=today, mood=0, hope=0))
+        screen = visit(PEOPLE)
+        assert SAY["heavy"] in screen.seen
+        assert SAY["heavy_open"] in [each.label for each in screen.app.expander]
+
     def test_one_small_thing_is_kept_over_the_days(self, visit, stored, five):
         """Switched on it stays on, for another visit too; and it can be switched off again."""
         screen = visit(PEOPLE)
@@ -286,6 +295,18 @@ class TestMap:
         screen = visit(PEOPLE, part="map").press("people.introducers")
         assert SAY["found_one"] in screen.seen
         assert screen.field("pills", "can").value == "introduce"
+
+    def test_a_circle_tells_who_is_in_it(self, visit, know):
+        """What stands in the picture as a dot has a name, the close ones first."""
+        know("Loose", circle=Circle.WORK, closeness=Closeness.WEAK)
+        know("Near", circle=Circle.WORK, closeness=Closeness.CLOSE)
+        know("Elsewhere", circle=Circle.FAMILY)
+        screen = visit(PEOPLE, part="map").pick("in_circle", "work")
+        links = [each.proto.label for each in screen.app.get("page_link")]
+        assert [each for each in links if each in ("Loose", "Near", "Elsewhere")] == [
+            "Near",
+            "Loose",
+        ]
 
     def test_a_gap_asks_one_question_and_takes_a_name(self, visit, stored, know):
         """A tap on an empty circle, one line, and somebody stands there."""
