@@ -162,7 +162,7 @@ class PersonReader:
     def _name(self, row: Row) -> str:
         whole = next((text for _, text in self._cells(row, F.NAME)), "")
         parts = (next((t for _, t in self._cells(row, each)), "") for each in PARTS_OF_NAME)
-        return " ".join((whole or " ".join(filter(None, parts))).split())
+        return " ".join((whole or " ".join(filter(None, parts))).splitlines())
 
     def _cells(self, row: Row, *fields: PersonField) -> Iterator[tuple[int, str]]:
         """Yield the cells of these fields that hold something, without the guard of a formula."""

@@ -251,7 +251,7 @@ class TestOtherLists:
         with pytest.raises(TooLargeError):
             reads(b"Name\n" + b"a\n" * LARGEST)
 
-    @settings(max_examples=60)
+    @settings(max_examples=30)
     @given(st.binary(max_size=300))
     def test_no_file_breaks_it(self, raw):
         """Whatever the bytes are, they are people, or there is a sentence."""
@@ -591,7 +591,7 @@ EVERYBODY = st.lists(
 class TestTakingOut:
     """What goes out comes back."""
 
-    @settings(max_examples=50)
+    @settings(max_examples=30)
     @given(EVERYBODY)
     def test_a_table_comes_back_as_it_was(self, everybody):
         """Every field of every card, whatever was written in it."""
@@ -602,7 +602,7 @@ class TestTakingOut:
             each.model_dump(include=told) for each in everybody
         ]
 
-    @settings(max_examples=50)
+    @settings(max_examples=30)
     @given(EVERYBODY)
     def test_everybody_who_went_out_is_known_on_the_way_in(self, everybody):
         """As a table and as cards: nobody would come in a second time."""
@@ -611,7 +611,7 @@ class TestTakingOut:
             assert len(looked_at.every) == len(everybody)
             assert looked_at.new == ()
 
-    @settings(max_examples=50)
+    @settings(max_examples=30)
     @given(EVERYBODY)
     def test_cards_are_folded_and_come_back(self, everybody):
         """No line is longer than 75 bytes, no letter is cut, and no word is lost."""
