@@ -4,12 +4,13 @@ Sources: catalogue S1-27 (thanks after a talk), S1-23 (events), S3-62 (a look ev
 evidence 21 (thanks within a day).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from core.interviews import leave_at
+from core.letters.letter import Letter
 from core.network import events, watches
 from core.network.events import EventState
 from core.network.talk_kit import State, day_of, state_of, thanked_on, thanks_by, timed
@@ -101,10 +102,12 @@ def _talks(workspace: Workspace, now: datetime) -> Iterator[NetworkDue]:
             yield NetworkDue(Dated.TALK, day, talk, who, talk.at, leave)
         elif state is State.OVER and day and _is_recent(day, now):
             yield NetworkDue(Dated.TALK_OVER, day, talk, who)
-        elif state is State.HELD and not talk.thanks_left and not thanked_on(talk, letters):
-            by = thanks_by(talk, now.tzinfo)
-            if by and talk.held_on and _is_recent(talk.held_on, now):
-                yield NetworkDue(Dated.THANKS, by, talk, who)
+        elif talk.held_on and _is_recent(talk.held_on, now) and _is_owed(talk, letters):
+            yield NetworkDue(Dated.THANKS, thanks_by(talk, talk.held_on, now.tzinfo), talk, who)
+
+
+def _is_owed(talk: Talk, letters: Collection[Letter]) -> bool:
+    return not talk.thanks_left and thanked_on(talk, letters) is None
 
 
 def _of_event(event: Event, today: date) -> Iterator[NetworkDue]:

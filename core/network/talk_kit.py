@@ -1,4 +1,4 @@
-"""The kit for an informational talk: its minutes, where it stands, and how it comes into the log.
+"""The kit for an informational talk: its minutes, where it stands, and its thanks.
 
 Sources: evidence 21 (15 to 30 minutes, not asking for a job, keep to time, thank within a day),
 catalogue S1-27, S3-48, S0-32.
@@ -16,20 +16,18 @@ from core.letters.kinds import Kind
 from core.letters.letter import Letter
 from core.names import same_name
 from core.network.talks import Talk
-from core.network.touchpoints import CameOf, Touchpoint
-from core.records import Record, instant
-from core.workspace import Workspace
+from core.records import instant
 
 LENGTHS = (15, 20, 30)
 """Minutes that one may ask somebody for (evidence 21)."""
+
+ASKED_BEFORE = timedelta(days=30)
+"""A letter may have asked for a talk so long before it was noted as a plan."""
 
 MOST_LEARNED = 3
 MOST_STEPS = 6
 MOST_QUESTIONS = 12
 """How many lines a talk holds of each; six questions are for a move alone (S0-32)."""
-
-LOGGED = ("happened_on", "channel", "came_of", "note", "who_else")
-"""What the log says of a talk, unless the person put it otherwise there."""
 
 
 class Question(StrEnum):
@@ -160,14 +158,28 @@ def thanked_on(talk: Talk, letters: Iterable[Letter]) -> date | None:
     return min((day for day in days if day >= talk.held_on), default=None)
 
 
-def thanks_by(talk: Talk, own: tzinfo | None) -> date | None:
-    """Return the day within which thanks go out: a day after a talk; None before it."""
-    if talk.held_on is None:
-        return None
+def thanks_by(talk: Talk, held_on: date, own: tzinfo | None) -> date:
+    """Return the day within which thanks go out: a day after a talk that was held on a day."""
     end = over_at(timed(talk))
-    if end and day_of(talk, own) == talk.held_on:
+    if end and day_of(talk, own) == held_on:
         return (end + THANKS_WITHIN).astimezone(own).date()
-    return talk.held_on + timedelta(days=1)
+    return held_on + timedelta(days=1)
+
+
+def asked_on(talk: Talk, letters: Iterable[Letter]) -> date | None:
+    """Return the day on which a letter that went out asked this person for the talk, if one did.
+
+    One that went out long before the talk was planned asked for another one.
+    """
+    if not talk.person_id:
+        return None
+    days = (
+        each.sent_on
+        for each in letters
+        if each.kind is Kind.INFORMATIONAL_TALK and each.to_id == talk.person_id and each.is_out
+    )
+    since = talk.created_at.date() if talk.created_at else date.min
+    return max((day for day in days if day and day >= since - ASKED_BEFORE), default=None)
 
 
 def with_signs(talks: Iterable[Talk], employer: str = "") -> tuple[Talk, ...]:
@@ -186,57 +198,6 @@ def moved_up(questions: tuple[str, ...], question: str) -> tuple[str, ...]:
         return questions
     at = questions.index(question)
     return (*questions[: at - 1], question, questions[at - 1], *questions[at + 1 :])
-
-
-def touch_of(talk: Talk) -> Touchpoint | None:
-    """Return what the log says of a talk; None before it was held, and with nobody known."""
-    if talk.held_on is None or not talk.person_id:
-        return None
-    taught = talk.learned or talk.culture or talk.skills or talk.steps
-    return Touchpoint(
-        person_id=talk.person_id,
-        happened_on=talk.held_on,
-        channel=talk.channel,
-        came_of=(CameOf.LEARNED,) if taught else (),
-        note="\n".join(talk.learned) or talk.topic,
-        who_else=talk.who_else,
-        talk_id=talk.id,
-    )
-
-
-def touches_of(workspace: Workspace, talk: Talk) -> tuple[Touchpoint, ...]:
-    """Return what stands in the log because of a talk."""
-    return tuple(each for each in workspace.touchpoints.all() if each.talk_id == talk.id)
-
-
-def keep_talk(workspace: Workspace, talk: Talk) -> Talk:
-    """Save a changed talk and bring the log in line with it, in one commit.
-
-    A held talk is a contact, so the clock starts again; one that was not held after all is none.
-    What the person changed in the log by hand stays as they put it. Raises EditedElsewhereError.
-    """
-    with workspace.one_commit():
-        was = workspace.talks.get(talk.id)
-        told, stored = touch_of(talk), touches_of(workspace, talk)
-        if stored and told is None:
-            workspace.touchpoints.remove_all(each.id for each in stored)
-        kept = workspace.talks.replace(talk)
-        if told and stored:
-            workspace.touchpoints.replace(_brought_in_line(stored[0], told, touch_of(was)))
-        elif told:
-            workspace.touchpoints.add(told)
-    return kept
-
-
-def delete_talk(workspace: Workspace, talk: Talk) -> tuple[Record, ...]:
-    """Delete a talk with what the log says of it; returns what `put_back` needs."""
-    return workspace.delete(talk, *touches_of(workspace, talk))
-
-
-def _brought_in_line(stored: Touchpoint, told: Touchpoint, before: Touchpoint | None) -> Touchpoint:
-    own = () if before is None else [e for e in LOGGED if getattr(stored, e) != getattr(before, e)]
-    update = {each: getattr(told, each) for each in LOGGED if each not in own}
-    return stored.model_copy(update=update | {"person_id": told.person_id})
 
 
 _STATES = {

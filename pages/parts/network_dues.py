@@ -8,7 +8,8 @@ import streamlit as st
 from core.content.loader import fill, talk_words, words
 from core.dues import when
 from core.network.talk_dues import Dated, NetworkDue, network_dues
-from core.network.talk_kit import keep_talk, timed
+from core.network.talk_kit import timed
+from core.network.talk_log import keep_talk
 from core.network.talks import Talk
 from core.support import Tier
 from core.views import standing, this_minute

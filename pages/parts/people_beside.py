@@ -24,8 +24,9 @@ BESIDE = {
     "interest": (CARES,),
     "personal": (NOTE, CARES),
     "use_to_them": (GIVES,),
+    "good_thing": (NOTE,),
 }
-"""What can help to answer each question of a letter (L7, L8, L13)."""
+"""What can help to answer each question of a letter (L7, L8, L13, L16)."""
 
 
 MOST_LETTERS = 280

@@ -7,10 +7,12 @@ import streamlit as st
 from core.content.loader import fill, talk_words, words
 from core.interviews import Standing, leave_at, standing
 from core.letters.kinds import Kind
-from core.network.talk_kit import State, day_of, delete_talk, state_of, timed
+from core.network.talk_kit import State, asked_on, day_of, state_of, timed
+from core.network.talk_log import delete_talk
 from core.network.talks import Talk
 from core.people import Person
 from core.workspace import Workspace
+from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.interview_times import leaving_in_words, moment_in_words, own_now
 from pages.parts.letters import address_of, link_to_letter
@@ -91,9 +93,7 @@ def show_plan(
     with st.container(border=True, key="talk.card", gap="small"):
         _show_moment(talk, mine)
         if talk.at is None and person and not talk.held_on:
-            st.write(say["no_moment_more"])
-            address = address_of(Kind.INFORMATIONAL_TALK, talk.case_id, "", person.id)
-            link_to_letter(address, say["write_ask"], ":material/mail:")
+            _show_asking(workspace, talk, person)
         elif state_of(talk, now) is State.AHEAD:
             st.page_link(CALENDAR, label=say["to_calendar"], icon=":material/calendar_month:")
     st.caption(talk_words().not_a_job)
@@ -102,6 +102,17 @@ def show_plan(
     with st.container(horizontal=True):
         offer_delete(talk.id)
     ask_delete(talk.id, say["sure"], lambda: delete_talk(workspace, talk))
+
+
+def _show_asking(workspace: Workspace, talk: Talk, person: Person) -> None:
+    """Lead to the letter that asks for a talk; once it went out, it is their turn."""
+    say = words("talk")
+    if day := asked_on(talk, workspace.letters.all()):
+        st.write(fill(say["asked_on"], date=in_words(day)))
+        return
+    st.write(say["no_moment_more"])
+    address = address_of(Kind.INFORMATIONAL_TALK, talk.case_id, "", person.id)
+    link_to_letter(address, say["write_ask"], ":material/mail:")
 
 
 def _show_moment(talk: Talk, mine: datetime) -> None:

@@ -7,16 +7,8 @@ import streamlit as st
 from core.content.loader import fill, words
 from core.letters.kinds import Kind
 from core.network.log import Clock, clock_after, named_in, people_by_name
-from core.network.talk_kit import (
-    State,
-    day_of,
-    held,
-    keep_talk,
-    not_held,
-    state_of,
-    thanked_on,
-    touches_of,
-)
+from core.network.talk_kit import State, day_of, held, not_held, state_of, thanked_on
+from core.network.talk_log import keep_talk, touches_of
 from core.network.talks import Talk
 from core.people import Person
 from core.workspace import Workspace

@@ -11,7 +11,8 @@ from core.errors import EditedElsewhereError
 from core.interviews import there
 from core.network.events import known_as
 from core.network.log import introduce
-from core.network.talk_kit import LENGTHS, MOST_LEARNED, MOST_STEPS, keep_talk, timed
+from core.network.talk_kit import LENGTHS, MOST_LEARNED, MOST_STEPS, timed
+from core.network.talk_log import keep_talk
 from core.network.talks import Talk
 from core.network.touchpoints import Channel
 from core.people import Person, known_person

@@ -6,7 +6,8 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.interviews import there
-from core.network.talk_kit import State, delete_talk, in_order, state_of, timed
+from core.network.talk_kit import State, in_order, state_of, timed
+from core.network.talk_log import delete_talk
 from core.network.talks import Talk
 from core.views import people_by_id
 from core.workspace import Workspace

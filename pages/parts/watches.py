@@ -58,7 +58,8 @@ def show_watches(workspace: Workspace, today: date) -> None:
     for each in first_few(every, key=PART_WATCHES, more=say["more"]):
         _show_watch(workspace, each, today)
     with st.expander(say["new_watch"], expanded=not every):
-        _ask_watch(workspace, _begun(workspace, "", today), open_form(workspace, None))
+        begun = _begun(workspace, "", today)
+        _ask_watch(workspace, begun, open_form(workspace, begun))
 
 
 def show_watch(workspace: Workspace, asked: str, employer: str, case_id: str, today: date) -> None:
@@ -67,15 +68,15 @@ def show_watch(workspace: Workspace, asked: str, employer: str, case_id: str, to
     query = {PART: PART_WATCHES}
     st.page_link(TALKS, label=say["to_watches"], icon=":material/arrow_back:", query_params=query)
     watch = workspace.watches.find(asked)
-    if watch is None and asked and asked != NEW:
+    case = workspace.cases.find(case_id or asked)
+    if watch is None and case is None and asked != NEW:
         show_gone(workspace, f"{FORM}:{asked}", Watch)
         return
-    case = workspace.cases.find(case_id)
     named = employer or (case.employer if case else "")
     base = watch or _begun(workspace, named, today, case.id if case else "")
     if base.id and watch is None:
         st.caption(fill(say["watched_already"], employer=inert(base.employer)))
-    form = open_form(workspace, base if base.id else None, base)
+    form = open_form(workspace, base)
     st.header(inert(base.employer) or say["new_watch"])
     if conflict_of(form):
         settle_conflict(workspace, workspace.watches, form)
@@ -95,10 +96,10 @@ def link_to_watch(workspace: Workspace, case: Case) -> None:
     st.page_link(TALKS, label=label, icon=":material/visibility:", query_params=query)
 
 
-def open_form(workspace: Workspace, watch: Watch | None, begun: Watch | None = None) -> Form:
-    """Open the form of a company, or of a new one as it was begun."""
-    name = f"{FORM}:{watch.id}" if watch else FORM
-    return Form(workspace, name, _fields(watch or begun or Watch(employer="")))
+def open_form(workspace: Workspace, watch: Watch) -> Form:
+    """Open the form of a company, or of a new one as it was begun: its own for each case."""
+    about = watch.id or watch.case_id
+    return Form(workspace, f"{FORM}:{about}" if about else FORM, _fields(watch))
 
 
 def _begun(workspace: Workspace, employer: str, today: date, case_id: str = "") -> Watch:

@@ -142,7 +142,7 @@ class TestWatches:
         )
         screen = visit(TALKS, case=case.id)
         assert screen.field("text_input", "employer").value == "Harbour Works"
-        keep(screen, "watch.0.save")
+        keep(screen, f"watch:{case.id}.0.save")
         assert [each.case_id for each in stored().watches.all()] == [case.id]
 
     def test_a_role_that_is_back_leads_to_weighing(self, visit, stored):

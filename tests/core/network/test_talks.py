@@ -18,18 +18,17 @@ from core.network.talk_kit import (
     LENGTHS,
     FramePart,
     State,
-    delete_talk,
+    asked_on,
     frame,
     held,
     in_order,
-    keep_talk,
     moved_up,
     not_held,
     state_of,
     thanked_on,
     thanks_by,
-    touch_of,
 )
+from core.network.talk_log import delete_talk, keep_talk, touch_of
 from core.network.talks import Event, Talk, Watch
 from core.network.touchpoints import CameOf, Channel
 from core.people import Person
@@ -231,10 +230,31 @@ class TestThanks:
 
     def test_they_are_due_a_day_after_its_end_where_the_person_is(self):
         """A talk that ends at 23:45 in London ends on the next day in Kathmandu."""
-        talk = Talk(at=datetime(2028, 2, 28, 23, 30, tzinfo=UTC), held_on=date(2028, 2, 29))
-        assert thanks_by(talk, KATHMANDU) == date(2028, 3, 1)
-        assert thanks_by(Talk(held_on=date(2028, 2, 28)), UTC) == date(2028, 2, 29)
-        assert thanks_by(Talk(), UTC) is None
+        talk = Talk(at=datetime(2028, 2, 28, 23, 30, tzinfo=UTC))
+        assert thanks_by(talk, date(2028, 2, 29), KATHMANDU) == date(2028, 3, 1)
+        assert thanks_by(Talk(), date(2028, 2, 28), UTC) == date(2028, 2, 29)
+
+
+class TestAsking:
+    """Whether the talk was asked for already."""
+
+    @pytest.mark.parametrize(
+        ("to", "days_ago", "state", "asked"),
+        [
+            ("ada", 3, LetterState.SENT, True),
+            ("ada", 3, LetterState.ANSWERED, True),
+            ("ada", 3, LetterState.DRAFT, False),
+            ("ada", 60, LetterState.SENT, False),
+            ("ben", 3, LetterState.SENT, False),
+            ("", 3, LetterState.SENT, False),
+        ],
+    )
+    def test_only_a_letter_for_this_talk_counts(self, to, days_ago, state, asked):
+        """Nobody is asked twice, and an old letter to them asked for another talk."""
+        day = TODAY - timedelta(days=days_ago)
+        letter = Letter(kind=Kind.INFORMATIONAL_TALK, to_id=to, state=state, sent_on=day)
+        found = asked_on(Talk(person_id="ada", created_at=NOW), [letter])
+        assert found == (day if asked else None)
 
 
 class TestDues:
