@@ -2,9 +2,11 @@
 
 import pytest
 
-from core.content.loader import words
+from core.content.loader import fill, words
+from core.content.people_imports import PersonField
+from core.imports.people import Twins
 from core.network.touchpoints import Touchpoint
-from core.people import Person
+from core.people import Circle, Person
 
 SAY = words("people_import")
 HERE = "reach_out/people_import.py"
@@ -15,7 +17,7 @@ def twice(stored, today):
     """Keep somebody twice, once with a contact."""
     people = stored().people
     one = people.add(Person(name="Amara", organisation="Leeds trust", address="a@x.org"))
-    other = people.add(Person(name="Amara Okafor", organisation="Leeds", address="A@x.org"))
+    other = people.add(Person(name="Amara Okafor", organisation="York", address="A@x.org"))
     touch = stored().touchpoints.add(Touchpoint(person_id=other.id, happened_on=today))
     return one, other, touch
 
@@ -45,3 +47,115 @@ class TestDoubles:
         assert len(stored().people.all()) == 2
         assert SAY["doubles_none"] in screen.seen
         assert SAY["doubles_none"] in visit(HERE, part="doubles").seen
+
+
+HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+def bring(screen, text, name="Connections.csv"):
+    """Choose a file."""
+    [box] = screen.app.get("file_uploader")
+    box.upload(name, text.encode())
+    return screen.run()
+
+
+def press(screen, name):
+    """Press the button whose key ends so."""
+    [button] = [each for each in screen.app.button if (each.key or "").endswith(name)]
+    button.click()
+    return screen.run()
+
+
+def connections(count):
+    """A list of connections; every hundredth stands in it twice."""
+    rows = [
+        f"Amara {at},Okafor,https://www.linkedin.com/in/a{at},,City Hospital,Nurse,12 Mar 2024"
+        for at in range(count)
+    ]
+    return "Notes:\n\n" + HEADER + "\n".join((*rows, *rows[::100])) + "\n"
+
+
+class TestBringing:
+    """From a file to cards, with a yes between."""
+
+    def test_five_hundred_connections_come_in_and_go_out_again(self, visit, stored):
+        """Nothing is written before the yes; one step brings them, one takes them back."""
+        stored().people.add(Person(name="Amara 0 Okafor"))
+        screen = bring(visit(HERE), connections(500))
+        assert fill(SAY["preview_new"], count=499) in screen.seen
+        assert len(stored().people.all()) == 1
+        screen.pick("circle", "online").type("tag", "LinkedIn")
+        press(screen, ".yes")
+        kept = stored().people.all()
+        assert len(kept) == 500
+        assert {(each.circle, each.tags, each.closeness) for each in kept[1:]} == {
+            (Circle.ONLINE, ("LinkedIn",), None)
+        }
+        [import_id] = {each.import_id for each in kept[1:]}
+        assert fill(SAY["brought"], count=499, filled=0) in screen.seen
+        screen.press(f"delete.{import_id}").press(f"delete.yes.{import_id}")
+        assert [each.name for each in stored().people.all()] == ["Amara 0 Okafor"]
+        screen.press("people.undo")
+        assert len(stored().people.all()) == 500
+
+    def test_a_known_card_is_filled_on_request_and_emptied_again(self, visit, stored):
+        """What was there stays; the address comes and goes with the list."""
+        one = stored().people.add(Person(name="Amara Okafor", role="Matron"))
+        screen = bring(visit(HERE), HEADER + "Amara,Okafor,,a@x.org,,Nurse,\n")
+        assert SAY["nothing_to_bring"] in screen.seen
+        assert SAY["why_name"] in screen.seen
+        press(screen.pick("twins", Twins.FILL), ".yes")
+        card = stored().people.get(one.id)
+        assert (card.role, card.address) == ("Matron", "a@x.org")
+        import_id = card.filled[0].import_id
+        screen.press(f"delete.{import_id}").press(f"delete.yes.{import_id}")
+        assert stored().people.get(one.id).address == ""
+        assert SAY["taken_back"] in screen.seen
+
+    def test_cards_of_an_address_book(self, visit, stored):
+        """A broken card is named, the good one comes in."""
+        text = "BEGIN:VCARD\nFN:Broken\nBEGIN:VCARD\nFN:Zoë *Bell*\nEND:VCARD\n"
+        screen = bring(visit(HERE), text, "people.vcf")
+        assert SAY["trouble_broken"] in screen.seen
+        press(screen, ".yes")
+        assert [each.name for each in stored().people.all()] == ["Zoë *Bell*"]
+
+    def test_a_list_whose_columns_nobody_knows_can_be_matched(self, visit, stored):
+        """Each column asks what it is, with an example."""
+        screen = bring(visit(HERE), "Wer;Wo\nAmara;Leeds\n", "list.csv")
+        assert SAY["trouble_no_name"] in screen.seen
+        screen.choose("0", PersonField.NAME).choose("1", PersonField.ORGANISATION)
+        press(screen, ".yes")
+        [kept] = stored().people.all()
+        assert (kept.name, kept.organisation) == ("Amara", "Leeds")
+
+    @pytest.mark.parametrize("text", ["", "Name\n", "PK\x03\x04"])
+    def test_a_file_that_is_no_list_is_told(self, visit, stored, text):
+        """In a sentence, and nothing changes."""
+        screen = bring(visit(HERE), text)
+        assert "Nothing was changed" in screen.seen
+        assert stored().people.all() == ()
+
+
+class TestTakingAlong:
+    """Everybody, as a file."""
+
+    def test_two_files_are_offered_once_somebody_is_here(self, visit, stored):
+        """A table and cards; before that, a sentence."""
+        assert SAY["take_none"] in visit(HERE, part="take").seen
+        stored().people.add(Person(name="Amara"))
+        offered = visit(HERE, part="take").app.get("download_button")
+        assert [each.label for each in offered] == [SAY["take_csv"], SAY["take_cards"]]
+
+
+class TestOnTheCard:
+    """The same question where somebody's card is open."""
+
+    def test_the_choice_of_a_line_counts(self, visit, stored, twice):
+        """What gives way goes on in the notes."""
+        one, other, _ = twice
+        screen = visit(HERE, part="doubles").choose("which.organisation", one.id)
+        screen.press(f"people.merge.{one.id}.{other.id}.one")
+        card = stored().people.get(one.id)
+        assert card.organisation == "Leeds trust"
+        assert card.notes == "York"
