@@ -113,7 +113,8 @@ def _why(person: Person, contacts: Contacts, today: date) -> str:
     quiet = contacts.wrote_on and contacts.wrote_on + timedelta(days=GAP_DAYS)
     if contacts.unanswered and on == quiet:
         return say["why_employer"]
-    told = say["why_own" if person.every_days else "why"]
+    told = say["why"] if person.closeness else say["why_hires"]
+    told = say["why_own"] if person.every_days else told
     return fill(told, days=gap_days(person), when=since_in_words(since, today))
 
 

@@ -6,6 +6,7 @@ from core.content.loader import words
 from core.network.log import FORM as TOUCH
 from core.people import Person
 from pages.parts.gone import show_gone
+from pages.parts.interview_times import own_now
 from pages.parts.people_merge import show_merge
 from pages.parts.people_ways import PEOPLE
 from pages.parts.person_about import FORM as CARD
@@ -24,7 +25,7 @@ SECTIONS = ("now", "log", "about")
 
 say = words("person")
 workspace = current_workspace()
-now = app_mode().now()
+now = own_now(workspace, app_mode().now())
 query = st.query_params
 touch, card = query.get(TOUCH, ""), query.pop(CARD, "")
 kept = workspace.touchpoints.find(touch)
@@ -51,7 +52,8 @@ else:
     come_to_section(key, part, labels)
     section = choose_section(key, say["section"], labels)
     keep_in_address(key, section)
-    begin_at_top(f"{person.id}.{section}.{touch}")
+    if section != "log":
+        query.pop(TOUCH, None)
     if section == "log":
         show_log(workspace, person, now.date())
     elif section == "about":
@@ -61,3 +63,4 @@ else:
         show_ends(workspace, person, now.date())
     else:
         show_now(workspace, person, now)
+    begin_at_top(f"{person.id}.{section}.{touch}")

@@ -215,6 +215,21 @@ class TestPace:
         assert one(stored, amara).every_days is None
         assert one(stored, amara).not_before is None
 
+    def test_why_is_told_as_it_is(self, visit, stored, today):
+        """A pace of one's own, that of those who hire, and their sixty days of quiet."""
+        since = {"name": "Kim", "hires": True, "last_before": today - timedelta(100)}
+        kim = stored().people.add(Person(**since))
+        stored().touchpoints.add(
+            Touchpoint(person_id=kim.id, happened_on=today - timedelta(40), channel=Channel.MET)
+        )
+        assert "with those who hire" in visit(PERSON, person=kim.id).seen
+        stored().people.replace(kim.model_copy(update={"every_days": 21}))
+        assert "Every 21 days, as you chose." in visit(PERSON, person=kim.id).seen
+        stored().touchpoints.add(Touchpoint(person_id=kim.id, happened_on=today - timedelta(4)))
+        screen = visit(PERSON, person=kim.id)
+        assert SAY["why_employer"] in screen.seen
+        assert fill(SAY["next_on"], date=in_words(today + timedelta(56))) in screen.seen
+
     def test_the_undo_keeps_what_was_changed_meanwhile(self, visit, stored, amara):
         """It is about the clock only."""
         screen = visit(PERSON, person=amara.id).press("person.stop")
@@ -379,6 +394,13 @@ class TestNoting:
         screen.press(screen.field("button", "leave").key)
         assert stored().touchpoints.get(touch.id) == touch
         assert not stored().drafts.all()
+
+    def test_another_part_is_not_left_for_a_change_that_is_open(self, visit, amara, note):
+        """Whoever goes to another part stays there."""
+        screen = self.log(visit, amara, touchpoint=note(3).id)
+        screen.app.session_state[f"person.section.{amara.id}"] = "now"
+        assert SAY["ways"] in screen.run().seen
+        assert SAY["ways"] in screen.run().seen
 
     def test_two_windows_lose_nothing(self, visit, stored, amara, note):
         """The person says which version of a contact holds."""
