@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.check_ins import CheckIn
 from core.content.loader import fill, network_words, people_map_words, words
 from core.network.touchpoints import CameOf, Channel, Give, GiveKind, Touchpoint
 from core.people import Circle, Closeness, Help, Person
+from pages.parts.people_charts import map_chart
 
 SAY = words("people")
 PEOPLE = "reach_out/people.py"
@@ -348,6 +351,42 @@ class TestMap:
             on = today - timedelta(days=days)
             stored().touchpoints.add(Touchpoint(person_id=amara.id, happened_on=on))
         assert SAY["rest_turn"] in visit(PEOPLE, part="map").seen
+
+
+class TestPicture:
+    """A dot is a person; where there are too many, a plus says so."""
+
+    @given(
+        st.lists(
+            st.tuples(st.integers(0, 7), st.integers(0, 2), st.integers(0, 600)),
+            unique_by=lambda cell: cell[:2],
+            max_size=24,
+        )
+    )
+    def test_each_dot_stands_in_its_cell(self, cells):
+        """At most six marks in a cell, apart from each other, and a plus only for more than six."""
+        marks = [
+            mark
+            for layer in map_chart(cells, list("abcdefgh"), list("xyz")).to_dict()["layer"]
+            if layer["mark"]["type"] == "point"
+            for mark in layer["data"]["values"]
+        ]
+        for row, column, count in cells:
+            own = [e for e in marks if (round(e["y"]), round(e["x"])) == (row, column)]
+            assert len(own) == min(count, 6)
+            assert len({(each["x"], each["y"]) for each in own}) == len(own)
+            assert sum(each["what"] == "more" for each in own) == (count > 6)
+        assert len(marks) == sum(min(count, 6) for _, _, count in cells)
+
+    def test_an_empty_row_is_drawn_in_dashes(self):
+        """A gap is seen without colour."""
+        cells = [(0, 0, 2), (0, 1, 0), (1, 0, 0), (1, 1, 0)]
+        boxes = [
+            (layer["mark"]["strokeDash"], len(layer["data"]["values"]))
+            for layer in map_chart(cells, ("a", "b"), ("x", "y")).to_dict()["layer"]
+            if layer["mark"]["type"] == "rect"
+        ]
+        assert sorted(boxes) == [([1, 0], 2), ([3, 4], 2)]
 
 
 class TestGiveAndAsk:
