@@ -12,6 +12,7 @@ from core.decisions.after_asking import ANSWERED, After, asked
 from core.decisions.suggested import met_by_records
 from core.letters.variants import taken_care_of
 from core.letters.views import letter_reminders
+from core.network.sprint_steps import steps_met
 from core.people import Person
 from core.records import instant
 from core.steps import Step, due_steps
@@ -75,9 +76,11 @@ def _waits_below(workspace: Workspace, case_id: str, minute: datetime) -> bool:
 def due(workspace: Workspace, today: date) -> tuple[Step, ...]:
     """Return the open steps that are due by today or have no date.
 
-    One that is meant for a yes or a no waits for that answer, one for silence ends with any.
+    One that is meant for a yes or a no waits for that answer, one for silence ends with any; one
+    for a note that went out already is met.
     """
-    steps = due_steps(workspace.steps.all(), today)
+    met = workspace.view(steps_met, today)
+    steps = (e for e in due_steps(workspace.steps.all(), today) if e.id not in met)
     return tuple(each for each in steps if not each.awaits or _has_come(workspace, each, today))
 
 

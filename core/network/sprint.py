@@ -108,9 +108,8 @@ class Next:
 
 def sprint_now(workspace: Workspace, today: date) -> Sprint | None:
     """Return the two weeks as they stand today, of the newest run that has somebody in it."""
-    sheet = worksheets()[SPRINT]
     for run in finished(workspace, SPRINT):
-        answers = Answers(sheet, run.answers)
+        answers = Answers(worksheets()[SPRINT], run.answers)
         if answers.named(_FIVE):
             return _of_run(workspace, run, answers, today)
     return None

@@ -6,14 +6,12 @@ All of it is kept beside the answers of the run; the steps that came of it move 
 from datetime import date
 
 from core.network.sprint import BEGIN_ON, SLOTS, Sprint
+from core.network.sprint_steps import DAYS
 from core.worksheets.answers import address
 from core.worksheets.calculations.network_plan import LET_GO, RESTED
 from core.worksheets.desk import write
 from core.worksheets.marks import NO_MARK, marks_in
 from core.workspace import Workspace
-
-_DAYS = "days"
-"""The keep of the worksheet that makes a step of each note."""
 
 
 def move(workspace: Workspace, sprint: Sprint, key: str, day: date) -> None:
@@ -56,7 +54,7 @@ def _put(workspace: Workspace, run_id: str, place: str, day: date | None) -> Non
 
 def _change_step(workspace: Workspace, run_id: str, key: str, **change: date | None) -> None:
     """Change the step that was kept for a note; one that is done stays as it is."""
-    mark = marks_in(workspace.runs.get(run_id).kept).get((_DAYS, key), NO_MARK)
+    mark = marks_in(workspace.runs.get(run_id).kept).get((DAYS, key), NO_MARK)
     step = workspace.steps.find(mark.record_id)
     if step and step.done_on is None:
         workspace.steps.replace(step.model_copy(update=change))

@@ -15,6 +15,8 @@ from core.network.sprint_changes import let_go, move, rest, take_back
 from core.network.talks import Talk
 from core.network.touchpoints import CameOf, Channel, Started, Touchpoint
 from core.people import Person
+from core.steps import Step
+from core.views import due
 from core.worksheets.answers import Answers
 from core.worksheets.desk import begin, finish
 from core.worksheets.keeping import offers_of, take_up
@@ -311,3 +313,36 @@ class TestByHand:
         rest(workspace, run, day(14))
         planned(workspace)
         assert sprint_now(workspace, day(14)).rested_on is None
+
+
+class TestOnToday:
+    """Steps on Today: nobody is asked for what was done elsewhere."""
+
+    def asked(self, workspace, days=0):
+        """Whom the steps on Today are about."""
+        texts = [each.text for each in due(workspace, day(days))]
+        return [name for name in NAMES if any(name in text for text in texts)]
+
+    def test_a_note_that_went_out_is_not_asked_for(self, workspace):
+        """Whichever way it went; the other steps stay."""
+        assert self.asked(workspace, 4) == ["Amara", "Ben"]
+        letter(workspace, "Amara", 0)
+        assert self.asked(workspace, 4) == ["Ben"]
+
+    def test_after_two_weeks_nothing_is_left_over(self, workspace):
+        """Nor while the person rests from them."""
+        assert self.asked(workspace, 13) == list(NAMES)
+        assert self.asked(workspace, 14) == []
+        rest(workspace, sprint_now(workspace, TODAY).run_id, TODAY)
+        assert self.asked(workspace, 4) == []
+
+    def test_another_plan_takes_the_place_of_the_one_before(self, workspace):
+        """Its own steps count, and those of the other are over."""
+        planned(workspace)
+        assert len(due(workspace, day(13))) == len(NAMES)
+
+    def test_steps_of_other_kinds_are_left_alone(self, workspace):
+        """Only what came of a sprint can be met by it."""
+        step = workspace.steps.add(Step(text="Call Amara", due=TODAY))
+        letter(workspace, "Amara", 0)
+        assert step in due(workspace, TODAY)

@@ -1,0 +1,38 @@
+"""The steps of a networking sprint that are met: Today does not ask for a note that went out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from core.network.sprint import REACHED, SPRINT, sprint_now
+from core.worksheets.desk import finished
+from core.worksheets.marks import marks_in
+from core.worksheets.run import WorksheetRun
+from core.workspace import Workspace
+
+DAYS = "days"
+"""The keep of the worksheet that makes a step of each note."""
+
+
+def steps_met(workspace: Workspace, today: date) -> frozenset[str]:
+    """Return the ids of the steps that need not be asked for any more.
+
+    They are those of notes that went out, whoever noted it, and all of a sprint that is over,
+    from which the person rests, or after which another was planned.
+    """
+    sprint = workspace.view(sprint_now, today)
+    if sprint is None:
+        return frozenset()
+    over = sprint.rested_on is not None or today > sprint.ends
+    reached = {each.note.key for each in sprint.contacts if over or each.stands in REACHED}
+    met: set[str] = set()
+    for run in finished(workspace, SPRINT):
+        ours = run.id == sprint.run_id
+        met.update(step for key, step in _steps(run) if not ours or key in reached)
+    return frozenset(met)
+
+
+def _steps(run: WorksheetRun) -> Iterator[tuple[str, str]]:
+    """Yield the note and the step of each step that was kept of a run."""
+    for (keep, key), mark in marks_in(run.kept).items():
+        if keep == DAYS and mark.record_id:
+            yield key, mark.record_id
