@@ -21,6 +21,9 @@ HOST = "ajar.invalid"
 YEAR = timedelta(days=366)
 """The rules of a time zone are given for a year before and after its entries."""
 
+LOOK_AGAIN = timedelta(hours=1)
+"""How often a calendar that subscribes need look again."""
+
 DAY = timedelta(days=1)
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 """From here the seconds are counted that number the versions of an entry."""
@@ -67,13 +70,15 @@ def calendar_file(entries: Sequence[Entry], made_at: datetime) -> bytes:
     before: it keeps its id, and its number counts the seconds up to that moment, so that a newer
     file always wins. Times are those of the place, with the rules of their time zone in the file.
     """
-    from icalendar import Calendar  # noqa: PLC0415 - takes a third of a second
+    from icalendar import Calendar, vDuration  # noqa: PLC0415 - takes a third of a second
 
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Ajar")
+    calendar.add("refresh-interval", vDuration(LOOK_AGAIN), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(LOOK_AGAIN))
     for each in entries:
         calendar.add_component(_event(each, made_at))
     _add_zones(calendar, entries)

@@ -161,6 +161,18 @@ class TestClocks:
         assert [each["DTSTART"].params["TZID"] for each in calendar.walk("VEVENT")] == zones
 
 
+class TestFeed:
+    """What a calendar that subscribes is told."""
+
+    def test_it_is_called_ajar_and_asked_every_hour(self):
+        """In the words of the standard and in those that programs knew before it."""
+        told = Calendar.from_ical(calendar_file([entry()], MADE))
+        assert (told["METHOD"], told["X-WR-CALNAME"]) == ("PUBLISH", "Ajar")
+        assert told["REFRESH-INTERVAL"].dt == timedelta(hours=1)
+        assert told["REFRESH-INTERVAL"].params["VALUE"] == "DURATION"
+        assert str(told["X-PUBLISHED-TTL"]) == "PT1H"
+
+
 class TestAgain:
     """A second import updates: it never doubles, and an older file never wins."""
 
