@@ -50,7 +50,7 @@ def show_touch_form(
 ) -> None:
     """Ask for one contact, a new one or one that is to be changed."""
     say = words("person")
-    start = _fields(edited or Touchpoint(person_id=person.id, happened_on=today))
+    start = from_record(_fields(edited)) if edited else _fields(_new(person, today))
     name = f"{FORM}:{edited.id if edited else person.id}"
     form = Form(workspace, name, start, dates={"happened_on"})
     show_done(CHANGED)
@@ -70,8 +70,11 @@ def show_touch_form(
 def _fields(touch: Touchpoint) -> dict[str, Any]:
     fields = touch.model_dump(include=FIELDS)
     fields |= {"channel": touch.channel.value, "started": touch.started.value}
-    fields["came_of"] = [each.value for each in touch.came_of]
-    return from_record(fields)
+    return fields | {"came_of": [each.value for each in touch.came_of]}
+
+
+def _new(person: Person, today: date) -> Touchpoint:
+    return Touchpoint(person_id=person.id, happened_on=today)
 
 
 def _ask(workspace: Workspace, form: Form, person: Person, today: date) -> dict[str, Any]:
@@ -138,8 +141,8 @@ def _keep(  # noqa: PLR0913, PLR0917 - the form, what it is about, and what was 
     A new contact is one commit with them. Before a changed one they are saved by themselves, so
     that they are there whichever of two versions is kept.
     """
-    base = edited or Touchpoint(person_id=person.id, happened_on=today)
-    told = {**base.model_dump(), **answers, "rev": rev_over(form, _fields(base))}
+    told = {**(edited or _new(person, today)).model_dump(), **answers}
+    told["rev"] = rev_over(form, from_record(_fields(edited))) if edited else 0
     told["channel"] = answers["channel"] or Channel.MESSAGE
     told["started"] = answers["started"] or Started.ME
     if not answers["owes_thanks"]:

@@ -16,6 +16,7 @@ from core.paths import Path
 from core.people import Circle, Closeness, Help, Person
 from core.skills import Skill
 from core.storage import files
+from pages.parts import session
 from pages.parts.days import in_words
 from pages.parts.plain_text import JOINER
 
@@ -394,6 +395,15 @@ class TestNoting:
         screen.press(screen.field("button", "leave").key)
         assert stored().touchpoints.get(touch.id) == touch
         assert not stored().drafts.all()
+
+    def test_a_draft_keeps_its_day(self, visit, stored, amara, today, monkeypatch):
+        """What was begun last evening is about that day, also on the morning after."""
+        self.log(visit, amara).type("note", "Late tea")
+        monkeypatch.setenv("AJAR_CLOCK", "2026-11-21T08:00:00+00:00")
+        session.app_mode.cache_clear()
+        self.save(self.log(visit, amara))
+        [kept] = stored().touchpoints.all()
+        assert (kept.note, kept.happened_on) == ("Late tea", today)
 
     def test_another_part_is_not_left_for_a_change_that_is_open(self, visit, amara, note):
         """Whoever goes to another part stays there."""
