@@ -9,7 +9,7 @@ from core.content.loader import fill, talk_words, words
 from core.errors import EditedElsewhereError
 from core.network.events import EventState, delete_event, in_order, keep_event, state_of
 from core.network.log import names_in
-from core.network.talks import Event
+from core.network.talks import PEOPLE_AT_AN_EVENT, Event
 from core.people import Circle, Person, known_person
 from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, from_record, raise_conflict, rev_over, settle_conflict
@@ -249,6 +249,8 @@ def _when(event: Event, today: date) -> str:
 
 def _goal(event: Event) -> str:
     say = words("talks")
+    if event.to_meet == PEOPLE_AT_AN_EVENT:
+        return say["goal_two"]
     return say["goal_one"] if event.to_meet == 1 else fill(say["goal"], count=event.to_meet)
 
 

@@ -264,3 +264,35 @@ class TestSigns:
         run = stored().runs.add(WorksheetRun(worksheet="offer_review", **told))
         screen = visit("worksheet.py", run=run.id)
         assert ("They *listen*." in screen.seen) is seen
+
+
+class TestTwoWindows:
+    """Nothing that was typed is lost."""
+
+    @pytest.mark.parametrize(("way", "goal"), [("mine", "My question"), ("theirs", "Theirs")])
+    def test_the_person_chooses_which_version_to_keep(self, visit, stored, talk, way, goal):
+        """Both stand side by side before anything is written over."""
+        screen = at_part(visit(TALK, talk=talk.id), talk, "prepare").type("goal", "My question")
+        stored().talks.replace(stored().talks.get(talk.id).model_copy(update={"goal": "Theirs"}))
+        screen.press(screen.field("button", "save").key)
+        assert words("conflict")["field_talk_goal"] in screen.seen
+        assert stored().talks.get(talk.id).goal == "Theirs"
+        screen.press(f"conflict.{way}.")
+        assert stored().talks.get(talk.id).goal == goal
+
+    def test_what_is_tapped_meanwhile_is_no_other_version(self, visit, stored, talk):
+        """Questions are chosen beside the form, also in another window."""
+        screen = at_part(visit(TALK, talk=talk.id), talk, "prepare").type("goal", "Mine")
+        update = {"questions": ("How?",)}
+        stored().talks.replace(stored().talks.get(talk.id).model_copy(update=update))
+        screen.press(screen.field("button", "save").key)
+        kept = stored().talks.get(talk.id)
+        assert (kept.goal, kept.questions) == ("Mine", ("How?",))
+
+    def test_a_plan_that_was_left_half_done_waits_on_today(self, visit, amara):
+        """With the person whom it was begun with."""
+        visit(TALK, person=amara.id).type("topic", "Her first year")
+        label = f"{words('today')['go_on']}: {words('today')['draft_talk']}"
+        assert amara.id in links(visit())[label]
+        again = visit(TALK, talk=amara.id)
+        assert again.field("text_input", "topic").value == "Her first year"

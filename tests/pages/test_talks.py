@@ -211,3 +211,18 @@ class TestToday:
         folded = [each.label for each in screen.app.expander]
         assert SAY["due_folded_one"] in folded
         assert "Today: Job fair" in screen.seen
+
+
+class TestFromCases:
+    """The way from what happened to watching."""
+
+    def test_a_case_leads_to_watching_its_company_once(self, visit, stored):
+        """Where it is watched already, the link says so."""
+        case = stored().cases.add(
+            Case(direction=Direction.THEY_SAID_NO, employer="Pier", happened_on=TODAY)
+        )
+        screen = visit("reflect/case.py", case=case.id)
+        assert case.id in links(screen)[SAY["watch_it"]]
+        watch = stored().watches.add(Watch(employer="pier"))
+        assert watch.id in links(visit("reflect/case.py", case=case.id))[SAY["watched_one"]]
+        assert SAY["watched_already"].partition("{")[0] in visit(TALKS, case=case.id).seen
