@@ -26,7 +26,7 @@ from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import show_done
 from pages.parts.plain_text import inert, show_text
 from pages.parts.sprint_end import show_end, who_heard
-from pages.parts.sprint_five import PLACE, offer_tomorrow, show_five
+from pages.parts.sprint_five import PLACE, link_to_write, offer_tomorrow, show_five
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet
 
 TALKED = "talk"
@@ -127,13 +127,3 @@ def _show_prepared(sprint: Sprint, contact: Contact) -> None:
     cue, action = (each.rstrip(" .") for each in sprint.nerves)
     if cue and action:
         st.caption(fill(say["nerves"], cue=inert(cue), action=inert(action)))
-
-
-def link_to_write(contact: Contact) -> None:
-    """Link to the letter of a note: the one that is begun, else a new one of its kind."""
-    say = words("sprint")
-    if contact.draft:
-        link_to_letter(contact.draft, say["go_on"])
-        return
-    to = contact.person.id if contact.person else ""
-    link_to_letter(address_of(contact.note.letter, to=to), say["write"])

@@ -9,6 +9,7 @@ from core.network.sprint import Contact, Sprint, Stands
 from core.network.sprint_changes import let_go, move, take_back
 from core.workspace import Workspace
 from pages.parts.days import in_words
+from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import done
 from pages.parts.people_ways import PERSON, TALK, link_to_person
 from pages.parts.plain_text import inert
@@ -49,6 +50,16 @@ def offer_tomorrow(workspace: Workspace, sprint: Sprint, contact: Contact, today
         _move(workspace, sprint, contact, day)
 
 
+def link_to_write(contact: Contact) -> None:
+    """Link to the letter of a note: the one that is begun, else a new one of its kind."""
+    say = words("sprint")
+    if contact.draft:
+        link_to_letter(contact.draft, say["go_on"])
+        return
+    to = contact.person.id if contact.person else ""
+    link_to_letter(address_of(contact.note.letter, to=to), say["write"])
+
+
 def _show_name(contact: Contact) -> None:
     if contact.person:
         link_to_person(contact.person)
@@ -73,6 +84,7 @@ def _show_way(workspace: Workspace, sprint: Sprint, contact: Contact, today: dat
             shown = f"sprint.change.{key}.{contact.note.on}"
             icon = ":material/event:"
             with st.popover(say["change"], icon=icon, type="tertiary", key=shown):
+                link_to_write(contact)
                 _ask_day(workspace, sprint, contact, today)
         case Stands.LET_GO:
             if st.button(

@@ -119,7 +119,7 @@ class TestTheTwoWeeks:
         screen = sprint()
         assert fill(SAY["do_write"], name="Amara") in screen.seen
         assert "Have you 15 minutes?" in screen.seen
-        assert links(screen, SAY["write"]) == [f"letter=informational_talk...{known[0].id}"]
+        assert links(screen, SAY["write"])[0] == f"letter=informational_talk...{known[0].id}"
         assert SAY["so_far_none"] in screen.seen
 
     def test_what_a_letter_says_is_not_asked_again(self, sprint, plan, known, stored, today):
@@ -170,6 +170,19 @@ class TestTheTwoWeeks:
         screen.press(f"sprint.back.{known[0].id}")
         assert SAY["taken_back"] in screen.seen
         assert all(each.is_open for each in stored().steps.all())
+
+    def test_the_worksheet_opens_as_before_after_a_change(self, sprint, plan, known, visit, stored):
+        """What was moved stands in it, and saving it again keeps what was let go."""
+        run = plan()
+        screen = sprint().press("sprint.not_today").press(f"sprint.let_go.{known[1].id}")
+        screen.press("sprint.end")
+        sheet = visit(WORKSHEET, run=run.id).press(f"worksheet:{run.id}.0.act.answers")
+        sheet.named("pills", f"worksheet:{run.id}.0.act.at").set_value("slots")
+        sheet.run()
+        before = stored().runs.get(run.id).answers
+        assert sheet.app.date_input[0].value.isoformat() == before[f"slots.{known[0].id}.day"]
+        sheet.press(f"worksheet:{run.id}.1.act.next")
+        assert stored().runs.get(run.id).answers == before
 
 
 class TestTheEnd:

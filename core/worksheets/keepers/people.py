@@ -1,6 +1,6 @@
 """What a networking sprint may keep: people, a step for each note, talks, what is next (W8)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,7 +10,7 @@ from core.network.cadence import last_contact
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.five import Ask, Quiet
 from core.network.touchpoints import CameOf, Channel, Touchpoint
-from core.people import Circle, Closeness, Help, Person, known_person
+from core.people import Circle, Closeness, Help, Person
 from core.records import LINE_LENGTH
 from core.steps import Step
 from core.worksheets.answers import Answers, Row
@@ -39,7 +39,12 @@ def person_of(workspace: Workspace, row: str, name: str) -> Person | None:
     by_id = workspace.people.find(row)
     if by_id and same_name(by_id.name, name):
         return by_id
-    return known_person(workspace.people.all(), name[:LINE_LENGTH])
+    return workspace.view(_by_name).get(plain(name[:LINE_LENGTH]))
+
+
+def _by_name(workspace: Workspace) -> Mapping[str, Person]:
+    """Return who goes by each name, the first of several."""
+    return {plain(each.name): each for each in reversed(workspace.people.all())}
 
 
 def _people(  # noqa: PLR0913 - each is a question of the worksheet

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from core.content.slots import fill
 from core.if_then import if_then_hints
@@ -10,6 +11,7 @@ from core.network.contacts import contacts_by_person
 from core.network.touchpoints import CameOf, Channel, Started, Touchpoint
 from core.people import Circle, Closeness, Help, Person
 from core.worksheets.answers import Answers
+from core.worksheets.definition import Worksheet
 from core.worksheets.desk import begin, finish, write
 from core.worksheets.keeping import offers_of, take_up
 from core.worksheets.outcomes import Around, Picture
@@ -108,6 +110,14 @@ class TestTheSheet:
     def test_the_agenda_is_the_one_of_the_specification(self):
         """Sixty minutes, each part at its minute."""
         assert [each.at for each in SHEET.workshop] == MINUTES
+
+    @pytest.mark.parametrize("fills", ["people", "nobody"])
+    def test_a_suggestion_fills_a_pick_and_nothing_else(self, fills):
+        """Whoever changes the file is told so."""
+        raw = SHEET.model_dump()
+        next(each for each in raw["results"] if each["id"] == "suggestion")["fills"] = fills
+        with pytest.raises(ValidationError, match=f"there is no pick {fills}"):
+            Worksheet.model_validate(raw)
 
     def test_the_plan_that_is_shown_as_an_example_is_a_good_one(self):
         """A cue that can be noticed, and one action."""
