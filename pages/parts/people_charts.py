@@ -24,15 +24,19 @@ Cell = tuple[int, int, int]
 def map_chart(cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str]) -> Chart:
     """Return a grid with a dot for each person; a plus as the sixth mark says there are more.
 
-    `rows` and `columns` name the places. The cells of a row in which nobody stands are dashed.
+    `rows` and `columns` name the places. The cells of a row in which nobody stands are dashed. A
+    layer without a mark would be a picture without words to a screen reader, so there is none.
     """
     filled = {row for row, _, count in cells if count}
     across = {"scale": _scale(len(columns)), "axis": _axis(columns, orient="top")}
     down = {"scale": _scale(len(rows), reverse=True), "axis": _axis(rows, labelLimit=140)}
+    looks = ((True, SOLID), (False, DASHED))
+    told = [
+        ([_box(row, at) for row, at, _ in cells if (row in filled) is own], dash)
+        for own, dash in looks
+    ]
     boxes = [
-        alt.Chart(
-            alt.Data(values=[_box(row, at) for row, at, _ in cells if (row in filled) is own])
-        )
+        alt.Chart(alt.Data(values=values))
         .mark_rect(cornerRadius=6, stroke=EVENT, strokeWidth=1, strokeDash=dash, fillOpacity=0)
         .encode(
             x=alt.X("left:Q", **across),
@@ -41,7 +45,8 @@ def map_chart(cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str]
             y2="bottom:Q",
             tooltip=alt.value(None),
         )
-        for own, dash in ((True, SOLID), (False, DASHED))
+        for values, dash in told
+        if values
     ]
     shapes = alt.Scale(domain=["one", "more"], range=["circle", "cross"])
     dots = (
