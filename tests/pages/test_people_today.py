@@ -9,6 +9,7 @@ from core.content.loader import fill, network_words, words
 from core.letters.drafting import fact_field
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
+from core.me import Me
 from core.network.resting import SNOOZE_DAYS
 from core.network.touchpoints import Channel, Touchpoint
 from core.people import Closeness, Person
@@ -66,6 +67,13 @@ class TestTheFew:
         for name in ("Amara", "Ben", "Chidi", "Dana", "Esra"):
             know(name)
         assert len(cards(visit())) == 3
+
+    @pytest.mark.parametrize(("zone", "due"), [("Pacific/Auckland", True), ("US/Hawaii", False)])
+    def test_the_day_is_that_of_where_the_person_is(self, visit, know, stored, zone, due):
+        """At noon in London it is tomorrow in Auckland, and still early in Hawaii."""
+        stored().save_me(Me(name="Robin", time_zone=zone))
+        know("Amara", last_before=date(2026, 10, 22))
+        assert is_there(visit()) is due
 
     def test_a_card_tells_who_why_and_what_was_noted(self, visit, know, stored, today):
         """As it was typed, and in words for how long ago."""

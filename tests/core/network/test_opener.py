@@ -80,7 +80,8 @@ class TestWhatItBeginsFrom:
     def test_a_last_stop_is_left_out(self, turn):
         """The sentence has its own."""
         told = said(begin(turn, cares_about="open data."))
-        assert ("open data? " in f"{told} ") or ("open data. What" in told)
+        assert told == said(begin(turn, cares_about="open data"))
+        assert "open data" in told
 
     @pytest.mark.parametrize("theirs", ["her", "His", "their"])
     def test_what_is_theirs_is_yours_in_a_note_to_them(self, theirs):
