@@ -95,7 +95,8 @@ def show_plan(
         if talk.at is None and person and not talk.held_on:
             _show_asking(workspace, talk, person)
         elif state_of(talk, now) is State.AHEAD:
-            st.page_link(CALENDAR, label=say["to_calendar"], icon=":material/calendar_month:")
+            icon, query = ":material/calendar_month:", {"record": talk.id}
+            st.page_link(CALENDAR, label=say["to_calendar"], icon=icon, query_params=query)
     st.caption(talk_words().not_a_job)
     with st.expander(say["change"], expanded=False):
         show_plan_form(workspace, talk, person, form)
