@@ -417,10 +417,11 @@ class TestNoting:
         touch = note(3, note="Old")
         screen = self.log(visit, amara, touchpoint=touch.id).type("note", "Mine")
         stored().touchpoints.replace(touch.model_copy(update={"note": "Theirs"}))
-        self.save(screen)
+        self.save(screen.type("who_else", "Chris"))
         assert stored().touchpoints.get(touch.id).note == "Theirs"
         screen.press("conflict.mine")
         assert stored().touchpoints.get(touch.id).note == "Mine"
+        assert [each.name for each in stored().people.all()] == [amara.name, "Chris"]
 
     def test_words_that_call_for_help_are_noticed(self, visit, amara):
         """As everywhere."""
@@ -562,6 +563,14 @@ class TestAbout:
         assert one(stored, amara).role == "Theirs"
         screen.press("conflict.mine")
         assert one(stored, amara).role == "Mine"
+
+    def test_a_likely_double_is_shown_on_the_card(self, visit, stored, amara):
+        """Nothing is shown where there is none."""
+        title = words("people_import")["double_of"]
+        assert title not in self.about(visit, amara).seen
+        for _ in range(2):
+            kim = stored().people.add(Person(name="Kim Roe", address="kim@b.example"))
+        assert title in self.about(visit, kim).seen
 
     def test_who_and_what_belongs_to_them_is_linked(self, visit, stored, amara, today):
         """Cases that name them, whom they named, and who named them."""

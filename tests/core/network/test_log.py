@@ -177,6 +177,26 @@ class TestClock:
         theirs = noted(workspace, ana, started=Started.THEM)
         assert clock_after(workspace, theirs, DAY)[0] is Clock.AGAIN
 
+    @settings(max_examples=50)
+    @given(
+        st.lists(st.tuples(st.integers(0, 400), st.sampled_from(Channel)), min_size=1, max_size=5)
+    )
+    def test_it_starts_again_for_the_latest_only(self, many):
+        """Where the other was heard throughout, each real contact moves it or lets it go on."""
+        workspace = Workspace.in_memory(lambda: NOW)
+        ana = workspace.people.add(Person(name="Ana", closeness=Closeness.CLOSE))
+        told = {"started": Started.THEM}
+        touches = [noted(workspace, ana, days, channel=how, **told) for days, how in many]
+        latest = max((each.happened_on for each in touches if each.is_real), default=None)
+        for each in touches:
+            clock, day = clock_after(workspace, each, DAY)
+            if not each.is_real:
+                assert clock is Clock.NOT_MOVED
+            else:
+                again = each.happened_on == latest
+                assert clock is (Clock.AGAIN if again else Clock.GOES_ON)
+                assert day == latest + timedelta(days=30)
+
 
 class TestThanks:
     """Thanks that are owed."""
