@@ -10,9 +10,8 @@ from core.network.sprint_changes import let_go, move, take_back
 from core.workspace import Workspace
 from pages.parts.days import in_words
 from pages.parts.letters import address_of, link_to_letter
-from pages.parts.messages import done
+from pages.parts.messages import done, show_done
 from pages.parts.people_ways import PERSON, TALK, link_to_person
-from pages.parts.plain_text import inert
 from pages.parts.questions import ISO
 
 PLACE = "sprint"
@@ -35,6 +34,7 @@ def show_five(workspace: Workspace, sprint: Sprint, today: date) -> None:
                 _show_name(each)
                 _show_way(workspace, sprint, each, today)
             st.caption(_in_words(each))
+            show_done(_place(each))
 
 
 def offer_tomorrow(workspace: Workspace, sprint: Sprint, contact: Contact, today: date) -> None:
@@ -47,7 +47,7 @@ def offer_tomorrow(workspace: Workspace, sprint: Sprint, contact: Contact, today
         key="sprint.not_today",
         disabled=workspace.read_only,
     ):
-        _move(workspace, sprint, contact, day)
+        _move(workspace, sprint, contact, day, PLACE)
 
 
 def link_to_write(contact: Contact) -> None:
@@ -95,7 +95,7 @@ def _show_way(workspace: Workspace, sprint: Sprint, contact: Contact, today: dat
                 disabled=workspace.read_only,
             ):
                 take_back(workspace, sprint.run_id, key)
-                done(PLACE, say["taken_back"])
+                done(_place(contact), say["taken_back"])
         case Stands.WRITTEN if contact.person:
             query = {"person": contact.person.id, "part": "log"}
             icon = ":material/check:"
@@ -117,7 +117,7 @@ def _ask_day(workspace: Workspace, sprint: Sprint, contact: Contact, today: date
     with st.container(horizontal=True, vertical_alignment="center"):
         closed = workspace.read_only
         if st.button(say["move"], key=f"sprint.move.{key}", disabled=closed):
-            _move(workspace, sprint, contact, day)
+            _move(workspace, sprint, contact, day, _place(contact))
         if st.button(
             say["let_go"],
             icon=":material/air:",
@@ -126,10 +126,14 @@ def _ask_day(workspace: Workspace, sprint: Sprint, contact: Contact, today: date
             disabled=closed,
         ):
             let_go(workspace, sprint.run_id, key, today)
-            done(PLACE, say["let_gone"])
+            done(_place(contact), say["let_gone"])
 
 
-def _move(workspace: Workspace, sprint: Sprint, contact: Contact, day: date) -> None:
+def _place(contact: Contact) -> str:
+    return f"{PLACE}.{contact.note.key}"
+
+
+def _move(workspace: Workspace, sprint: Sprint, contact: Contact, day: date, place: str) -> None:
     move(workspace, sprint, contact.note.key, day)
-    told = fill(words("sprint")["moved"], name=inert(contact.note.name), date=in_words(day))
-    done(PLACE, told)
+    told = fill(words("sprint")["moved"], date=in_words(day))
+    done(place, told)
