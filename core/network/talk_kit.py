@@ -13,7 +13,7 @@ from types import MappingProxyType
 from core.applications import Interview
 from core.interviews import THANKS_WITHIN, Standing, over_at, standing
 from core.letters.kinds import Kind
-from core.letters.letter import Letter
+from core.letters.letter import Letter, LetterState
 from core.names import same_name
 from core.network.talks import Talk
 from core.records import instant
@@ -23,6 +23,9 @@ LENGTHS = (15, 20, 30)
 
 ASKED_BEFORE = timedelta(days=30)
 """A letter may have asked for a talk so long before it was noted as a plan."""
+
+ASKED_LATELY = timedelta(days=60)
+"""For so long a letter that asked for a talk stands among the talks."""
 
 MOST_LEARNED = 3
 MOST_STEPS = 6
@@ -180,6 +183,27 @@ def asked_on(talk: Talk, letters: Iterable[Letter]) -> date | None:
     )
     since = talk.created_at.date() if talk.created_at else date.min
     return max((day for day in days if day and day >= since - ASKED_BEFORE), default=None)
+
+
+def asked_for(letters: Iterable[Letter], talks: Iterable[Talk], today: date) -> tuple[Letter, ...]:
+    """Return letters that asked somebody for a talk which is not planned yet, the latest first.
+
+    One for each person: the last that waits for its answer or has one. What went out long ago is
+    let go of.
+    """
+    out = {LetterState.SENT, LetterState.ANSWERED}
+    ours = (e for e in letters if e.kind is Kind.INFORMATIONAL_TALK and e.to_id and e.state in out)
+    lately = [each for each in ours if each.sent_on and today - each.sent_on <= ASKED_LATELY]
+    lately.sort(key=lambda each: each.sent_on or today)
+    kept, last = tuple(talks), {each.to_id: each for each in lately}
+    open_ones = [e for e in last.values() if not any(_is_for(talk, e) for talk in kept)]
+    return tuple(sorted(open_ones, key=lambda each: each.sent_on or today, reverse=True))
+
+
+def _is_for(talk: Talk, letter: Letter) -> bool:
+    """Return whether a talk is the one that a letter asked for, planned before it or after."""
+    was_before = talk.held_on and letter.sent_on and talk.held_on < letter.sent_on
+    return not was_before and asked_on(talk, [letter]) is not None
 
 
 def with_signs(talks: Iterable[Talk], employer: str = "") -> tuple[Talk, ...]:

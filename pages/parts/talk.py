@@ -70,8 +70,11 @@ def show_plan_form(
     if talk is None:
         st.caption(say["new_lead"])
     ask_about(workspace, form, person)
-    with st.expander(say["when"], expanded=talk is not None or form["day"] is not None):
+    if talk:
         ask_when(form)
+    else:
+        with st.expander(say["when"], expanded=form["day"] is not None):
+            ask_when(form)
     form.keep()
     if not ask_to_save(workspace, form, say["save"]):
         return

@@ -1,12 +1,13 @@
 """Talks about work on screen: those to come and those held, each with what came of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
 from core.content.loader import fill, words
 from core.interviews import there
-from core.network.talk_kit import State, in_order, state_of, timed
+from core.letters.letter import Letter, LetterState
+from core.network.talk_kit import State, asked_for, in_order, state_of, timed
 from core.network.talk_log import delete_talk
 from core.network.talks import Talk
 from core.views import people_by_id
@@ -26,9 +27,10 @@ def show_talks(workspace: Workspace, now: datetime) -> None:
     """Show the talks to come, then those that were held, and the way to a new one."""
     say, mine = words("talks"), own_now(workspace, now)
     every = in_order(workspace.talks.all(), mine)
-    if not every:
+    if not (every or workspace.view(_asked, mine.date())):
         st.write(say["no_talks"])
     st.page_link(TALK, label=say["new_talk"], icon=":material/add:")
+    _show_asked(workspace, mine)
     ahead = [each for each in every if each.held_on is None]
     held = [each for each in every if each.held_on]
     if ahead:
@@ -41,6 +43,30 @@ def show_talks(workspace: Workspace, now: datetime) -> None:
         _show_talk(workspace, each, mine)
     if workspace.interviews.all():
         st.page_link(SEARCH, label=say["to_interviews"], icon=":material/work:")
+
+
+def _show_asked(workspace: Workspace, mine: datetime) -> None:
+    """Show whom a letter asked for a talk that has no plan yet, with the way to one."""
+    say = words("talks")
+    asked = workspace.view(_asked, mine.date())
+    if not asked:
+        return
+    st.header(say["asked"])
+    people = workspace.view(people_by_id)
+    for each in first_few(asked, key="talks.asked", more=say["more"]):
+        person = people.get(each.to_id)
+        if person is None or each.sent_on is None:
+            continue
+        with st.container(key=f"asked.{each.id}", gap="xsmall"):
+            label, query = inert(person.name), {"person": person.id}
+            st.page_link(TALK, label=label, icon=":material/forum:", query_params=query)
+            answered = each.state is LetterState.ANSWERED
+            told = say["asked_answered" if answered else "asked_waits"]
+            st.caption(fill(told, date=in_words(each.sent_on)))
+
+
+def _asked(workspace: Workspace, today: date) -> tuple[Letter, ...]:
+    return asked_for(workspace.letters.all(), workspace.talks.all(), today)
 
 
 def _show_talk(workspace: Workspace, talk: Talk, mine: datetime) -> None:

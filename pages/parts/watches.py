@@ -126,6 +126,10 @@ def _ask_watch(workspace: Workspace, base: Watch, form: Form) -> None:
     if not (form["employer"] or "").strip():
         st.warning(say["watch_first"])
         return
+    known = watched(workspace.watches.all(), form["employer"])
+    if known and known.id != base.id:
+        st.info(fill(say["watched_already"], employer=inert(known.employer)))
+        return
     stored = _fields(base)
     told: dict[str, Any] = {
         **base.model_dump(),

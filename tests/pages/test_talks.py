@@ -7,6 +7,8 @@ import pytest
 from core.cases import Case, Direction
 from core.check_ins import CheckIn
 from core.content.loader import talk_words, words
+from core.letters.kinds import Kind
+from core.letters.letter import Letter, LetterState
 from core.me import Me
 from core.network.talks import Event, Look, Talk, Watch
 from core.network.touchpoints import Channel
@@ -59,6 +61,17 @@ class TestTalks:
         assert [each.value for each in screen.app.header] == [SAY["ahead"], SAY["held"]]
         assert "25 November 2026, 15:00" in screen.seen
         assert "They hire in spring." in screen.seen
+
+    def test_an_answered_letter_leads_to_the_plan(self, visit, stored):
+        """Who said yes need not be looked for; once it is planned, the line goes."""
+        ada = stored().people.add(Person(name="Ada"))
+        told = {"state": LetterState.ANSWERED, "sent_on": TODAY, "replied_on": TODAY}
+        stored().letters.add(Letter(kind=Kind.INFORMATIONAL_TALK, to_id=ada.id, **told))
+        screen = visit(TALKS)
+        assert SAY["asked_answered"] in screen.seen
+        assert ada.id in links(screen)["Ada"]
+        stored().talks.add(Talk(person_id=ada.id))
+        assert SAY["asked_answered"] not in screen.run().seen
 
 
 class TestEvents:
@@ -211,6 +224,18 @@ class TestToday:
         folded = [each.label for each in screen.app.expander]
         assert SAY["due_folded_one"] in folded
         assert "Today: Job fair" in screen.seen
+
+
+class TestNoDoubles:
+    """One company, one card."""
+
+    def test_a_company_is_not_watched_twice(self, visit, stored):
+        """Spaces and capitals do not make it another one."""
+        stored().watches.add(Watch(employer="Harbour Works", began_on=TODAY))
+        screen = visit(TALKS, part="watches").type("employer", "harbour  works")
+        keep(screen, "watch.0.save")
+        assert [each.employer for each in stored().watches.all()] == ["Harbour Works"]
+        assert "You watch Harbour Works already." in [each.value for each in screen.app.info]
 
 
 class TestFromCases:

@@ -18,6 +18,7 @@ from core.network.talk_kit import (
     LENGTHS,
     FramePart,
     State,
+    asked_for,
     asked_on,
     frame,
     held,
@@ -255,6 +256,37 @@ class TestAsking:
         letter = Letter(kind=Kind.INFORMATIONAL_TALK, to_id=to, state=state, sent_on=day)
         found = asked_on(Talk(person_id="ada", created_at=NOW), [letter])
         assert found == (day if asked else None)
+
+
+class TestAskedFor:
+    """Whom a letter asked for a talk that is not planned yet."""
+
+    def ask(self, to, days_ago, state=LetterState.SENT):
+        """A letter that asked somebody for a talk."""
+        sent = {"state": state, "sent_on": TODAY - timedelta(days=days_ago)}
+        return Letter(kind=Kind.INFORMATIONAL_TALK, to_id=to, **sent)
+
+    def test_each_person_stands_there_once_the_latest_first(self):
+        """Of two letters to one person the later one counts."""
+        old, new, other = self.ask("ada", 40), self.ask("ada", 2), self.ask("ben", 9)
+        assert asked_for([new, other, old], [], TODAY) == (new, other)
+
+    def test_a_planned_talk_is_not_asked_for_any_more(self):
+        """Whether its plan came before the letter or after; one held before is another talk."""
+        letter = self.ask("ada", 5)
+        before, after = NOW - timedelta(days=20), NOW - timedelta(days=1)
+        for planned in (before, after):
+            assert asked_for([letter], [Talk(person_id="ada", created_at=planned)], TODAY) == ()
+        held_before = Talk(person_id="ada", created_at=before, held_on=TODAY - timedelta(days=10))
+        assert asked_for([letter], [held_before], TODAY) == (letter,)
+
+    @pytest.mark.parametrize(
+        ("days_ago", "state"),
+        [(61, LetterState.SENT), (3, LetterState.NO_REPLY), (3, LetterState.DRAFT)],
+    )
+    def test_what_rests_is_let_go_of(self, days_ago, state):
+        """No answer is an answer; nothing waits there for ever."""
+        assert asked_for([self.ask("ada", days_ago, state)], [], TODAY) == ()
 
 
 class TestDues:
