@@ -65,7 +65,7 @@ def asks(touchpoints: Iterable[Touchpoint], letters: Iterable[Letter]) -> tuple[
     found.sort(key=lambda each: each.on)
     by_person: dict[str, list[Touchpoint]] = {each.person_id: [] for each in found}
     for each in touched:
-        if each.came_of and each.person_id in by_person:
+        if (each.came_of or _answers(each)) and each.person_id in by_person:
             by_person[each.person_id].append(each)
     until: dict[str, date] = {}
     told = []
@@ -119,14 +119,26 @@ def _of_letters(letters: Iterable[Letter]) -> Iterable[Ask]:
 
 
 def _with_outcome(ask: Ask, touched: Iterable[Touchpoint], until: date | None) -> Ask:
-    """Return the ask with what was noted in it and since, up to the next one or half a year on."""
+    """Return the ask with what was noted in it and since, up to the next one or half a year on.
+
+    One that waits is answered once the other was heard, also on its day.
+    """
     end = _half_a_year_after(ask.on)
     later = (each for each in touched if ask.on <= each.happened_on <= end)
-    since = (each for each in later if until is None or each.happened_on < until)
+    since = [each for each in later if until is None or each.happened_on < until]
     own = [ask.touchpoint] if ask.touchpoint else []
     noted = {each for touch in (*own, *since) for each in touch.came_of}
     told = noted - {CameOf.NOTHING} or noted
-    return replace(ask, came_of=tuple(each for each in CameOf if each in told))
+    heard = ask.stands is Stands.WAITS and any(map(_answers, since))
+    return replace(
+        ask,
+        stands=Stands.ANSWERED if heard else ask.stands,
+        came_of=tuple(each for each in CameOf if each in told),
+    )
+
+
+def _answers(touch: Touchpoint) -> bool:
+    return touch.is_real and touch.is_heard
 
 
 def _half_a_year_after(day: date) -> date:

@@ -24,8 +24,8 @@ Cell = tuple[int, int, int]
 def map_chart(cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str]) -> Chart:
     """Return a grid with a dot for each person; a plus as the sixth mark says there are more.
 
-    `rows` and `columns` name the places. The cells of a row in which nobody stands are dashed. A
-    layer without a mark would be a picture without words to a screen reader, so there is none.
+    `rows` and `columns` name the places. The cells of a row in which nobody stands are dashed.
+    Where there is none, neither is their layer: to a screen reader it would be a nameless picture.
     """
     filled = {row for row, _, count in cells if count}
     across = {"scale": _scale(len(columns)), "axis": _axis(columns, orient="top")}
@@ -46,7 +46,7 @@ def map_chart(cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str]
             tooltip=alt.value(None),
         )
         for values, dash in told
-        if values
+        if values or dash is SOLID
     ]
     shapes = alt.Scale(domain=["one", "more"], range=["circle", "cross"])
     dots = (

@@ -7,7 +7,7 @@ import streamlit as st
 from core.content.loader import fill, network_words, words
 from core.network.cadence import Band, Due, due_people
 from core.network.small_task import Owed, Small, one_small_task, thanks_owed
-from core.network.suggested import A_WEEK, reached_this_week, suggested_now, week_is_full
+from core.network.suggested import A_WEEK, Suggested, reached_this_week, suggested_now, week_is_full
 from core.support import Tier
 from core.views import standing, this_minute
 from core.workspace import Workspace
@@ -66,7 +66,7 @@ def _ask_mode(workspace: Workspace) -> None:
 
 def _show_three(workspace: Workspace, today: date) -> None:
     say = words("people")
-    owed = workspace.view(thanks_owed, today)[:A_WEEK]
+    owed, found = _this_week(workspace, today)
     for each in owed:
         _show_thanks(workspace, each, today)
     if workspace.view(week_is_full, today):
@@ -76,19 +76,27 @@ def _show_three(workspace: Workspace, today: date) -> None:
     if reached := len(workspace.view(reached_this_week, today)):
         one = reached == 1
         st.caption(say["week_one"] if one else fill(say["week_done"], count=reached))
-    thanking = {each.person.id for each in owed}
-    found = [e for e in workspace.view(suggested_now, today) if e.due.person.id not in thanking]
     if not (owed or found):
         st.write(say["week_empty"])
         st.caption(say["week_empty_more"])
-    for each in found[: A_WEEK - len(owed)]:
+    for each in found:
         show_due_card(workspace, each, today, "week")
+
+
+def _this_week(workspace: Workspace, today: date) -> tuple[tuple[Owed, ...], tuple[Suggested, ...]]:
+    """Return who is owed thanks, and who else is suggested: three of them together at most."""
+    owed = workspace.view(thanks_owed, today)[:A_WEEK]
+    thanking = {each.person.id for each in owed}
+    every = workspace.view(suggested_now, today)
+    others = tuple(each for each in every if each.due.person.id not in thanking)
+    return owed, others[: A_WEEK - len(owed)]
 
 
 def _show_rest(workspace: Workspace, today: date) -> None:
     """Show everybody else whose day is near or here, each band folded in a line of its own."""
     say, bands = words("people"), network_words().bands
-    asked = {each.due.person.id for each in workspace.view(suggested_now, today)}
+    owed, found = _this_week(workspace, today)
+    asked = {*(each.person.id for each in owed), *(each.due.person.id for each in found)}
     rest = [each for each in workspace.view(due_people, today) if each.person.id not in asked]
     if not rest:
         return

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.check_ins import CheckIn
 from core.content.loader import fill, network_words, people_map_words, words
-from core.network.touchpoints import CameOf, Channel, Give, GiveKind, Touchpoint
+from core.network.touchpoints import CameOf, Channel, Give, GiveKind, Started, Touchpoint
 from core.people import Circle, Closeness, Help, Person
 from pages.parts.people_charts import map_chart
 
@@ -197,6 +197,20 @@ class TestWeek:
         """An empty week is no failing."""
         know("Amara")
         assert SAY["week_empty"] in visit(PEOPLE).seen
+
+    def test_who_gives_way_to_thanks_is_still_near(self, visit, stored, five, today):
+        """Thanks take one of three places; whoever had it stands with the others below."""
+        stored().touchpoints.add(
+            Touchpoint(
+                person_id=five[0].id,
+                happened_on=today,
+                channel=Channel.CALL,
+                started=Started.THEM,
+                owes_thanks=True,
+            )
+        )
+        keys = [each.key for each in visit(PEOPLE).app.button if "snooze." in (each.key or "")]
+        assert {each.rpartition(".")[2] for each in keys} == {each.id for each in five[1:]}
 
     def test_thanks_come_first_and_are_noted_with_a_tap(self, visit, stored, five, today):
         """Thanks are owed to one of them; after the tap nothing is owed."""

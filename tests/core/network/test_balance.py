@@ -165,6 +165,20 @@ class TestAsks:
         )
         assert (met.stands, written.stands) == (Stands.ANSWERED, Stands.WAITS)
 
+    @pytest.mark.parametrize(
+        ("back", "stands"),
+        [
+            ({"started": Started.THEM}, Stands.ANSWERED),
+            ({"channel": Channel.MET}, Stands.ANSWERED),
+            ({"started": Started.ME}, Stands.WAITS),
+            ({"started": Started.THEM, "channel": Channel.REACTION}, Stands.WAITS),
+        ],
+    )
+    def test_an_ask_is_answered_once_they_were_heard(self, back, stands):
+        """Written back or met since; a second note of one's own, or a like, is no answer."""
+        [ask] = asks([touch(9, asked="A name"), touch(3, **back)], [])
+        assert ask.stands is stands
+
     def test_what_came_later_belongs_to_the_ask_before_it(self):
         """A referral that was noted a week after the letter came of the letter."""
         late = touch(3, came_of=(CameOf.REFERRAL,), started=Started.THEM)
