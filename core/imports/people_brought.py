@@ -49,8 +49,10 @@ def people_imports_in(workspace: Workspace) -> tuple[PeopleImport, ...]:
     Whoever was changed since they came, or is named by another record, is kept when it is taken
     back; so is a card that was changed after it was filled.
     """
-    used = workspace.view(ids_in_use)
     people = workspace.people.all()
+    if not any(each.import_id or each.filled for each in people):
+        return ()
+    used = workspace.view(ids_in_use)
     brought: dict[str, list[Person]] = {}
     filled: dict[str, list[Person]] = {}
     for each in people:

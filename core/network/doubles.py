@@ -165,7 +165,7 @@ def _told(person: Person) -> _Told:
     return _Told(
         person,
         name_key(person.name),
-        as_compared(person.organisation),
+        " ".join(sorted(as_compared(person.organisation).split())),
         plain(person.address).removeprefix("mailto:"),
         phone_key(person.phone),
         _link_key(person.link),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from core.errors import AjarError, EditedElsewhereError
+from core.names import plain
 from core.network.pointers import pointing_to, repointed
 from core.network.turned import Turned
 from core.people import Person
@@ -31,10 +32,17 @@ class TooMuchError(AjarError):
 
 
 def differing(one: Person, other: Person) -> tuple[str, ...]:
-    """Return the fields of which only one can stand and in which both hold something else."""
+    """Return the fields of which only one can stand and in which both hold something else.
+
+    Capitals and spaces make no difference.
+    """
     lines = (name for name, f in Person.model_fields.items() if longest(f) == LINE_LENGTH)
     values = ((name, getattr(one, name), getattr(other, name)) for name in (*lines, *PICKED))
-    return tuple(name for name, mine, theirs in values if mine and theirs and mine != theirs)
+    return tuple(
+        name
+        for name, mine, theirs in values
+        if mine and theirs and plain(str(mine)) != plain(str(theirs))
+    )
 
 
 def proposed(one: Person, other: Person) -> Mapping[str, str]:

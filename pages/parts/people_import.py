@@ -29,7 +29,7 @@ PLACE = "people.import"
 ROUND = "people.import.round"
 READ = "people.import.read"
 LOOKED_AT = "people.import.looked_at"
-KINDS = ["csv", "tsv", "txt", "vcf", "vcard"]
+KINDS = ["csv", "tsv", "txt", "vcf"]
 MEGABYTES = LARGEST_CARDS // 1_000_000
 
 
@@ -69,7 +69,7 @@ def _look_at(workspace: Workspace, file: UploadedFile, today: date) -> None:
     stem = f"{PLACE}.{upload.file_id}"
     matching = ask_people_matching(upload.sheet, stem, today) if upload.sheet else None
     looked_at = _look_once(workspace, upload, matching, today)
-    show_preview(looked_at)
+    show_preview(looked_at, "row" if upload.sheet else "card")
     wishes = ask_wishes(looked_at, stem)
     _ask_yes(workspace, upload, planned(looked_at, wishes))
 

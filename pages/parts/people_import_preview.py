@@ -1,6 +1,7 @@
 """What a file of people would bring: counts, the first rows, what is odd, and what is wanted."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -16,8 +17,11 @@ FIRST = 5
 MOST = 20
 
 
-def show_preview(looked_at: PeoplePreview) -> None:
-    """Show what would come in, who is known already, and what stays out and why."""
+def show_preview(looked_at: PeoplePreview, kind: Literal["row", "card"]) -> None:
+    """Show what would come in, who is known already, and what stays out and why.
+
+    `kind` is what somebody stands in: a row of a list, or a card.
+    """
     say = words("people_import")
     st.header(say["preview"])
     count = len(looked_at.new)
@@ -26,9 +30,10 @@ def show_preview(looked_at: PeoplePreview) -> None:
     if count:
         st.caption(say["no_clock"])
     _show_first([each for each in looked_at.every if each.is_new][:FIRST])
-    _show_twins(looked_at)
-    _show_remarks(say["left_out"], looked_at.left_out)
-    _show_remarks(say["in_part"], looked_at.brought_in_part)
+    place = say[f"place_{kind}"]
+    _show_twins(looked_at, place)
+    _show_remarks(say["left_out"], looked_at.left_out, place)
+    _show_remarks(say["in_part"], looked_at.brought_in_part, place)
 
 
 def ask_wishes(looked_at: PeoplePreview, stem: str) -> Wishes:
@@ -82,7 +87,7 @@ def _work(role: str, organisation: str) -> str:
     return ", ".join(filter(None, (role, organisation)))
 
 
-def _show_twins(looked_at: PeoplePreview) -> None:
+def _show_twins(looked_at: PeoplePreview, place: str) -> None:
     say = words("people_import")
     twins = looked_at.twins
     if not twins:
@@ -90,30 +95,32 @@ def _show_twins(looked_at: PeoplePreview) -> None:
     with st.expander(fill(say["known_here"], count=len(twins))):
         for each in twins[:MOST]:
             why, name = say[f"why_{each.why}"], each.person.name
+            where = fill(place, row=each.row)
             if each.known:
                 line, other = say["known_line"], each.known.name
-                st.text(fill(line, row=each.row, name=name, other=other, what=why))
+                st.text(fill(line, where=where, name=name, other=other, what=why))
             else:
-                st.text(fill(say["above_line"], row=each.row, name=name, what=why))
+                st.text(fill(say["above_line"], where=where, name=name, what=why))
         if len(twins) > MOST:
             st.caption(fill(say["and_more"], count=len(twins) - MOST))
 
 
-def _show_remarks(label: str, remarks: Sequence[PersonRemark]) -> None:
+def _show_remarks(label: str, remarks: Sequence[PersonRemark], place: str) -> None:
     if not remarks:
         return
     with st.expander(fill(label, count=len(remarks))):
         for each in remarks[:MOST]:
-            st.text(_remark(each))
+            st.text(_remark(each, place))
         if len(remarks) > MOST:
             more = words("people_import")["and_more"]
             st.caption(fill(more, count=len(remarks) - MOST))
 
 
-def _remark(remark: PersonRemark) -> str:
+def _remark(remark: PersonRemark, place: str) -> str:
     say = words("people_import")
     line = say["row_column_line" if remark.column else "row_line"]
     if remark.cell:
         line = say["row_column_cell_line" if remark.column else "row_cell_line"]
     what = say[f"trouble_{remark.trouble}"]
-    return fill(line, row=remark.row, column=remark.column, cell=remark.cell, what=what)
+    where = fill(place, row=remark.row)
+    return fill(line, where=where, column=remark.column, cell=remark.cell, what=what)

@@ -78,7 +78,8 @@ def _show_double(workspace: Workspace, double: Double, kept: Person) -> None:
 def _show_side_by_side(workspace: Workspace, one: Person, other: Person) -> None:
     say = words("people_import")
     rows = [
-        (_called(name), *(_told(workspace, name, each) for each in (one, other))) for name in SHOWN
+        (_called(name), *(inert(_told(workspace, name, each)) for each in (one, other)))
+        for name in SHOWN
     ]
     found = workspace.view(contacts_by_person)
     counts = (str(found.get(each.id, NONE_YET).count) for each in (one, other))

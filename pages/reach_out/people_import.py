@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from core.content.loader import words
+from core.content.loader import fill, words
+from core.network.doubles import doubles_in
 from pages.parts.people_export import show_export
 from pages.parts.people_import import show_people_import
 from pages.parts.people_merge import show_doubles
@@ -20,7 +21,10 @@ today = app_mode().now().date()
 
 st.title(words("frame")["people_import"])
 st.page_link(PEOPLE, label=say["back"], icon=":material/arrow_back:")
+count = len(workspace.view(doubles_in))
 labels = {each: say[f"section_{each}"] for each in SECTIONS}
+if count:
+    labels["doubles"] = fill(say["section_doubles_count"], count=count)
 come_to_section(SECTION, st.query_params.get(PART, ""), labels)
 section = choose_section(SECTION, say["section"], labels)
 keep_in_address(SECTION, section)

@@ -159,3 +159,13 @@ class TestOnTheCard:
         card = stored().people.get(one.id)
         assert card.organisation == "Leeds trust"
         assert card.notes == "York"
+
+    def test_somebodys_own_page_asks_too(self, visit, stored, twice):
+        """The card that is open is the one that is kept, so its address stays right."""
+        one, other, _ = twice
+        screen = visit("reach_out/person.py", person=other.id, part="about")
+        assert SAY["double_of"] in screen.seen
+        screen.press(f"people.merge.{other.id}.{one.id}.one")
+        [kept] = stored().people.all()
+        assert kept.id == other.id
+        assert SAY["made_one"] in screen.seen
