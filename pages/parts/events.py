@@ -118,8 +118,9 @@ def _show_before(workspace: Workspace, event: Event, form: Form) -> None:
     with st.expander(say["event_ideas"]):
         for each in (*ideas.arriving, *ideas.leaving):
             st.text(each)
-    _ask_before(form)
     _ask_opener(form)
+    with st.expander(say["event_details"]):
+        _ask_before(form)
     form.keep()
     if ask_to_save(workspace, form, say["event_save"], part=PART_EVENTS):
         _keep(workspace, form, event)
