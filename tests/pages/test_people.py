@@ -441,6 +441,15 @@ class TestGiveAndAsk:
         screen.press("undo.undo")
         assert [each.what for each in stored().gives.all()] == ["A link"]
 
+    def test_a_give_that_was_left_half_done_is_found_again(self, visit):
+        """Today leads back to it, and it traps nobody in this part of the page."""
+        visit(PEOPLE, part="gives").type("what", "A link")
+        screen = visit(PEOPLE, give="new")
+        assert screen.field("text_input", "what").value == "A link"
+        screen.app.session_state["people.section"] = "map"
+        screen.run().run()
+        assert SAY["map"] in screen.seen
+
     def test_a_give_needs_a_few_words_and_no_day_to_come(self, visit, stored, today):
         """Nothing is kept that says nothing, or that has not happened."""
         screen = visit(PEOPLE, part="gives").press("give:new.0.save")
