@@ -60,16 +60,12 @@ def people_imports_in(workspace: Workspace) -> tuple[PeopleImport, ...]:
             brought.setdefault(each.import_id, []).append(each)
         for note in _standing(each):
             filled.setdefault(note.import_id, []).append(each)
-    found = []
-    for id_ in {**brought, **filled}:
-        every = brought.get(id_, [])
-        days = (each.created_at.date() for each in every if each.created_at)
-        untouched = tuple(each for each in every if each.rev == 1 and each.id not in used)
-        kept = tuple(each for each in every if each not in untouched)
-        found.append(
-            PeopleImport(id_, min(days, default=None), untouched, kept, tuple(filled.get(id_, ())))
-        )
-    return tuple(reversed([each for each in found if each.untouched or each.filled]))
+    found = [
+        _as_it_stands(id_, brought.get(id_, []), filled.get(id_, []), used)
+        for id_ in {**brought, **filled}
+    ]
+    here = [each for each in found if each.untouched or each.filled]
+    return tuple(sorted(here, key=lambda each: each.on or date.min)[::-1])
 
 
 def take_people_back(workspace: Workspace, import_id: str) -> Turned:
@@ -82,6 +78,20 @@ def take_people_back(workspace: Workspace, import_id: str) -> Turned:
         gone = workspace.delete(*one.untouched)
         after = workspace.people.replace_all(_emptied(each, import_id) for each in one.filled)
     return Turned(gone, one.filled, after)
+
+
+def _as_it_stands(
+    import_id: str, brought: list[Person], filled: list[Person], used: frozenset[str]
+) -> PeopleImport:
+    moments = [each.created_at for each in brought] or [each.updated_at for each in filled]
+    untouched = tuple(each for each in brought if each.rev == 1 and each.id not in used)
+    return PeopleImport(
+        import_id,
+        min((each.date() for each in moments if each), default=None),
+        untouched,
+        tuple(each for each in brought if each.rev > 1 or each.id in used),
+        tuple(filled),
+    )
 
 
 def _imports_of(person: Person) -> Iterator[str]:

@@ -15,6 +15,7 @@ from core.application_log import link_key
 from core.content.imports import as_compared
 from core.names import plain
 from core.people import Person
+from core.records import instant
 from core.workspace import Workspace
 
 MOST_ALIKE = 5
@@ -58,6 +59,11 @@ class Double:
     one: Person
     other: Person
     why: Why
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether more than a name that is met elsewhere too speaks for it."""
+        return self.why in SURE
 
     def has(self, person: Person) -> bool:
         """Return whether somebody is one of the two."""
@@ -135,7 +141,8 @@ def likely_doubles(people: Iterable[Person]) -> tuple[Double, ...]:
 
 def doubles_in(workspace: Workspace) -> tuple[Double, ...]:
     """Return the likely doubles of everybody who is here, for `workspace.view`."""
-    return likely_doubles(workspace.people.all())
+    people = workspace.people.all()
+    return likely_doubles(sorted(people, key=lambda each: instant(each.created_at)))
 
 
 def are_two(one: Person, other: Person) -> bool:

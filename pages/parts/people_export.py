@@ -13,6 +13,8 @@ from core.content.loader import (
 )
 from core.exports.file_names import file_name
 from core.exports.people import Labels, as_people_csv, as_vcards
+from core.names import plain
+from core.people import Person
 from core.workspace import Workspace
 
 
@@ -27,7 +29,7 @@ def show_export(workspace: Workspace, today: date) -> None:
     with st.container(horizontal=True):
         st.download_button(
             say["take_csv"],
-            lambda: as_people_csv(workspace.people.all(), _labels()),
+            lambda: as_people_csv(workspace.view(_by_name), _labels()),
             file_name=file_name(say["file"], today, "csv"),
             mime="text/csv",
             icon=":material/table:",
@@ -36,7 +38,7 @@ def show_export(workspace: Workspace, today: date) -> None:
         )
         st.download_button(
             say["take_cards"],
-            lambda: as_vcards(workspace.people.all()),
+            lambda: as_vcards(workspace.view(_by_name)),
             file_name=file_name(say["file"], today, "vcf"),
             mime="text/vcard",
             icon=":material/contacts:",
@@ -47,3 +49,7 @@ def show_export(workspace: Workspace, today: date) -> None:
 
 def _labels() -> Labels:
     return Labels(people_import_words(), import_words(), network_words(), steady_words())
+
+
+def _by_name(workspace: Workspace) -> tuple[Person, ...]:
+    return tuple(sorted(workspace.people.all(), key=lambda each: plain(each.name)))

@@ -18,6 +18,7 @@ from pages.parts.plain_text import inert
 from pages.parts.told import told
 
 PLACE = "people.merge"
+AT_ONCE = 3
 SHOWN = (
     *("name", "how_known", "organisation", "role", "address", "phone", "link", "circle"),
     *("closeness", "helps", "knows", "may_know_of", "made_shift", "hires", "cares_about"),
@@ -42,16 +43,23 @@ def show_doubles(workspace: Workspace) -> None:
     say = words("people_import")
     show_turned(workspace)
     show_done(PLACE)
-    doubles = workspace.view(doubles_in)
+    every = workspace.view(doubles_in)
+    sure = [each for each in every if each.is_sure]
+    elsewhere = [each for each in every if not each.is_sure]
     st.header(say["doubles"])
-    if not doubles:
-        st.caption(say["doubles_none"])
-        return
-    count = len(doubles)
-    st.write(fill(say["doubles_count" if count > 1 else "doubles_count_one"], count=count))
+    count = len(sure)
+    line = say["doubles_count" if count > 1 else "doubles_count_one" if count else "doubles_none"]
+    st.write(fill(line, count=count))
     st.caption(say["doubles_lead"])
-    for each in first_few(doubles, key=PLACE, more=say["more_doubles"], at_once=3):
+    for each in first_few(sure, key=PLACE, more=say["more_doubles"], at_once=AT_ONCE):
         _show_double(workspace, each, each.one)
+    if not elsewhere:
+        return
+    label = fill(say["doubles_elsewhere"], count=len(elsewhere))
+    if st.toggle(label, key=f"{PLACE}.elsewhere"):
+        place = f"{PLACE}.elsewhere"
+        for each in first_few(elsewhere, key=place, more=say["more_doubles"], at_once=AT_ONCE):
+            _show_double(workspace, each, each.one)
 
 
 def _show_double(workspace: Workspace, double: Double, kept: Person) -> None:

@@ -21,7 +21,7 @@ today = app_mode().now().date()
 
 st.title(words("frame")["people_import"])
 st.page_link(PEOPLE, label=say["back"], icon=":material/arrow_back:")
-count = len(workspace.view(doubles_in))
+count = sum(each.is_sure for each in workspace.view(doubles_in))
 labels = {each: say[f"section_{each}"] for each in SECTIONS}
 if count:
     labels["doubles"] = fill(say["section_doubles_count"], count=count)

@@ -48,6 +48,17 @@ class TestDoubles:
         assert SAY["doubles_none"] in screen.seen
         assert SAY["doubles_none"] in visit(HERE, part="doubles").seen
 
+    def test_the_same_name_elsewhere_is_shown_on_request(self, visit, stored):
+        """Hundreds of namesakes are no list of chores."""
+        pair = [stored().people.add(Person(name="Tom", organisation=each)) for each in "AB"]
+        screen = visit(HERE, part="doubles")
+        key = f"people.merge.{pair[0].id}.{pair[1].id}.one"
+        assert SAY["doubles_none"] in screen.seen
+        assert key not in [each.key for each in screen.app.button]
+        screen.app.toggle(key="people.merge.elsewhere").set_value(True)
+        screen.run().press(key)
+        assert len(stored().people.all()) == 1
+
 
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 
