@@ -33,11 +33,14 @@ def take_people_in(workspace: Workspace, plan: Plan, import_id: str) -> tuple[in
     changed meanwhile.
     """
     with workspace.one_commit():
-        if any(import_id in _imports_of(each) for each in workspace.people.all()):
+        known = any(import_id in _imports_of(each) for each in workspace.people.all())
+        if known or not (plan.new or plan.filled):
             return 0, 0
         if plan.new:
             new = (each.model_copy(update={"import_id": import_id}) for each in plan.new)
             workspace.bring_in(new)
+        else:
+            _keep_safe(workspace)
         noted = (_noted(each, workspace.people.get(each.id), import_id) for each in plan.filled)
         workspace.people.replace_all(noted)
     return len(plan.new), len(plan.filled)
@@ -78,6 +81,11 @@ def take_people_back(workspace: Workspace, import_id: str) -> Turned:
         gone = workspace.delete(*one.untouched)
         after = workspace.people.replace_all(_emptied(each, import_id) for each in one.filled)
     return Turned(gone, one.filled, after)
+
+
+def _keep_safe(workspace: Workspace) -> None:
+    """Keep a safety copy where nobody new comes in: deleting nothing keeps one."""
+    workspace.delete()
 
 
 def _as_it_stands(

@@ -495,6 +495,19 @@ class TestTakingIn:
         self.take(on_disk)
         assert any("import" in each.name for each in (home / "backups").iterdir())
 
+    def test_one_is_kept_too_where_cards_are_only_filled(self, on_disk, home):
+        """Nothing is changed by a list without a way back."""
+        on_disk.people.add(Person(name="Eva"))
+        assert self.take(on_disk, raw="Name,Phone\nEva,0113 496 0000\n") == (0, 1)
+        assert any("removal" in each.name for each in (home / "backups").iterdir())
+
+    def test_a_list_that_brings_nothing_writes_nothing(self, workspace):
+        """Everybody in it is here already."""
+        workspace.people.add(Person(name="Eva"))
+        before = workspace.revision
+        assert self.take(workspace, raw="Name\nEva\n") == (0, 0)
+        assert workspace.revision == before
+
     def test_it_is_taken_back_with_what_it_filled(self, workspace, amara):
         """The card is empty where it was empty, and says what it said."""
         self.take(workspace)
