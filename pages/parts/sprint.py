@@ -5,7 +5,6 @@ from datetime import datetime
 import streamlit as st
 
 from core.content.loader import fill, words
-from core.letters.kinds import Kind
 from core.network.pace import DAYS
 from core.network.sprint import (
     SPRINT,
@@ -22,15 +21,17 @@ from core.views import standing, this_minute
 from core.worksheets.desk import runs_of
 from core.workspace import Workspace
 from pages.parts.days import in_words
-from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import show_done
 from pages.parts.plain_text import inert, show_text
 from pages.parts.sprint_end import show_end, who_heard
-from pages.parts.sprint_five import PLACE, link_to_write, offer_tomorrow, show_five
+from pages.parts.sprint_five import (
+    PLACE,
+    link_to_thank,
+    link_to_write,
+    offer_tomorrow,
+    show_five,
+)
 from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet
-
-TALKED = "talk"
-"""The situation of a letter of thanks after a talk about somebody's work."""
 
 
 def show_sprint(workspace: Workspace, now: datetime) -> None:
@@ -112,9 +113,7 @@ def _show_today(workspace: Workspace, sprint: Sprint, thing: Next, now: datetime
                 link_to_write(contact)
                 offer_tomorrow(workspace, sprint, contact, now.date())
         elif thing.doing is Doing.THANK:
-            to = contact.person.id if contact.person else ""
-            address = address_of(Kind.THANKS_AFTER_TALK, variant=TALKED, to=to)
-            link_to_letter(address, say["thank"])
+            link_to_thank(contact)
 
 
 def _show_prepared(sprint: Sprint, contact: Contact) -> None:

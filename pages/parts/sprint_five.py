@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from core.content.loader import fill, words
+from core.letters.kinds import Kind
 from core.network.sprint import Contact, Sprint, Stands
 from core.network.sprint_changes import let_go, move, take_back
 from core.workspace import Workspace
@@ -15,6 +16,9 @@ from pages.parts.people_ways import PERSON, TALK, link_to_person
 from pages.parts.questions import ISO
 
 PLACE = "sprint"
+AFTER_A_TALK = "talk"
+"""The situation of a letter of thanks after a talk about somebody's work."""
+
 ICONS = {
     Stands.OPEN: ":material/radio_button_unchecked:",
     Stands.LET_GO: ":material/air:",
@@ -60,6 +64,13 @@ def link_to_write(contact: Contact) -> None:
     link_to_letter(address_of(contact.note.letter, to=to), say["write"])
 
 
+def link_to_thank(contact: Contact) -> None:
+    """Link to a letter of thanks for a talk."""
+    to = contact.person.id if contact.person else ""
+    address = address_of(Kind.THANKS_AFTER_TALK, variant=AFTER_A_TALK, to=to)
+    link_to_letter(address, words("sprint")["thank"])
+
+
 def _show_name(contact: Contact) -> None:
     if contact.person:
         link_to_person(contact.person)
@@ -100,6 +111,8 @@ def _show_way(workspace: Workspace, sprint: Sprint, contact: Contact, today: dat
             query = {"person": contact.person.id, "part": "log"}
             icon = ":material/check:"
             st.page_link(PERSON, label=say["in_touch"], icon=icon, query_params=query)
+        case Stands.TALKED if contact.owes_thanks:
+            link_to_thank(contact)
         case Stands.ANSWERED if contact.person:
             query = {"person": contact.person.id}
             st.page_link(TALK, label=say["talk"], icon=":material/forum:", query_params=query)

@@ -139,7 +139,8 @@ class TestTheTwoWeeks:
         stored().touchpoints.add(Touchpoint(**told, happened_on=today))
         screen = sprint()
         assert "a line of thanks to Ben \\*Holt\\*" in screen.seen
-        assert links(screen, SAY["thank"]) == [f"letter=thanks_after_talk..talk.{known[1].id}"]
+        thanks = f"letter=thanks_after_talk..talk.{known[1].id}"
+        assert links(screen, SAY["thank"]) == [thanks, thanks]
 
     def test_not_today_moves_it_to_tomorrow(self, sprint, plan, stored, today):
         """With its step; told beside it."""
