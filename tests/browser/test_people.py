@@ -13,18 +13,19 @@ from playwright.sync_api import expect
 
 from core.check_ins import CheckIn
 from core.content.letters import fact_words
-from core.content.loader import network_words, talk_words, words
+from core.content.loader import fill, network_words, talk_words, words
 from core.letters.kinds import Kind
 from core.network.suggested import A_WEEK
 from core.network.talks import Event, Talk, Watch
 from core.network.touchpoints import Channel, Started
 from core.people import Circle, Closeness
 from core.people import Person as Known
+from core.values import Value
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from tests.browser.conftest import NARROW, NOON
 from tests.browser.filling import go_on, keep_ticked, sees_all, told
-from tests.browser.harness import settled
+from tests.browser.harness import axe, settled
 from tests.browser.paper import taken
 from tests.browser.person import Person, emptied, lived, stored
 
@@ -90,7 +91,7 @@ def test_from_five_hundred_connections_to_one_note(server, person):
     assert len(people) == len(twins) + CONNECTIONS
     [ada] = [each for each in people if each["name"] == known.name]
     assert (ada["how_known"], ada["role"]) == (known.how_known, "Head of care")
-    person.pick(BRING["section"], BRING["section_doubles"])
+    person.pick(BRING["section"], fill(BRING["section_doubles_count"], count=1))
     person.sees(BRING["doubles_count_one"])
     person.press(BRING["make_one"])
     person.sees(BRING["made_one"])
@@ -117,6 +118,7 @@ def brings_in(person, file):
     settled(person.page)
     person.sees(told(BRING["preview_new"], count=CONNECTIONS - 1))
     person.sees(told(BRING["known_here"], count=1))
+    assert axe(person.page) == []
     person.pick(BRING["twins"], BRING["twins_fill"])
     person.press(told(BRING["yes_both"], count=CONNECTIONS - 1, filled=1))
     person.sees(told(BRING["brought"], count=CONNECTIONS - 1, filled=1))
@@ -226,7 +228,7 @@ def test_one_line_on_a_phone(server, on_phone):
 def test_a_talk_from_its_questions_to_thanks(server, person):
     """A talk is asked for, prepared, held: the log, the values, people and skills know of it."""
     bea = Known(name="Beatriz Sol", organisation="Tern Labs", made_shift=True)
-    (bea,) = lived(server.folder, bea, now=NOON)
+    bea, _ = lived(server.folder, bea, Value(name="Eating together", rank=1), now=NOON)
     person.open(f"/person?person={bea.id}")
     person.follow(ONE["plan_talk"])
     person.write(TALK["topic"], "From the ward to the lab")
@@ -264,6 +266,9 @@ def test_a_talk_from_its_questions_to_thanks(server, person):
     person.sees("One evening course was enough")
     person.follow(ONE["open_talk"])
     person.sees(told(TALK["thanks_sent"]))
+    person.open("/values?part=fit")
+    person.sees(words("talks")["signs"])
+    person.sees("They eat together at noon")
 
 
 def somebody(name, days_ago, closeness=Closeness.WARM, **facts):
