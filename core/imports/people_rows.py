@@ -25,7 +25,7 @@ PAST = (F.KNOWN_SINCE, F.LAST_BEFORE)
 ANSWERS = (F.MADE_SHIFT, F.HIRES)
 SHORTEST, LONGEST = 7, 1095
 
-_BETWEEN = re.compile(r"\s*(?:[,;|\n]|:::)\s*")
+_BETWEEN = re.compile(r"[,;|\n]|:::")
 _STAR = re.compile(r"^\*\s*")
 _SEVERAL = frozenset({F.NOTES, F.TAGS})
 
@@ -219,7 +219,7 @@ def parted(text: str) -> tuple[str, ...]:
     """Return the parts of a cell that is a small list: cells in quotes, or parted by signs."""
     is_quoted = text.startswith('"')
     parts = next(csv.reader([text])) if is_quoted else _BETWEEN.split(text)
-    bare = (each.strip() if is_quoted else _STAR.sub("", each) for each in parts)
+    bare = (each.strip() if is_quoted else _STAR.sub("", each.strip()) for each in parts)
     return tuple(each[:LINE_LENGTH] for each in bare if each)
 
 

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+LONGEST = 300_000
+"""Bytes of one property; more than any text of a card has, however it is written."""
+
 _BEGIN = re.compile(rb"\s*BEGIN\s*:\s*VCARD\s*$", re.IGNORECASE)
 _END = re.compile(rb"\s*END\s*:\s*VCARD\s*$", re.IGNORECASE)
 _NAME = re.compile(rb"(?:[\w-]+\.)?([\w-]+)\s*[;:]")
@@ -69,7 +72,8 @@ class Card:
     def take(self, line: bytes) -> None:
         """Take in one line: a new property, or one more piece of the one before."""
         if not self.passes and _is_soft(self.lines[-1]):
-            self.lines[-1] = self.lines[-1][:-1] + line
+            self.lines[-1] = self.lines[-1][:-1]
+            self._go_on(line)
         elif line[:1] in {b" ", b"\t"}:
             self._go_on(line[1:])
         elif found := _NAME.match(line):
@@ -82,7 +86,7 @@ class Card:
             self.strays += 1
 
     def _go_on(self, piece: bytes) -> None:
-        if not self.passes:
+        if not self.passes and len(self.lines[-1]) < LONGEST:
             self.lines[-1] += piece
 
 
