@@ -94,7 +94,7 @@ def _show_way(workspace: Workspace, sprint: Sprint, contact: Contact, today: dat
         case Stands.OPEN:
             shown = f"sprint.change.{key}.{contact.note.on}"
             icon = ":material/event:"
-            with st.popover(say["change"], icon=icon, type="tertiary", key=shown):
+            with st.popover(say["change"], icon=icon, key=shown):
                 link_to_write(contact)
                 _ask_day(workspace, sprint, contact, today)
         case Stands.LET_GO:
