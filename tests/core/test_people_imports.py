@@ -638,6 +638,15 @@ class TestTakingOut:
             )
             assert back.notes == one.notes
 
+    @pytest.mark.parametrize("letter", ["x", "ü", "\U0001f31f"])
+    def test_a_long_line_goes_on_in_the_next(self, letter):
+        """As full as a line may be, and not a byte more; no letter is cut in two."""
+        raw = as_vcards([Person(name="Amara", notes=letter * 400)])
+        lengths = [len(line) for line in raw.split(b"\r\n")]
+        assert 75 - len(letter.encode()) < max(lengths) <= 75
+        assert people(raw)[0].notes == letter * 400
+        assert "\ufffd" not in raw.decode(errors="replace")
+
     def test_no_cell_is_a_formula(self):
         """A spreadsheet program calculates nothing of a person's words."""
         raw = as_people_csv([Person(name="=1+1", notes="@home")], LABELS).decode("utf-8-sig")

@@ -263,6 +263,16 @@ class TestTurningBack:
         back = workspace.touchpoints.get(old.id)
         assert (back.person_id, back.note) == (gone.id, "Tea")
 
+    def test_a_field_that_was_written_anew_keeps_that(self, workspace, pair):
+        """The merge changed the name, then the person did: theirs stands."""
+        kept, gone = pair
+        turned = merge(workspace, kept, gone)
+        card = workspace.people.get(kept.id)
+        workspace.people.replace(card.model_copy(update={"name": "Amara O."}))
+        turn_back(workspace, turned)
+        now = workspace.people.get(kept.id)
+        assert (now.name, now.organisation) == ("Amara O.", kept.organisation)
+
     def test_what_was_deleted_since_stays_deleted(self, workspace, pair):
         """An undo brings back what it took, and nothing else."""
         kept, gone = pair
