@@ -16,5 +16,6 @@ CALENDAR = "reach_out/calendar.py"
 def link_to_person(person: Person, label: str = "", **query: str) -> None:
     """Show a link to one person, under their name unless it has a label of its own."""
     asked = {"person": person.id, **query}
+    named = f"**{inert(person.name)}**"
     icon = ":material/person:"
-    st.page_link(PERSON, label=label or inert(person.name), icon=icon, query_params=asked)
+    st.page_link(PERSON, label=label or named, icon=icon, query_params=asked)

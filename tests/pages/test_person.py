@@ -55,7 +55,7 @@ def note(stored, amara, today):
 def links(screen):
     """Where the links of a screen lead: what is asked for, by their labels."""
     found = screen.app.get("page_link")
-    return {each.proto.label: parse_qs(each.proto.query_string) for each in found}
+    return {each.proto.label.strip("*"): parse_qs(each.proto.query_string) for each in found}
 
 
 def one(stored, person):
