@@ -13,7 +13,7 @@ from core.workspace import Workspace
 from pages.parts.applications_card import offer_first_talk
 from pages.parts.forms import Form
 from pages.parts.interview_card import show_card
-from pages.parts.interview_form import ask_questions, ask_when, is_blank, is_half_timed, keep_talk
+from pages.parts.interview_form import ask_questions, ask_when, is_blank, keep_talk
 from pages.parts.interview_times import (
     details,
     leaving_in_words,
@@ -27,6 +27,7 @@ from pages.parts.plain_text import inert, show_text
 from pages.parts.requested import show_requested
 from pages.parts.saving import ask_to_save
 from pages.parts.sections import PART, choose_section, come_to_section, keep_in_address
+from pages.parts.talk_moments import is_half_told
 
 APPLICATION = "move_on/application.py"
 INTERVIEW = "move_on/interview.py"
@@ -100,7 +101,7 @@ def show_when_form(
     if interview is None and is_blank(form):
         st.warning(say["talk_first"])
         return
-    if is_half_timed(form):
+    if is_half_told(form):
         st.warning(say["both_or_none"])
         return
     kept = keep_talk(workspace, form, application, interview)

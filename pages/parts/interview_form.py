@@ -1,28 +1,34 @@
 """The form of one talk: one draft for all of its parts, each saved by its own button."""
 
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from core.applications import Application, Interview
 from core.content.loader import fill, words
-from core.interviews import THREE_LEARNED, Clock, clock_reading, moment, there
+from core.interviews import THREE_LEARNED, there
 from core.me import time_zones
 from core.workspace import Workspace
 from pages.parts.conflict import from_record, keep_record, rev_over
 from pages.parts.forms import Form
 from pages.parts.interview_times import own_zone
-from pages.parts.questions import ISO, KEPT, ask_line, ask_one
+from pages.parts.questions import ISO, KEPT, ask_line
+from pages.parts.talk_moments import (
+    FIELDS,
+    ask_moment,
+    is_half_told,
+    moment_fields,
+    moment_of,
+    time_of,
+)
 
 FORM = "interview"
 MOST_QUESTIONS = 8
 PLAIN = ("with_whom", "zone", "minutes", "place", "travel", "buffer", "follow_up", "answer_by")
 DATES = {"day", "answer_by"}
-MOMENT = ("day", "time", "zone", "which")
-FIVE_MINUTES, QUARTER = 5, timedelta(minutes=15)
-FIRST, SECOND = "first", "second"
+FIVE_MINUTES = 5
 
 
 def open_form(workspace: Workspace, application: Application, kept: Interview | None) -> Form:
@@ -35,13 +41,7 @@ def ask_when(form: Form) -> None:
     """Ask when the talk is, on the clock there, where, and how long the way takes."""
     say = words("interview")
     ask_line(form, "with_whom", say["with_whom"])
-    left, right = st.columns(2)
-    with left:
-        st.date_input(say["day"], value=None, key=form.key("day"), format=ISO, persist_state=KEPT)
-    with right:
-        _ask_time(form)
-    _ask_zone(form)
-    _tell_clock(form)
+    ask_moment(form)
     ask_line(form, "place", say["place"])
     left, middle, right = st.columns(3)
     with left:
@@ -75,11 +75,6 @@ def ask_after(form: Form) -> None:
     )
 
 
-def is_half_timed(form: Form) -> bool:
-    """Return whether a day stands without its time, or a time without its day."""
-    return (form["day"] is None) is not (_time(form) is None)
-
-
 def is_answered_early(form: Form) -> bool:
     """Return whether the day of an answer lies before the day of the talk."""
     day, answer = form["day"], form["answer_by"]
@@ -88,7 +83,7 @@ def is_answered_early(form: Form) -> bool:
 
 def is_blank(form: Form) -> bool:
     """Return whether nothing is told of when, where and with whom a talk is."""
-    told = (form["with_whom"], form["place"], form["day"], _time(form))
+    told = (form["with_whom"], form["place"], form["day"], time_of(form))
     return all(each is None or not str(each).strip() for each in told)
 
 
@@ -100,7 +95,7 @@ def keep_talk(
     What was ticked meanwhile stays: only a change of the same answers asks which one to keep.
     A day without its time is not saved: it stays typed, and the moment is as it was.
     """
-    half = {field: form[field] for field in MOMENT} if is_half_timed(form) else {}
+    half = {field: form[field] for field in FIELDS} if is_half_told(form) else {}
     base = kept or Interview(
         application_id=application.id, case_id=application.case_id, employer=application.employer
     )
@@ -108,7 +103,7 @@ def keep_talk(
         **base.model_dump(),
         **{name: form[name] for name in PLAIN},
         "with_whom": form["with_whom"] or "",
-        "at": base.at if half else _moment(form),
+        "at": base.at if half else moment_of(form),
         "questions": _lines(form, "q", MOST_QUESTIONS),
         "learned": _lines(form, "learned", THREE_LEARNED),
         "rev": rev_over(form, _fields(workspace, base)),
@@ -138,62 +133,9 @@ def _fields(workspace: Workspace, talk: Interview) -> dict[str, Any]:
     fields = {
         **talk.model_dump(include={*PLAIN, "rev"}),
         **lines,
-        "zone": zone,
-        "day": told.date() if told else None,
-        "time": told.time().replace(fold=0) if told else None,
-        "which": SECOND if told and told.fold else FIRST,
+        **moment_fields(workspace, told, zone),
     }
     return from_record(fields)
-
-
-def _moment(form: Form) -> Any:  # noqa: ANN401 - a moment, or None
-    day, at = form["day"], _time(form)
-    if day is None or at is None:
-        return None
-    return moment(day, at, form["zone"], second=form["which"] == SECOND)
-
-
-def _time(form: Form) -> time | None:
-    """Return the time that stands in the form; out of a draft it comes as a text."""
-    typed = form["time"]
-    if isinstance(typed, str):
-        form["time"] = typed = time.fromisoformat(typed)
-    return typed
-
-
-def _ask_time(form: Form) -> None:
-    _time(form)
-    st.time_input(
-        words("interview")["time"],
-        value=None,
-        key=form.key("time"),
-        step=QUARTER,
-        persist_state=KEPT,
-    )
-
-
-def _ask_zone(form: Form) -> None:
-    zones = dict.fromkeys((form["zone"], *time_zones()))
-    st.selectbox(
-        words("interview")["zone"],
-        list(zones),
-        format_func=lambda each: each.replace("_", " "),
-        key=form.key("zone"),
-        persist_state=KEPT,
-    )
-
-
-def _tell_clock(form: Form) -> None:
-    """Tell of a time that the clocks there skip, and ask which one where they show it twice."""
-    say = words("interview")
-    day, at = form["day"], _time(form)
-    if not isinstance(day, date) or at is None:
-        return
-    reading = clock_reading(day, at, form["zone"])
-    if reading is Clock.SKIPPED:
-        st.info(fill(say["skipped"], time=f"{moment(day, at, form['zone']):%H:%M}"))
-    elif reading is Clock.TWICE:
-        ask_one(form, "which", say["twice"], {FIRST: say["first_time"], SECOND: say["second_time"]})
 
 
 def _ask_minutes(
