@@ -16,13 +16,11 @@ from core.imports.columns import (
     orders_in,
     states_in,
 )
-from core.imports.days import Order, read_day
 from core.imports.sheets import Sheet
-from pages.parts.days import in_words
+from pages.parts.columns import ask_columns, ask_order
 from pages.parts.plain_text import inert
-from pages.parts.questions import legible
 
-LONG_EXAMPLE = 40
+NAMES = {Field.ROLE, Field.EMPLOYER}
 MOST_STATES = 12
 """Words for a state that are asked about; a column with more is hardly one of states."""
 
@@ -30,76 +28,13 @@ MOST_STATES = 12
 def ask_matching(sheet: Sheet, file_id: str, today: date) -> Matching:
     """Ask how a sheet is read, only where that is not plain; the rest can be changed."""
     stem = f"applications.import.{file_id}"
-    fields = _ask_columns(sheet, stem)
-    order = _ask_order(sheet, fields, stem, today)
-    meanings = _ask_states(states_in(sheet, fields, import_words()), stem)
+    known = import_words()
+    labels = {each: known.fields[each].label for each in Field}
+    fields = ask_columns(sheet, guess_fields(sheet, known), labels, NAMES, stem)
+    texts = (text for place in Matching(fields).places(*DAYS) for text in sheet.column(place))
+    order = ask_order(orders_in(sheet, fields, known, today), texts, stem)
+    meanings = _ask_states(states_in(sheet, fields, known), stem)
     return Matching(fields, order, meanings)
-
-
-def _ask_columns(sheet: Sheet, stem: str) -> tuple[Field | None, ...]:
-    """Ask what each column is; open where neither role nor employer was found."""
-    say, known = words("applications"), import_words()
-    guessed = guess_fields(sheet, known)
-    options: list[Field | None] = [None, *Field]
-    labels = {None: say["leave_column"], **{each: known.fields[each].label for each in Field}}
-    matched = sum(each is not None for each in guessed)
-    is_open = not {Field.ROLE, Field.EMPLOYER} & set(guessed)
-    st.write(fill(say["matched_line"], count=matched, columns=len(guessed)))
-    with st.expander(say["matched"], expanded=is_open):
-        fields = tuple(
-            st.selectbox(
-                _column(sheet, place),
-                options,
-                index=options.index(guessed[place]),
-                format_func=lambda each: labels[each],
-                key=f"{stem}.column.{place}",
-            )
-            for place in range(len(sheet.columns))
-        )
-    left = [place for place, field in enumerate(fields) if not field and sheet.column(place)]
-    if left:
-        named = [sheet.columns[at] or fill(say["column_unnamed"], number=at + 1) for at in left]
-        st.caption(fill(say["columns_left"], columns=inert(", ".join(named))))
-    return fields
-
-
-def _column(sheet: Sheet, place: int) -> str:
-    """Return what a column is called, with the first thing that stands in it."""
-    say = words("applications")
-    named = inert(sheet.columns[place]) or fill(say["column_unnamed"], number=place + 1)
-    example = next(iter(sheet.column(place)), "")
-    if not example:
-        return fill(say["column_named"], name=named)
-    short = example if len(example) <= LONG_EXAMPLE else f"{example[:LONG_EXAMPLE]}..."
-    return fill(say["column_example"], name=named, example=inert(short))
-
-
-def _ask_order(sheet: Sheet, fields: tuple[Field | None, ...], stem: str, today: date) -> Order:
-    """Ask which of two numbers is the day, where no day of the column tells."""
-    say, known = words("applications"), import_words()
-    orders = orders_in(sheet, fields, known, today)
-    if len(orders) == 1:
-        return orders[0]
-    texts = [text for place in Matching(fields).places(*DAYS) for text in sheet.column(place)]
-    readings = {
-        text: [read_day(text, order, known.month_names) for order in orders] for text in texts
-    }
-    unlike = (each for each, days in readings.items() if all(days) and days[0] != days[1])
-    example = next(unlike, None)
-    if example is None:
-        return orders[0]
-    days = dict(zip(orders, readings[example], strict=True))
-    labels = {order: in_words(day) for order, day in days.items() if day}
-    chosen = st.pills(
-        fill(say["which_order"], example=inert(example)),
-        list(labels),
-        default=next(iter(labels)),
-        format_func=lambda each: legible(labels[each]),
-        key=f"{stem}.order",
-        required=True,
-        wrap=True,
-    )
-    return chosen or orders[0]
 
 
 def _ask_states(states: Mapping[str, State], stem: str) -> dict[str, str]:
