@@ -115,6 +115,15 @@ def sprint_now(workspace: Workspace, today: date) -> Sprint | None:
     return None
 
 
+def waiting_in_sprint(workspace: Workspace, today: date) -> frozenset[str]:
+    """Return the ids of those whom a running sprint still has a day for."""
+    sprint = workspace.view(sprint_now, today)
+    if sprint is None or sprint.rested_on or today > sprint.ends:
+        return frozenset()
+    waiting = (each for each in sprint.contacts if each.stands is Stands.OPEN)
+    return frozenset(each.person.id for each in waiting if each.person)
+
+
 def next_thing(sprint: Sprint, today: date) -> Next:
     """Return the one thing of today: thanks first, then one note, and after one note rest."""
     owed = next((each for each in sprint.contacts if each.owes_thanks), None)

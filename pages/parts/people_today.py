@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.network.small_task import Owed, thanks_owed
+from core.network.sprint import waiting_in_sprint
 from core.network.suggested import A_WEEK, Suggested, suggested_now
 from core.support import Tier
 from core.views import standing, this_minute
@@ -25,13 +26,14 @@ PRESSED = f"{STAYS}people.today.thanked"
 def show_people_today(workspace: Workspace, now: datetime) -> None:
     """Show at most three people: those owed thanks first, then the suggested of this week.
 
-    On a heavy day they wait folded in one line. Nothing is shown where nobody is due.
+    Whom a sprint has a day for stands here on that day, as a step. On a heavy day they wait folded
+    in one line. Nothing is shown where nobody is due.
     """
     today = own_now(workspace, now).date()
     _settle(workspace, today)
     owed = workspace.view(thanks_owed, today)[:A_WEEK]
-    thanking = {each.person.id for each in owed}
-    others = (e for e in workspace.view(suggested_now, today) if e.due.person.id not in thanking)
+    told = {*(each.person.id for each in owed), *workspace.view(waiting_in_sprint, today)}
+    others = (e for e in workspace.view(suggested_now, today) if e.due.person.id not in told)
     found = (*owed, *others)[:A_WEEK]
     show_done(PLACE)
     show_put_off(workspace, today)
