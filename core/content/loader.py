@@ -27,8 +27,8 @@ from core.content.next_steps import NextWords, next_words
 from core.content.paper import PaperWords, paper_words
 from core.content.paths import PathWords, path_words
 from core.content.patterns import Patterned
-from core.content.people_map import PeopleMapWords, people_map_words
 from core.content.people_imports import PeopleImportWords, people_import_words
+from core.content.people_map import PeopleMapWords, people_map_words
 from core.content.reapproach import ReapproachWords, reapproach_words
 from core.content.regret import RegretWords, regret_words
 from core.content.routes import RouteWords, route_words, routes_in
