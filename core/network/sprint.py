@@ -21,7 +21,7 @@ from core.people import Person
 from core.worksheets.answers import Answers, Plan, address
 from core.worksheets.calculations.network_plan import LETTERS, RESTED, Note, begin_in, notes_in
 from core.worksheets.desk import finished
-from core.worksheets.keepers.people import person_of
+from core.worksheets.person_rows import person_of
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
@@ -65,7 +65,8 @@ REACHED = frozenset({Stands.WRITTEN, Stands.ANSWERED, Stands.TALKED, Stands.THAN
 class Contact:
     """One of the five: what is planned, who it is as far as they are kept, how it stands by now.
 
-    `on` is the day from which it stands so; `draft` the id of a letter that is begun.
+    `on` is the day from which it stands so; `draft` the id of a letter that is begun; `wrote_on`
+    the day on which the person wrote to them, whatever came after it.
     """
 
     note: Note
@@ -74,6 +75,7 @@ class Contact:
     on: date | None = None
     owes_thanks: bool = False
     draft: str = ""
+    wrote_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def next_thing(sprint: Sprint, today: date) -> Next:
     waiting = next((each for each in sprint.contacts if each.stands is Stands.OPEN), None)
     if waiting is None:
         return Next(Doing.NONE)
-    if any(each.stands is Stands.WRITTEN and each.on == today for each in sprint.contacts):
+    if any(each.wrote_on == today for each in sprint.contacts):
         return Next(Doing.ENOUGH, waiting)
     return Next(Doing.WRITE if waiting.note.on <= today else Doing.LATER, waiting)
 
@@ -143,7 +145,7 @@ def _of_run(workspace: Workspace, run: WorksheetRun, answers: Answers, today: da
     over = run.finished_on or today
     begins = begin_in(answers, BEGIN_ON, over)
     notes = notes_in(answers, begins, five=_FIVE, letters=_LETTERS, slots=SLOTS, give=_GIVE)
-    people = [person_of(workspace, each.key, each.name) for each in notes]
+    people = [person_of(workspace, run, answers, each.key, each.name) for each in notes]
     records = _Records.of(workspace, people)
     found = [
         (note, person, records.became(note, person, min(begins, over), today))
@@ -201,7 +203,8 @@ def _contact(records: _Records, note: Note, person: Person | None, found: Became
     ours = (each for each in letters if each.kind in LETTERS and each.archived_at is None)
     drafts = (each.id for each in ours if not each.is_out)
     stands, on = _furthest(found, note)
-    return Contact(note, person, stands, on, found.owes_thanks, next(drafts, ""))
+    draft = next(drafts, "")
+    return Contact(note, person, stands, on, found.owes_thanks, draft, found.wrote_on)
 
 
 def _furthest(found: Became, note: Note) -> tuple[Stands, date | None]:

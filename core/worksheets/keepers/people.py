@@ -1,11 +1,11 @@
 """What a networking sprint may keep: people, a step for each note, talks, what is next (W8)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.content.slots import fill
-from core.names import plain, same_name
+from core.names import plain
 from core.network.cadence import last_contact
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.five import Ask, Quiet
@@ -19,6 +19,7 @@ from core.worksheets.definition import Keep
 from core.worksheets.keeper import Keeper, Proposal, day_of
 from core.worksheets.marks import NO_MARK, marks_in
 from core.worksheets.people_starts import can_do, was_in
+from core.worksheets.person_rows import person_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
@@ -32,19 +33,6 @@ _ABOUT = {
 """About how many days ago each is: the day from which the clock of somebody new runs."""
 
 _HELPS = {Ask.ADVISE: Help.ADVISE, Ask.INTRODUCE: Help.INTRODUCE}
-
-
-def person_of(workspace: Workspace, row: str, name: str) -> Person | None:
-    """Return who a row of the table stands for: by its id under the same name, else by name."""
-    by_id = workspace.people.find(row)
-    if by_id and same_name(by_id.name, name):
-        return by_id
-    return workspace.view(_by_name).get(plain(name[:LINE_LENGTH]))
-
-
-def _by_name(workspace: Workspace) -> Mapping[str, Person]:
-    """Return who goes by each name, the first of several."""
-    return {plain(each.name): each for each in reversed(workspace.people.all())}
 
 
 def _people(  # noqa: PLR0913 - each is a question of the worksheet
@@ -70,7 +58,7 @@ def _people(  # noqa: PLR0913 - each is a question of the worksheet
         name = row.label[:LINE_LENGTH]
         if plain(name) in found:
             continue
-        known = person_of(workspace, row.key, name)
+        known = person_of(workspace, run, answers, row.key, name)
         was = was_in(answers, people, row.key) if known and known.id == row.key else None
         told = {
             **_placed(row, was),
@@ -166,25 +154,34 @@ def _when(keep: Keep, day: date, today: date) -> str:
     return fill(keep.says[said], days=days)
 
 
-def _contacts(
+def _contacts(  # noqa: PLR0913 - each is a question of the worksheet
     workspace: Workspace,
-    _: WorksheetRun,
+    run: WorksheetRun,
     answers: Answers,
     now: datetime,
     keep: Keep,
     *,
     after: str,
 ) -> tuple[Proposal, ...]:
-    """Propose each talk that took place for the log, where it does not stand there yet.
+    """Propose each talk that took place for the log, and thanks for one that came of this run.
 
-    It waits until the person is among those who are known.
+    It waits until the person is among those who are known; what stands in the log stays.
     """
+    marks = marks_in(run.kept)
     proposals = []
     for row in _talked(answers, after, now.date()):
-        person, day = person_of(workspace, row.key, row.label), row.cells["talked"]
-        if person is None or _is_logged(workspace, person, day):
+        person, day = person_of(workspace, run, answers, row.key, row.label), row.cells["talked"]
+        if person is None:
             continue
         thanked = row.cells["thanked"]
+        thanked = thanked if thanked and thanked >= day else None
+        if _is_logged(workspace, person, day):
+            ours = workspace.touchpoints.find(marks.get((keep.id, row.key), NO_MARK).record_id)
+            if thanked and ours and ours.happened_on == day and ours.thanked_on is None:
+                told = {"thanked_on": thanked}
+                same = ours.model_copy(update=told)
+                proposals.append(Proposal(row.key, person.name, keep.says["thanks"], same, told))
+            continue
         touch = Touchpoint(
             happened_on=day,
             person_id=person.id,
@@ -192,7 +189,7 @@ def _contacts(
             came_of=(CameOf.LEARNED,) if row.cells["learned"] else (),
             note=row.cells["learned"],
             owes_thanks=True,
-            thanked_on=thanked if thanked and thanked >= day else None,
+            thanked_on=thanked,
         )
         proposals.append(Proposal(row.key, person.name, keep.says["note"], touch))
     return tuple(proposals)
@@ -237,5 +234,5 @@ DAYS = Keeper(
     _days,
     frozenset({*(each.value for each in LETTERS), "today", "tomorrow", "later", "why"}),
 )
-CONTACTS = Keeper(_contacts, frozenset({"note"}))
+CONTACTS = Keeper(_contacts, frozenset({"note", "thanks"}))
 NEXT = Keeper(_next, frozenset({"note"}))

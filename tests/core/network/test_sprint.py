@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
+from core.network.merge import merge
 from core.network.replies import became
 from core.network.sprint import Doing, Stands, next_thing, sprint_now
 from core.network.sprint_changes import let_go, move, rest, take_back
@@ -133,6 +134,43 @@ class TestWhereItComesFrom:
         assert stands(workspace, "Amara").stands is Stands.WRITTEN
 
 
+class TestRenamed:
+    """One of the five is called something else by now."""
+
+    @pytest.mark.parametrize("was_sent", [False, True])
+    def test_a_fuller_name_changes_nothing(self, workspace, was_sent):
+        """The note that went out still went out, and nobody is asked for it again."""
+        if was_sent:
+            touch(workspace, "Amara", 0)
+        before = stands(workspace, "Amara")
+        card = before.person.model_copy(update={"name": "Amara Okafor"})
+        workspace.people.replace(card)
+        after = stands(workspace, "Amara")
+        assert (after.person.id, after.stands) == (before.person.id, before.stands)
+        assert any("Amara" in each.text for each in due(workspace, TODAY)) is not was_sent
+
+    def test_a_merge_that_keeps_the_fuller_name_changes_nothing(self, workspace):
+        """What was sent to the card that went is sent to the one that stays."""
+        touch(workspace, "Amara", 0)
+        full = workspace.people.add(Person(name="Amara Okafor"))
+        gone = workspace.people.get(who(workspace, "Amara"))
+        merge(workspace, full, gone)
+        found = stands(workspace, "Amara")
+        assert (found.person.id, found.stands) == (full.id, Stands.WRITTEN)
+
+    def test_somebody_who_was_typed_and_kept_stays_the_same(self):
+        """By what was kept of the row."""
+        workspace = Workspace.in_memory(lambda: NOW)
+        raw = {"people": ["r1"], "people.r1.who": "Amara", "five": ["r1"]}
+        run = finish(workspace, begin(workspace, SHEET, None, TODAY, raw).id, TODAY)
+        offers = offers_of(workspace, run, Answers(SHEET, run.answers), NOW)
+        take_up(workspace, run, {each.keep.id: each.proposals for each in offers})
+        touch(workspace, "Amara", 0)
+        [amara] = workspace.people.all()
+        workspace.people.replace(amara.model_copy(update={"name": "Amara Okafor"}))
+        assert stands(workspace, "Amara").stands is Stands.WRITTEN
+
+
 class TestHowEachStands:
     """Read from letters, contacts and talks; nothing is asked twice."""
 
@@ -227,6 +265,13 @@ class TestToday:
         assert doing(workspace, 0) == (Doing.ENOUGH, "Ben")
         assert doing(workspace, 1) == (Doing.LATER, "Ben")
         assert doing(workspace, 4) == (Doing.WRITE, "Ben")
+
+    def test_an_answer_on_the_same_day_asks_for_no_other_note(self, workspace):
+        """After one note, rest; their word is no reason to write more."""
+        touch(workspace, "Amara", 4)
+        touch(workspace, "Amara", 4, started=Started.THEM)
+        assert doing(workspace, 4) == (Doing.ENOUGH, "Ben")
+        assert doing(workspace, 5) == (Doing.WRITE, "Ben")
 
     def test_a_day_that_passed_is_simply_today(self, workspace):
         """The first that waits, and only that."""

@@ -268,6 +268,20 @@ class TestManyKnown:
         assert after.helps == (Help.ADVISE, Help.INTRODUCE)
         assert after.circle is Circle.WORK
 
+    def test_whoever_is_renamed_stays_the_same(self, workspace):
+        """From the records or typed and kept; a row that is retyped is somebody else."""
+        add(workspace, "Amara", Closeness.WARM, 100)
+        [row] = begin(workspace, SHEET, None, TODAY).answers["people"]
+        typed_in = {"people": [row, "r1"], "people.r1.who": "Ben", "people.r1.closeness": "weak"}
+        run = keep_all(workspace, done(workspace, typed_in))
+        for each in workspace.people.all():
+            workspace.people.replace(each.model_copy(update={"name": f"{each.name} Okafor"}))
+        assert "people" not in offered(workspace, run)
+        place = f"people.{row}.who"
+        write(workspace, run.id, {place: "Amara"}, {place: "Chidi"})
+        [proposal] = offered(workspace, run)["people"]
+        assert (proposal.text, proposal.record.id) == ("Chidi", "")
+
     def test_a_gift_never_replaces_what_is_noted(self, workspace):
         """A line goes where nothing stands."""
         one = add(workspace, "Amara", Closeness.WARM, 100, could_give="Two whole paragraphs")
@@ -444,6 +458,32 @@ class TestAfterTheTalks:
         """On their day; a day before the talk is none."""
         keep_all(workspace, self.talked(workspace, thanked=TODAY.isoformat()))
         assert workspace.touchpoints.all()[0].thanked_on == TODAY
+
+    def test_thanks_that_come_later_go_to_the_same_contact(self, workspace):
+        """What was changed in it by hand stays; it is offered once."""
+        run = keep_all(workspace, self.talked(workspace))
+        [touch] = workspace.touchpoints.all()
+        workspace.touchpoints.replace(touch.model_copy(update={"note": "Their own words"}))
+        assert "contacts" not in offered(workspace, run)
+        write(workspace, run.id, {}, {"after.r0.thanked": TODAY.isoformat()})
+        [proposal] = offered(workspace, run)["contacts"]
+        assert "thanks" in proposal.note
+        run = keep_all(workspace, run)
+        [touch] = workspace.touchpoints.all()
+        assert (touch.thanked_on, touch.note) == (TODAY, "Their own words")
+        assert "contacts" not in offered(workspace, run)
+
+    def test_thanks_that_the_log_has_are_not_offered(self, workspace):
+        """Nor for a contact that somebody noted by hand."""
+        run = keep_all(workspace, self.talked(workspace))
+        [touch] = workspace.touchpoints.all()
+        workspace.touchpoints.replace(touch.model_copy(update={"thanked_on": TODAY}))
+        write(workspace, run.id, {}, {"after.r0.thanked": TODAY.isoformat()})
+        assert "contacts" not in offered(workspace, run)
+        workspace.delete(*workspace.touchpoints.all())
+        by_hand = touch.model_copy(update={"id": "", "rev": 0, "thanked_on": None})
+        workspace.touchpoints.add(by_hand)
+        assert "contacts" not in offered(workspace, run)
 
     def test_a_talk_that_stands_in_the_log_is_not_noted_twice(self, workspace):
         """Whoever noted it first."""
