@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,7 +26,7 @@ PAST = (F.KNOWN_SINCE, F.LAST_BEFORE)
 ANSWERS = (F.MADE_SHIFT, F.HIRES)
 SHORTEST, LONGEST = 7, 1095
 
-_BETWEEN = re.compile(r"[,;|\n]|:::")
+_BETWEEN = re.compile(r"[,;|\r\n]|:::")
 _STAR = re.compile(r"^\*\s*")
 _SEVERAL = frozenset({F.NOTES, F.TAGS})
 
@@ -216,10 +217,16 @@ class PersonReader:
 
 
 def parted(text: str) -> tuple[str, ...]:
-    """Return the parts of a cell that is a small list: cells in quotes, or parted by signs."""
-    is_quoted = text.startswith('"')
-    parts = next(csv.reader([text])) if is_quoted else _BETWEEN.split(text)
-    bare = (each.strip() if is_quoted else _STAR.sub("", each.strip()) for each in parts)
+    """Return the parts of a cell that is a small list: cells in quotes, or parted by signs.
+
+    One that begins in quotes and goes on in another way is parted by signs, quotes left out.
+    """
+    if text.startswith('"'):
+        with suppress(csv.Error):
+            quoted = (each.strip() for each in next(csv.reader([text])))
+            return tuple(each[:LINE_LENGTH] for each in quoted if each)
+        text = text.replace('"', "")
+    bare = (_STAR.sub("", each.strip()) for each in _BETWEEN.split(text))
     return tuple(each[:LINE_LENGTH] for each in bare if each)
 
 

@@ -165,9 +165,10 @@ def _decoded(raw: bytes, charset: str) -> str:
     """Return text in the encoding that is named, else in UTF-8, else as Windows writes it."""
     for each in (charset, "utf-8", "cp1252", "latin-1"):
         try:
-            return raw.decode(each or "utf-8")
-        except (UnicodeDecodeError, LookupError):
+            text = raw.decode(each or "utf-8")
+        except (ValueError, LookupError):
             continue
+        return text.encode("utf-8", "replace").decode()
     return ""
 
 

@@ -1,5 +1,7 @@
 """Cards of an address book, as many in one file as there are: each becomes somebody, or not."""
 
+from pydantic import ValidationError
+
 from core.content.imports import as_compared
 from core.content.people_imports import PeopleImportWords
 from core.imports.application_rows import CELL_LENGTH
@@ -65,7 +67,10 @@ def _read(number: int, card: Card, words: PeopleImportWords) -> PersonRead:
     name = _name(found)
     if not name:
         return _left_out(number, PersonTrouble.NO_NAME)
-    return _person(number, name, found, card.strays, words)
+    try:
+        return _person(number, name, found, card.strays, words)
+    except ValidationError:
+        return _left_out(number, PersonTrouble.BROKEN)
 
 
 def _left_out(number: int, trouble: PersonTrouble) -> PersonRead:
@@ -84,7 +89,7 @@ def _person(
     link, *links = sorted(bare(found, "URL", "X-SOCIALPROFILE"), key=_is_no_profile) or [""]
     organisation = ", ".join(filter(None, first(found, "ORG", ";")))
     role = " ".join((*texts(found, "TITLE"), *texts(found, "ROLE"))[:1])
-    lines = (name, organisation, role, address, phone, link)
+    lines = [" ".join(each.split()) for each in (name, organisation, role, address, phone, link)]
     long = [each for each in lines if len(each) > LINE_LENGTH]
     beside = _BESIDE.join(dict.fromkeys((*addresses, *phones, *links)))
     notes = "\n\n".join(filter(None, (*texts(found, "NOTE"), *long, beside)))
@@ -115,7 +120,7 @@ def _name(found: Found) -> str:
     """Return the name: as it is written in full, else from its parts, else what stands for it."""
     whole = texts(found, "FN")
     if whole:
-        return " ".join(whole[0].split())
+        return whole[0]
     family, given, more = (*first(found, "N", ";"), "", "", "")[:3]
     made = " ".join(f"{given} {more} {family}".split())
     return made or next(iter((*texts(found, "NICKNAME"), *first(found, "ORG", ";"))), "")

@@ -68,6 +68,15 @@ def named_in(line: str, by_name: Mapping[str, Person], by: Person) -> Named:
     return Named(tuple(each for each in others if plain(each) not in by_name), known)
 
 
+def named_since(line: str, before: str) -> str:
+    """Return the names of a line that did not stand in it before, as a line of their own.
+
+    Who was named before is known by now, under another name perhaps, or was let go of.
+    """
+    known = {plain(each) for each in names_in(before)}
+    return ", ".join(each for each in names_in(line) if plain(each) not in known)
+
+
 def introduce(workspace: Workspace, line: str, by: Person, how_known: str) -> Named:
     """Save those who are named in a line as people whom somebody named, in one commit.
 
@@ -117,6 +126,7 @@ def introducer(workspace: Workspace, name: str, person: Person) -> Person | None
         return None
     if kept and plain(kept.name) == plain(name):
         return kept
+    name = name.strip()[:LINE_LENGTH].strip()
     others = (each for each in workspace.people.all() if each.id != person.id)
     return known_person(others, name) or workspace.people.add(Person(name=name))
 

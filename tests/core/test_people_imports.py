@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from encodings.aliases import aliases
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +28,7 @@ from core.imports.people_rows import (
     PersonTrouble,
     Vocabulary,
     guess_people_fields,
+    parted,
     people_orders,
 )
 from core.imports.sheets import LARGEST, TooLargeError
@@ -240,6 +242,17 @@ class TestOtherLists:
         """A cell that a program guarded comes back as it was typed."""
         assert people("Name,Notes\n'=1+1,@home\n")[0].name == "=1+1"
 
+    def test_a_small_list_may_be_in_quotes_and_on_lines(self):
+        """As an address book writes several labels into one cell."""
+        [ann] = people('Name,Tags\nAnn,"""Sales""\n""Lead"""\n')
+        assert ann.tags == ("Sales", "Lead")
+
+    @given(st.text(st.characters() | st.sampled_from('",;|\r\n'), max_size=40))
+    def test_any_cell_is_a_small_list(self, text):
+        """Whatever stands in it, each part is one line's worth and none is empty."""
+        for each in (text, f'"{text}'):
+            assert all(part.strip() and len(part) <= LINE_LENGTH for part in parted(each))
+
     @pytest.mark.parametrize("raw", ["Name,Company\n", "\n\n", "Name\r\n\r\n"])
     def test_an_empty_file_is_said(self, raw):
         """In a sentence about people."""
@@ -438,6 +451,41 @@ class TestCards:
             (6, PersonTrouble.GROUP),
             (7, PersonTrouble.BROKEN),
         ]
+
+    @pytest.mark.parametrize(
+        ("charset", "name"),
+        [
+            ("undefined", "Zo+2AA-e"),
+            ("utf-7", "Zo?e"),
+            ("\x00", "Zo+2AA-e"),
+            ("nobody-knows", "Zo+2AA-e"),
+        ],
+    )
+    def test_a_code_that_is_none_stops_no_address_book(self, charset, name):
+        """The card comes in as well as it can be read, and so do those around it."""
+        odd = f"BEGIN:VCARD\nFN;CHARSET={charset}:Zo+2AA-e\nEND:VCARD\n"
+        raw = f"BEGIN:VCARD\nFN:First\nEND:VCARD\n{odd}BEGIN:VCARD\nFN:Third\nEND:VCARD\n"
+        assert [each.name for each in people(raw)] == ["First", name, "Third"]
+
+    @settings(max_examples=50)
+    @given(
+        st.sampled_from(sorted({*aliases.values(), "undefined", "idna"})), st.binary(max_size=30)
+    )
+    def test_no_code_of_letters_breaks_it(self, charset, text):
+        """Whatever a card calls its code, and whatever stands in it."""
+        odd = b"BEGIN:VCARD\nFN;CHARSET=" + charset.encode() + b":" + text + b"\nEND:VCARD\n"
+        found = people(odd + b"BEGIN:VCARD\nFN:Last\nEND:VCARD\n")
+        assert found[-1].name == "Last"
+
+    def test_what_is_one_line_of_a_card_stays_one_line(self):
+        """Whatever stands on it, escaped or not."""
+        lines = "NICKNAME:Ama\\nO\nORG:Leeds\\nTrust;Ward 3\nTITLE:Night\\n nurse\n"
+        [one] = people(f"BEGIN:VCARD\n{lines}END:VCARD\n")
+        assert (one.name, one.organisation, one.role) == (
+            "Ama O",
+            "Leeds Trust, Ward 3",
+            "Night nurse",
+        )
 
     def test_a_card_within_a_card_is_passed_over(self):
         """The agent of 2.1 is nobody of the person's own."""

@@ -142,6 +142,11 @@ class TestIntroducer:
         assert introducer(workspace, "Chris", ana).name == "Chris"
         assert len(workspace.people.all()) == 2
 
+    def test_a_name_longer_than_a_line_is_cut(self, workspace, ana):
+        """And the one who goes by it is found again."""
+        long = introducer(workspace, "x" * 300, ana)
+        assert introducer(workspace, "x" * 300, ana) == long
+
 
 class TestClock:
     """What a contact did to the clock."""
