@@ -12,6 +12,7 @@ from tests.browser.harness import allowed, axe, foreign, settled, streamlit_vers
 from tools.screens import screens, states
 
 STOPPED = words("frame")["broken_title"]
+FILL = "each => getComputedStyle(each).fill"
 OVERFLOW = """() => {
     const main = document.querySelector("[data-testid=stMain]")
     return main.scrollWidth - main.clientWidth
@@ -52,6 +53,18 @@ def test_axe_finds_nothing_on_the_way(sample, page, state):
     """Nor in the states of letters, worksheets and others, paired the other way round."""
     state.come_to(page, sample.url)
     assert_usable(page, ("light", WIDE), ("dark", NARROW))
+
+
+def test_a_chart_is_written_in_the_ink_of_the_page(sample, open_page):
+    """Words in a picture have the contrast of every other word, in light and dark."""
+    page = open_page(f"{sample.url}/search?part=says")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        settled(page)
+        ink = page.get_by_test_id("stMain").evaluate("each => getComputedStyle(each).color")
+        words_of_chart = page.locator("svg.marks text")
+        expect(words_of_chart.first).to_be_visible()
+        assert {each.evaluate(FILL) for each in words_of_chart.all()} == {ink}
 
 
 @pytest.mark.parametrize("file", [None, '{"cases": {"1": {'], ids=["first_run", "recovery"])
