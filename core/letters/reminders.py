@@ -95,6 +95,20 @@ def reminders(
     return tuple(sorted(found, key=lambda each: (_ORDER.index(each.id), each.since or date.min)))
 
 
+def follow_up_day(
+    letter: Letter, moment: Moment, letters: Collection[Letter], waits: Mapping[str, int]
+) -> date | None:
+    """Return the day from which Today recalls the one follow-up to a letter, None for never.
+
+    It is as things stand in that moment: what was heard since, and how many notes stand unanswered.
+    """
+    if letter.state is not LetterState.SENT or letter.kind is Kind.STATUS_CHECK:
+        return None
+    if _is_heard(letter, moment) or _is_their_turn(letter, moment) or follow_up_to(letter, letters):
+        return None
+    return letter.follow_up_on or follow_up(letter, waits)
+
+
 def _of(
     letter: Letter, moment: Moment, letters: Collection[Letter], waits: Mapping[str, int]
 ) -> Reminder | None:
@@ -111,7 +125,7 @@ def _of(
 def _unanswered(
     letter: Letter, moment: Moment, letters: Collection[Letter], waits: Mapping[str, int]
 ) -> Reminder | None:
-    if letter.sent_on and moment.spoke_on and moment.spoke_on >= letter.sent_on:
+    if _is_heard(letter, moment):
         return None
     if follow_up_to(letter, letters):
         over = is_silence(letter, letters, waits, moment.today)
@@ -119,9 +133,17 @@ def _unanswered(
     day = letter.follow_up_on or follow_up(letter, waits)
     if day is None or day > moment.today:
         return None
-    silent = replace(moment, log=(*moment.log, letter)).silent
-    stop = len(silent) >= MOST_UNANSWERED
-    return Reminder("rest" if stop else "follow_up", letter, day)
+    return Reminder("rest" if _is_their_turn(letter, moment) else "follow_up", letter, day)
+
+
+def _is_heard(letter: Letter, moment: Moment) -> bool:
+    """Whether the one a letter is for spoke or wrote since it went out."""
+    return bool(letter.sent_on and moment.spoke_on and moment.spoke_on >= letter.sent_on)
+
+
+def _is_their_turn(letter: Letter, moment: Moment) -> bool:
+    """Whether two notes stand unanswered, this letter included (rule R28)."""
+    return len(replace(moment, log=(*moment.log, letter)).silent) >= MOST_UNANSWERED
 
 
 def _is_told_by(case: Case, letter: Letter) -> bool:

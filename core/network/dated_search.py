@@ -1,7 +1,7 @@
 """Dated things of the search: talks, what they asked for, letters, offers, steps, openings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 
 from core.applications import Application, Interview
@@ -11,9 +11,10 @@ from core.decisions.reviews import deadline_of
 from core.dues import Due, dues_of
 from core.dues import What as DueWhat
 from core.interviews import leave_at, over_at
-from core.letters.follow_ups import MOST_UNANSWERED, follow_up, follow_up_to, sent_to, unanswered
-from core.letters.kinds import DECLINES, Kind
-from core.letters.letter import Letter, LetterState
+from core.letters.kinds import DECLINES
+from core.letters.letter import LetterState
+from core.letters.reminders import follow_up_day, moment_of
+from core.letters.views import known_on
 from core.network.dated_things import Dated, What
 from core.workspace import Workspace
 
@@ -81,27 +82,18 @@ def _due(due: Due) -> Dated:
 
 def _letters(workspace: Workspace, now: datetime) -> Iterator[Dated]:
     """Yield letters whose rest ends, and follow-ups to those that nobody answered (rule R28)."""
-    letters, waits = workspace.letters.all(), case_words().waits
+    letters, cases, waits = workspace.letters.all(), workspace.cases.all(), case_words().waits
+    known = known_on(workspace, now.date())
     for each in letters:
         if each.archived_at:
             continue
         if each.state is LetterState.HELD and each.held_until:
             day = each.held_until.astimezone(now.tzinfo).date()
             yield Dated(What.HOLD, each.id, day, each.to_name)
-        elif (on := _follow_up_on(each, letters, waits)) is not None:
-            yield Dated(What.FOLLOW_UP, each.id, on, each.to_name)
-
-
-def _follow_up_on(
-    letter: Letter, letters: tuple[Letter, ...], waits: Mapping[str, int]
-) -> date | None:
-    if letter.state is not LetterState.SENT or letter.kind is Kind.STATUS_CHECK:
-        return None
-    on = letter.follow_up_on or follow_up(letter, waits)
-    if on is None or follow_up_to(letter, letters):
-        return None
-    stop = len(unanswered((*sent_to(letter, letters), letter))) >= MOST_UNANSWERED
-    return None if stop else on
+        elif each.state is LetterState.SENT:
+            moment = moment_of(each, letters, cases, (), now, known=known)
+            if on := follow_up_day(each, moment, letters, waits):
+                yield Dated(What.FOLLOW_UP, each.id, on, each.to_name)
 
 
 def _offers(workspace: Workspace) -> Iterator[Dated]:

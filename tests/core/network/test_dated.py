@@ -16,12 +16,13 @@ from core.content.loader import calendar_words
 from core.exports.calendar_entries import calendar_of, file_of, title_of
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
+from core.letters.views import letter_reminders
 from core.network.dated import AHEAD_DAYS, PAST_DAYS, dated, to_come, wanted
 from core.network.dated_things import SORTS, Dated, Sort, What
 from core.network.sprint import SPRINT, sprint_now
 from core.network.suggested import A_WEEK, week_of
 from core.network.talks import Event, Look, Talk, Watch
-from core.network.touchpoints import Channel, Touchpoint
+from core.network.touchpoints import Channel, Started, Touchpoint
 from core.openings import Opening
 from core.paths import Path
 from core.people import Closeness, Person
@@ -253,6 +254,27 @@ class TestSearch:
             home.letters.add(sent(sent_on=TODAY - timedelta(days=shift)))
         [first] = days(home, What.FOLLOW_UP) or [None]
         assert first is None or first < TODAY
+
+    @pytest.mark.parametrize(
+        ("contact", "started", "follows_up"),
+        [
+            (None, Started.ME, 1),
+            (Channel.CALL, Started.ME, 0),
+            (Channel.EMAIL, Started.THEM, 0),
+            (Channel.EMAIL, Started.ME, 0),
+            (Channel.REACTION, Started.ME, 1),
+        ],
+    )
+    def test_the_calendar_follows_up_as_today_does(self, home, contact, started, follows_up):
+        """Not on who spoke or wrote since, nor after a second note that was noted by hand."""
+        mina = home.people.add(Person(name="Mina", closeness=Closeness.WARM))
+        home.letters.add(sent(to_id=mina.id, sent_on=TODAY - timedelta(days=6)))
+        if contact:
+            touch = {"person_id": mina.id, "happened_on": YESTERDAY, "channel": contact}
+            home.touchpoints.add(Touchpoint(**touch, started=started))
+        assert len(days(home, What.FOLLOW_UP)) == follows_up
+        later = [each.id for each in letter_reminders(home, NOW + timedelta(days=7))]
+        assert ("follow_up" in later) is bool(follows_up)
 
     def test_a_no_that_is_told_has_no_last_day(self, home):
         """Until then the day by which they want to hear stands there."""
