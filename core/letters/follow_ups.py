@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from core.cases import Case, Stage
-from core.letters.kinds import Kind
+from core.letters.kinds import SAY_THANKS, Kind
 from core.letters.letter import Letter, LetterState
 
 MOST_UNANSWERED = 2
@@ -27,7 +27,10 @@ def sent_to(letter: Letter, letters: Iterable[Letter]) -> tuple[Letter, ...]:
 
 
 def unanswered(log: Iterable[Letter], heard_on: date | None = None) -> tuple[Letter, ...]:
-    """Return the letters of a log that no word has followed, oldest first; a follow-up counts."""
+    """Return the letters of a log that no word has followed, oldest first.
+
+    A follow-up counts, and thanks do as well, though they wait for no answer.
+    """
     sent = sorted((each for each in log if each.sent_on), key=lambda each: each.sent_on or date.min)
     heard = max((*_replies(sent), heard_on or date.min))
     return tuple(
@@ -43,14 +46,17 @@ def silent_days(
     *,
     spoke_on: date | None = None,
     notes: Iterable[date] = (),
+    with_thanks: bool = False,
 ) -> tuple[date, ...]:
-    """Return the days of letters and other notes that no word has followed, in order.
+    """Return the days of letters and other notes that wait for a word, in order.
 
     `heard_on` is the day of their news, which answers what went before it; `spoke_on` that of the
     last talk or note of theirs, which answers what was written on that day as well. `notes` are
-    the days of what was written since then without a letter.
+    the days of what was written since then without a letter. Thanks wait for none; `with_thanks`
+    they stand among what no word has followed.
     """
-    letters = [each.sent_on for each in unanswered(log, heard_on) if each.sent_on]
+    waiting = (e for e in unanswered(log, heard_on) if with_thanks or e.kind not in SAY_THANKS)
+    letters = [each.sent_on for each in waiting if each.sent_on]
     replied = max((*_replies(log), heard_on or date.min))
     spoke = spoke_on or date.min
     days = [*(on for on in letters if on > spoke), *(on for on in notes if on >= replied)]

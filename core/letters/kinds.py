@@ -54,6 +54,9 @@ class Openness(StrEnum):
     SPECIFIC = "specific"
 
 
+SAY_THANKS = frozenset({Kind.THANKS_AFTER_NO, Kind.THANKS_FOR_FEEDBACK, Kind.THANKS_AFTER_TALK})
+"""The kinds that say thanks and wait for no answer: they never stand unanswered (rule R28)."""
+
 DECLINES = frozenset({Kind.DECLINE, Kind.DECLINE_DOOR_OPEN})
 """The kinds that answer an offer with a no, door open or not."""
 

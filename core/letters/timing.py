@@ -77,8 +77,19 @@ class Moment:
 
     @property
     def silent(self) -> tuple[date, ...]:
-        """The days of what this person was written and has not answered, in order (rule R28)."""
+        """The days of what this person was written and has not answered, in order (rule R28).
+
+        Thanks wait for no answer, and are none of it.
+        """
         return silent_days(self.log, self.heard_on, spoke_on=self.spoke_on, notes=self.notes)
+
+    @property
+    def silent_since(self) -> date | None:
+        """The day of the last that they were written and no word followed, thanks included."""
+        days = silent_days(
+            self.log, self.heard_on, spoke_on=self.spoke_on, notes=self.notes, with_thanks=True
+        )
+        return max(days, default=None)
 
 
 @dataclass(frozen=True)
@@ -137,7 +148,7 @@ def _too_many(kind: Kind, moment: Moment) -> Iterator[Gate]:
 
 
 def _too_soon(kind: Kind, moment: Moment) -> Iterator[Gate]:
-    last = next(reversed(moment.silent), None)
+    last = moment.silent_since
     if kind is not Kind.STAY_IN_TOUCH or not moment.to_employer or last is None:
         return
     days = (moment.today - last).days

@@ -134,8 +134,8 @@ def _next_after(since: date | None, person: Person, contacts: Contacts, today: d
     if gap is None or rests(person, contacts):
         return None
     day = since + timedelta(days=gap) if since else today
-    if contacts.unanswered and contacts.wrote_on and (person.hires or contacts.told_news):
-        day = max(day, contacts.wrote_on + timedelta(days=GAP_DAYS))
+    if contacts.silent_on and (person.hires or contacts.told_news):
+        day = max(day, contacts.silent_on + timedelta(days=GAP_DAYS))
     for floor in (person.not_before, person.snoozed_until):
         if floor is not None and floor > day:
             day = floor

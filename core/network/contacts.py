@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.cases import Case, Direction
-from core.letters.kinds import Kind
+from core.letters.kinds import SAY_THANKS, Kind
 from core.letters.letter import Letter, LetterState
+from core.network.addressed import letters_to_people
 from core.network.talks import Talk
 from core.network.touchpoints import TALKS, Channel, Started, Touchpoint
 from core.records import instant
@@ -23,6 +24,12 @@ SPOKE_LAST = frozenset({Direction.THEY_SAID_NO, Direction.CANCELLED})
 REACHES_OUT = frozenset({Kind.STAY_IN_TOUCH, Kind.INFORMATIONAL_TALK, Kind.ASK_FOR_LEADS})
 """Letters that the person writes of their own accord; what a case asks for is none."""
 
+BY_MAIL = frozenset({Channel.EMAIL, Channel.LETTER})
+"""Channels by which a letter goes."""
+
+NEAR_DAYS = 2
+"""So many days apart, a note by mail and a letter that both wait are the same one."""
+
 NEVER = date.min
 
 
@@ -32,19 +39,21 @@ class Contacts:
 
     `last_on` is the last real contact, whoever began it; `heard_on` the last on which the other
     was heard; `wrote_on` the last on which the person wrote or tried. `unanswered` counts what was
-    written since the other was heard. `note` is what was noted last, with its day `noted_on`.
-    `count` is how many contacts there were. `began_on` is the last day on which the person reached
-    out of their own accord. `told_news` marks who is the contact of a case.
+    written since the other was heard, but for thanks, which wait for no answer; `silent_on` is the
+    last day of what was written since then, thanks included. `note` is what was noted last, with
+    its day `noted_on`. `count` is how many contacts there were. `began_on` is the last day on which
+    the person reached out of their own accord. `told_news` marks who is the contact of a case.
 
     For the letters (`core.letters.reminders`): `spoke_on` is the last day on which the other was
     heard other than by an answer to a letter or by news, and `notes` are the days of what was
-    written since then without a letter, in order.
+    written since the other was heard without a letter, in order.
     """
 
     last_on: date | None = None
     heard_on: date | None = None
     wrote_on: date | None = None
     unanswered: int = 0
+    silent_on: date | None = None
     note: str = ""
     noted_on: date | None = None
     count: int = 0
@@ -61,14 +70,15 @@ NONE_YET = Contacts()
 class _Gathered:
     """The days of one person, in any order.
 
-    `notes` and `letters` are what was written, a letter with whether it was answered. `spoke` is
-    the last day of a talk or a note of theirs, `replied` that of an answer to a letter or of
-    news, `began` that of what the person began. `said` is the last note with its day and the
-    moment it was kept.
+    `notes` and `letters` are what was written, a letter with whether it was answered and whether
+    it says thanks; `mailed` are the days of notes by mail. `spoke` is the last day of a talk or a
+    note of theirs, `replied` that of an answer to a letter or of news, `began` that of what the
+    person began. `said` is the last note with its day and the moment it was kept.
     """
 
     notes: list[date] = field(default_factory=list)
-    letters: list[tuple[date, bool]] = field(default_factory=list)
+    mailed: set[date] = field(default_factory=set)
+    letters: list[tuple[date, bool, bool]] = field(default_factory=list)
     spoke: date = NEVER
     replied: date = NEVER
     began: date = NEVER
@@ -79,17 +89,24 @@ class _Gathered:
     def taken_together(self) -> Contacts:
         """Return what these days come to."""
         spoke, replied = self.spoke, self.replied
-        written = [on for on, _ in self.letters]
-        notes = _without(self.notes, written) if written else self.notes
-        silent = [on for on in notes if on > spoke]
-        letters = [on for on, answered in self.letters if not answered and on > spoke]
+        written = [on for on, *_ in self.letters]
+        notes, alone = _without(self.notes, written) if written else (self.notes, [])
+        silent = [on for on in notes if on > spoke and on >= replied]
+        waiting = [
+            (on, thanks)
+            for on, answered, thanks in self.letters
+            if not answered and on > spoke and on >= replied
+        ]
+        if waiting and silent:
+            silent = _not_near(silent, self.mailed, {on for on, _ in waiting} & set(alone))
         heard_on = max(spoke, replied)
         wrote_on = max((*written, *notes), default=NEVER)
         return Contacts(
             last_on=_known(max(heard_on, wrote_on)),
             heard_on=_known(heard_on),
             wrote_on=_known(wrote_on),
-            unanswered=sum(on >= replied for on in (*letters, *silent)),
+            unanswered=len(silent) + sum(not thanks for _, thanks in waiting),
+            silent_on=_known(max((*silent, *(on for on, _ in waiting)), default=NEVER)),
             note=self.said[2],
             noted_on=_known(self.said[0]),
             count=self.heard + len(written) + len(notes),
@@ -106,11 +123,12 @@ _Found = dict[str, _Gathered]
 def contacts_by_person(workspace: Workspace, today: date | None = None) -> Mapping[str, Contacts]:
     """Return the contacts with each person by their id, up to today; who has none is left out.
 
-    Without a day, what is dated ahead counts as well.
+    Without a day, what is dated ahead counts as well. A letter to a name alone is to the one
+    person who is called so.
     """
     return contacts_in(
         workspace.touchpoints.all(),
-        workspace.letters.all(),
+        workspace.view(letters_to_people),
         talks=workspace.talks.all(),
         cases=workspace.cases.all(),
         until=today,
@@ -129,8 +147,8 @@ def contacts_in(
 
     What is dated after `until` does not count before its day. On one day, a talk or a note of
     theirs answers all that was written; an answer to a letter, and the news of a case, answer
-    that letter and what went before. A note on the day of a letter is that letter, and a talk that
-    is noted as a contact counts once.
+    that letter and what went before. A note on the day of a letter is that letter, and so is one by
+    mail within two days of it while both wait; a talk that is noted as a contact counts once.
     """
     found, last = _Found(), until or date.max
     noted = _take_touchpoints(found, touchpoints, last)
@@ -153,6 +171,8 @@ def _take_touchpoints(found: _Found, touchpoints: Iterable[Touchpoint], last: da
             theirs.began = on
         if mine and channel not in TALKS:
             theirs.notes.append(on)
+            if channel in BY_MAIL:
+                theirs.mailed.add(on)
         else:
             _hear(theirs, on)
         if touch.talk_id:
@@ -175,7 +195,7 @@ def _take_letters(found: _Found, letters: Iterable[Letter], last: date) -> None:
         theirs = found.setdefault(letter.to_id, _Gathered())
         replied = letter.replied_on or letter.sent_on
         answered = letter.state is LetterState.ANSWERED and replied <= last
-        theirs.letters.append((letter.sent_on, answered))
+        theirs.letters.append((letter.sent_on, answered, letter.kind in SAY_THANKS))
         if letter.kind in REACHES_OUT:
             theirs.began = max(theirs.began, letter.sent_on)
         if answered:
@@ -202,12 +222,24 @@ def _hear(theirs: _Gathered, on: date) -> None:
     theirs.spoke = max(theirs.spoke, on)
 
 
-def _without(notes: Iterable[date], letters: Iterable[date]) -> list[date]:
-    """Return the days of notes, but for those that are the letters of the same day."""
+def _without(notes: Iterable[date], letters: Iterable[date]) -> tuple[list[date], list[date]]:
+    """Return the days of notes, and of letters, that are not both on the same day."""
     sent, kept = list(letters), []
     for on in notes:
         if on in sent:
             sent.remove(on)
+        else:
+            kept.append(on)
+    return kept, sent
+
+
+def _not_near(notes: Iterable[date], mailed: set[date], letters: Iterable[date]) -> list[date]:
+    """Return the days of notes, but for those by mail that are a letter of a day or two apart."""
+    sent, kept = sorted(letters), []
+    for on in sorted(notes):
+        same = (each for each in sent if on in mailed and abs((each - on).days) <= NEAR_DAYS)
+        if found := next(same, None):
+            sent.remove(found)
         else:
             kept.append(on)
     return kept

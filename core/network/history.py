@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from core.cases import Case
 from core.letters.letter import Letter, LetterState
+from core.network.addressed import letters_to_people
 from core.network.contacts import SPOKE_LAST
 from core.network.talks import Talk
 from core.network.touchpoints import Give, Touchpoint
@@ -65,7 +66,7 @@ def _touches(workspace: Workspace, person_id: str) -> Iterator[Contact]:
 
 
 def _letters(workspace: Workspace, person_id: str) -> Iterator[Contact]:
-    for each in workspace.letters.all():
+    for each in workspace.view(letters_to_people):
         if each.to_id != person_id or not each.is_out or each.sent_on is None:
             continue
         yield Contact(each.sent_on, What.WRITTEN, each)

@@ -110,8 +110,7 @@ def _why(person: Person, contacts: Contacts, today: date) -> str:
         return fill(say["why_wait"], date=in_words(on))
     if since is None:
         return say["why_never"]
-    quiet = contacts.wrote_on and contacts.wrote_on + timedelta(days=GAP_DAYS)
-    if contacts.unanswered and on == quiet:
+    if contacts.silent_on and on == contacts.silent_on + timedelta(days=GAP_DAYS):
         return say["why_employer"]
     told = say["why"] if person.closeness else say["why_hires"]
     told = say["why_own"] if person.every_days else told

@@ -1,8 +1,11 @@
 """Rule R28 across letters and contacts: what was said by mouth or in a note counts at the gate."""
 
 from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.cases import Case, Direction
 from core.content.loader import case_words
@@ -50,6 +53,26 @@ def reasons(*touches, letters=(), kind=Kind.STAY_IN_TOUCH, **more):
     beside = known(*touches, letters=letters, **more)
     moment = moment_of(letter(kind=kind), letters, more.get("cases", ()), (), NOW, known=beside)
     return [each.reason for each in gates(kind, moment)]
+
+
+STATES = st.sampled_from([LetterState.SENT, LetterState.ANSWERED, LetterState.NO_REPLY])
+LETTERS = st.lists(
+    st.builds(
+        lambda days, took, **told: letter(
+            days, replied_on=ago(days - took), id=uuid4().hex, **told
+        ),
+        st.integers(4, 12),
+        st.integers(0, 4),
+        state=STATES,
+        kind=st.sampled_from(Kind),
+    ),
+    max_size=4,
+)
+TOUCHES = st.lists(
+    st.builds(touch, st.integers(0, 12), st.sampled_from(Channel), st.sampled_from(Started)),
+    max_size=4,
+)
+NEWS = Case(direction=Direction.THEY_SAID_NO, happened_on=TODAY, contact_id=ADA)
 
 
 class TestStopHere:
@@ -106,6 +129,16 @@ class TestStopHere:
         beside = known(*touches, letters=letters)
         moment = moment_of(letter(), letters, (), (), NOW, known=beside)
         assert len(moment.silent) == beside.contacts[ADA].unanswered == 2
+
+    @given(LETTERS, TOUCHES, st.none() | st.integers(0, 12))
+    def test_they_agree_on_any_log(self, letters, touches, news):
+        """Whatever was written, answered, noted or told: nobody is stopped by the one alone."""
+        cases = () if news is None else (NEWS.model_copy(update={"happened_on": ago(news)}),)
+        beside = known(*touches, letters=letters, cases=cases)
+        found = beside.contacts.get(ADA, NONE_YET)
+        moment = moment_of(letter(), letters, cases, (), NOW, known=beside)
+        assert len(moment.silent) == found.unanswered
+        assert moment.silent_since == found.silent_on
 
 
 class TestSixtyDays:

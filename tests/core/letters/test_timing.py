@@ -11,7 +11,7 @@ from core.cases import Case, Direction
 from core.content.letter_times import letter_times
 from core.content.slots import fill
 from core.letters.findings import Level
-from core.letters.kinds import Kind
+from core.letters.kinds import SAY_THANKS, Kind
 from core.letters.letter import Letter, LetterState
 from core.letters.reminders import moment_of
 from core.letters.timing import (
@@ -317,9 +317,23 @@ class TestCadence:
         """A week after the letter is its time."""
         assert reasons(Kind.STATUS_CHECK, log=(sent(7, Kind.FEEDBACK_REQUEST),)) == []
 
+    @pytest.mark.parametrize("thanks", sorted(SAY_THANKS))
+    def test_thanks_wait_for_no_answer(self, thanks):
+        """Thanks and one note are one note that waits; thanks alone are none."""
+        log = (sent(200, thanks), sent(190, thanks), sent(100))
+        assert reasons(Kind.STAY_IN_TOUCH, log=log) == []
+        assert reasons(Kind.STAY_IN_TOUCH, log=(*log, sent(90))) == ["two_unanswered"]
+
+    @pytest.mark.parametrize(("days", "found"), [(59, ["too_soon"]), (60, [])])
+    def test_an_employer_is_left_alone_for_sixty_days_after_thanks(self, days, found):
+        """They were the last that went out."""
+        log = (sent(days, Kind.THANKS_AFTER_NO),)
+        assert reasons(Kind.STAY_IN_TOUCH, log=log) == found
+        assert reasons(Kind.STAY_IN_TOUCH, log=log, to_employer=False) == []
+
     def test_news_from_them_is_a_word_too(self):
         """What went out before they spoke is answered by it."""
-        log = (sent(30, Kind.THANKS_AFTER_TALK), sent(9, Kind.FEEDBACK_REQUEST))
+        log = (sent(30, Kind.INFORMATIONAL_TALK), sent(9, Kind.FEEDBACK_REQUEST))
         heard = TODAY - 10 * DAY
         assert reasons(Kind.STATUS_CHECK, log=log) == ["two_unanswered"]
         assert reasons(Kind.STATUS_CHECK, log=log, heard_on=heard) == []

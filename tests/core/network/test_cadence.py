@@ -223,6 +223,20 @@ class TestTwoUnanswered:
         """From that note."""
         assert next_on(ada(), contacts(touch(LEAP, Channel.EMAIL)), LEAP) == LEAP + 90 * DAY
 
+    @pytest.mark.parametrize("hires", [False, True])
+    def test_thanks_rest_nobody(self, hires):
+        """A talk, thanks twice, one note: it goes on; who hires is left alone after thanks too."""
+        thanks = [
+            Letter(kind=kind, to_id=ADA, state=LetterState.SENT, sent_on=LEAP + DAY)
+            for kind in (Kind.THANKS_AFTER_TALK, Kind.THANKS_FOR_FEEDBACK)
+        ]
+        person, today = ada(hires=hires, every_days=30), LEAP + 30 * DAY
+        found = contacts_in([touch(LEAP)], thanks)[ADA]
+        assert rests(person, found) is None
+        assert next_on(person, found, today) == LEAP + (61 if hires else 31) * DAY
+        noted = contacts_in([touch(LEAP), touch(LEAP + 20 * DAY, Channel.MESSAGE)], thanks)[ADA]
+        assert rests(person, noted) is None
+
     @pytest.mark.parametrize(("every", "after"), [(7, 60), (30, 60), (60, 60), (90, 90)])
     def test_who_hires_is_left_alone_for_sixty_days(self, every, after):
         """From a note without an answer; longer where their own gap is longer."""

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.cases import Case, Direction
-from core.letters.kinds import Kind
+from core.letters.kinds import SAY_THANKS, Kind
 from core.letters.letter import Letter, LetterState
 from core.network.contacts import NONE_YET, contacts_by_person, contacts_in
 from core.network.talks import Talk
 from core.network.touchpoints import TALKS, Channel, Started, Touchpoint
+from core.people import Person
 
 DAY = timedelta(days=1)
 LEAP = date(2028, 2, 29)
@@ -125,7 +126,7 @@ class TestUnanswered:
         found = known(letters=[letter(LEAP, LetterState.ANSWERED)])
         assert (found.heard_on, found.unanswered) == (LEAP, 0)
 
-    def test_thanks_on_the_day_of_the_news_wait_for_an_answer(self):
+    def test_what_is_written_on_the_day_of_the_news_waits_for_an_answer(self):
         """The news came first that day."""
         case = Case(direction=Direction.THEY_SAID_NO, happened_on=LEAP, contact_id=ADA)
         assert known(cases=[case], letters=[letter(LEAP)]).unanswered == 1
@@ -137,6 +138,51 @@ class TestUnanswered:
         twice = [touch(LEAP, Channel.EMAIL), touch(LEAP, Channel.MESSAGE)]
         found = known(*twice, letters=[letter(LEAP)])
         assert (found.unanswered, found.count) == (2, 2)
+
+    @pytest.mark.parametrize("channel", [Channel.EMAIL, Channel.LETTER])
+    @pytest.mark.parametrize("days", [-2, -1, 1, 2])
+    def test_a_note_by_mail_within_two_days_of_a_letter_is_that_letter(self, days, channel):
+        """Marked as sent on one day and noted on another, it went out once."""
+        found = known(touch(LEAP + days * DAY, channel), letters=[letter(LEAP)])
+        assert found.unanswered == 1
+        assert found.last_on == max(LEAP, LEAP + days * DAY)
+
+    @pytest.mark.parametrize(
+        ("days", "channel"), [(3, Channel.EMAIL), (-3, Channel.LETTER), (1, Channel.MESSAGE)]
+    )
+    def test_later_or_another_way_it_is_a_second_note(self, days, channel):
+        """A message on the next day is no letter, nor is an email half a week later."""
+        assert known(touch(LEAP + days * DAY, channel), letters=[letter(LEAP)]).unanswered == 2
+
+    def test_one_letter_is_one_note(self):
+        """The same day goes first, and nothing is taken for the letter twice."""
+        three = [touch(LEAP + n * DAY, Channel.EMAIL) for n in (-1, 0, 1)]
+        assert known(*three, letters=[letter(LEAP)]).unanswered == 3
+        assert known(*three[::2], letters=[letter(LEAP)]).unanswered == 2
+
+    def test_a_mail_after_their_word_is_no_letter_from_before_it(self):
+        """It answers them."""
+        mail = touch(LEAP + DAY, Channel.EMAIL)
+        answered = letter(LEAP, LetterState.ANSWERED, replied_on=LEAP + DAY)
+        assert known(mail, letters=[answered]).unanswered == 1
+        rang = touch(LEAP, Channel.CALL, Started.THEM)
+        assert known(mail, rang, letters=[letter(LEAP - DAY)]).unanswered == 1
+
+    @pytest.mark.parametrize("kind", sorted(SAY_THANKS))
+    def test_thanks_are_written_and_wait_for_nothing(self, kind):
+        """A talk, thanks, and one note: one note stands unanswered."""
+        talk, thanks = touch(LEAP, Channel.CALL), letter(LEAP + DAY, kind=kind)
+        found = known(talk, letters=[thanks])
+        assert (found.wrote_on, found.last_on) == (LEAP + DAY, LEAP + DAY)
+        assert (found.unanswered, found.silent_on) == (0, LEAP + DAY)
+        assert known(talk, touch(LEAP + 9 * DAY), letters=[thanks]).unanswered == 1
+
+    def test_thanks_noted_by_hand_as_well_are_still_thanks(self):
+        """On their day, or on the next."""
+        thanks = letter(LEAP, kind=Kind.THANKS_AFTER_TALK)
+        for days in (0, 1):
+            noted = touch(LEAP + days * DAY, Channel.EMAIL)
+            assert known(noted, letters=[thanks]).unanswered == 0
 
     def test_the_day_of_the_last_note_is_kept_where_it_was_answered(self):
         """The clock and the count are two things."""
@@ -234,3 +280,31 @@ def test_the_workspace_keeps_each_person_apart(workspace):
     found = workspace.view(contacts_by_person, today)
     assert set(found) == {ADA, "ben"}
     assert "cleo" in workspace.view(contacts_by_person, today + DAY)
+
+
+class TestToANameAlone:
+    """A letter that went out before there was a card is a contact with the one of that name."""
+
+    def written(self, workspace, *names, **told):
+        """Keep people of these names and a letter to Amara; return who has contacts, by name."""
+        people = workspace.people.add_all(Person(name=each) for each in names)
+        workspace.letters.add(letter(**{"on": LEAP, "to_id": "", "to_name": "Amara"} | told))
+        found = workspace.view(contacts_by_person, LEAP)
+        return [each.name for each in people if each.id in found]
+
+    def test_it_is_to_the_one_who_is_called_so(self, workspace):
+        """Capitals do not count."""
+        assert self.written(workspace, "amara", "Ben") == ["amara"]
+
+    def test_of_two_namesakes_it_is_nobodys(self, workspace):
+        """Which of them is not known."""
+        assert self.written(workspace, "Amara", "Amara") == []
+
+    @pytest.mark.parametrize("told", [{"to_name": ""}, {"state": LetterState.DRAFT, "on": None}])
+    def test_without_a_name_or_unsent_it_is_nobodys(self, workspace, told):
+        """No card without a name is taken for it either."""
+        assert self.written(workspace, "Amara", "", **told) == []
+
+    def test_a_letter_to_somebody_else_stays_theirs(self, workspace):
+        """Whatever it says, the id decides."""
+        assert self.written(workspace, "Amara", to_id="other") == []

@@ -43,6 +43,15 @@ def test_nobody_has_a_history_before_the_first_contact(workspace, ana):
     assert history(workspace, "") == ()
 
 
+def test_a_letter_to_their_name_alone_stands_there(workspace, ana):
+    """It moves their clock, so it can be seen; of two who are called so, with neither."""
+    sent = {"kind": Kind.STAY_IN_TOUCH, "state": LetterState.SENT, "sent_on": DAY}
+    workspace.letters.add(Letter(to_name="ANA", **sent))
+    assert told(workspace, ana) == [(What.WRITTEN, DAY)]
+    workspace.people.add(Person(name="Ana"))
+    assert told(workspace, ana) == []
+
+
 def test_everything_with_them_stands_there(workspace, ana):
     """Contacts, reactions, letters and answers, talks, news and gives, the newest first."""
     touch = Touchpoint(person_id=ana.id, happened_on=DAY)
