@@ -23,6 +23,7 @@ from core.network.small_task import one_small_task
 from core.network.suggested import reached_this_week, suggested
 from core.network.touchpoints import Channel, Started, Touchpoint
 from core.people import Circle, Closeness, Person
+from core.views import standing
 from core.workspace import Workspace
 
 SIZES = (100, 1_000, 5_000)
@@ -106,6 +107,8 @@ def measured(count: int, folder: Path) -> list[Row]:
     rows.append(row("index of contacts", taken(lambda: contacts_by_person(workspace, TODAY))))
     rows.append(row("index for the search", taken(lambda: listed_people(workspace))))
     rows.append(row("one small task, after a save", taken(lambda: after_a_save(workspace), SAVES)))
+    standing(workspace, now())
+    rows.append(row("standing, after a save", taken(lambda: stood(workspace), SAVES)))
     rows.append(row("one save", taken(lambda: note(workspace), SAVES)))
     workspace.close()
     rows.append(row("open", taken(lambda: reopened(folder), 1)))
@@ -116,6 +119,12 @@ def after_a_save(workspace: Workspace) -> None:
     """Save a contact, then work everything out anew, as the first screen after it does."""
     note(workspace)
     one_small_task(workspace, TODAY)
+
+
+def stood(workspace: Workspace) -> None:
+    """Save a contact, then ask what the last seven days speak of, as every screen does."""
+    note(workspace)
+    standing(workspace, now())
 
 
 def note(workspace: Workspace) -> None:

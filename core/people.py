@@ -10,6 +10,9 @@ from pydantic import Field
 from core.names import same_name
 from core.records import Line, Part, Record, Text
 
+_TEXTS = ("how_known", "cares_about", "could_give", "notes")
+_LISTS = ("knows", "may_know_of", "tags")
+
 
 class Help(StrEnum):
     """What somebody can be asked for (catalogue S1-18)."""
@@ -114,6 +117,21 @@ class Person(Record):
         """Every line and text about this person, those in lists included."""
         listed = (*self.knows, *self.may_know_of, *self.tags)
         return (*super().own_words, *filter(None, listed))
+
+    @property
+    def listened_to(self) -> tuple[str, ...]:
+        """What the person wrote about this one in words of their own.
+
+        What others call themselves is left out, and whatever a list from elsewhere brought, as
+        long as it stands as it came.
+        """
+        if self.import_id and self.rev == 1:
+            return ()
+        as_filled = self.filled[-1:] and self.filled[-1].rev == self.rev
+        brought = {name for each in self.filled for name in each.fields if as_filled}
+        texts = (getattr(self, name) for name in _TEXTS if name not in brought)
+        lists = (getattr(self, name) for name in _LISTS if name not in brought)
+        return tuple(filter(None, (*texts, *(text for each in lists for text in each))))
 
     def has(self, skill: str) -> bool:
         """Return whether this is somebody who has a skill, by its name."""

@@ -1,6 +1,7 @@
 """The shape that every record shares, and the scale that its numbers use."""
 
 from datetime import date, datetime, time
+from functools import cache
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -48,9 +49,13 @@ class Record(Part):
     @property
     def own_words(self) -> tuple[str, ...]:
         """Every line and text of this record that is in the person's own words."""
-        limited = (name for name, field in type(self).model_fields.items() if longest(field))
-        values = (getattr(self, name) for name in limited)
+        values = (getattr(self, name) for name in _limited(type(self)))
         return tuple(value for value in values if isinstance(value, str) and value)
+
+    @property
+    def listened_to(self) -> tuple[str, ...]:
+        """What of this record is listened to for what asks for support: the person's own words."""
+        return self.own_words
 
 
 class Happening(Record):
@@ -66,6 +71,12 @@ class Happening(Record):
         """
         saved = (self.created_at or now).astimezone(now.tzinfo)
         return min(saved, datetime.combine(self.happened_on, time.max, tzinfo=now.tzinfo))
+
+
+@cache
+def _limited(kind: type[Record]) -> tuple[str, ...]:
+    """Return the names of the lines and texts of a kind of record."""
+    return tuple(name for name, field in kind.model_fields.items() if longest(field))
 
 
 def longest(field: FieldInfo) -> int | None:

@@ -18,14 +18,19 @@ _COMMA = re.compile(r"[,;:]+")
 _REPEATED = re.compile(r"(\w)\1{2,}")
 
 
-def speaks_of_danger(text: str) -> bool:
-    """Return whether a text speaks of dying, of harming oneself, or of not being safe."""
-    return signals().danger.search(_without_idioms(text)) is not None
+def speaks_of_danger(read: str) -> bool:
+    """Return whether a text `as_read` speaks of dying, of harming oneself, of not being safe."""
+    return signals().danger.search(read) is not None
 
 
-def speaks_of_despair(text: str) -> bool:
-    """Return whether a text speaks of no hope, no worth, being a burden, or no way to cope."""
-    return signals().despair.search(_without_idioms(text)) is not None
+def speaks_of_despair(read: str) -> bool:
+    """Return whether a text `as_read` speaks of no hope, no worth, a burden, no way to cope."""
+    return signals().despair.search(read) is not None
+
+
+def as_read(text: str) -> str:
+    """Return a text as it is looked through: plain, and without idioms."""
+    return signals().harmless.sub(",", plain(text))
 
 
 def plain(text: str) -> str:
@@ -36,7 +41,3 @@ def plain(text: str) -> str:
     single = _REPEATED.sub(r"\1", " ".join(marked.split()))
     known = signals()
     return known.spellings.sub(lambda found: known.alike[found[0]], known.filling.sub("", single))
-
-
-def _without_idioms(text: str) -> str:
-    return signals().harmless.sub(",", plain(text))

@@ -13,7 +13,7 @@ from core.check_ins import CheckIn
 from core.content.slots import fill
 from core.content.support import Anywhere, Country, HelpLine, support_words
 from core.feelings import strain
-from core.signs import speaks_of_danger, speaks_of_despair
+from core.signs import as_read, speaks_of_danger, speaks_of_despair
 
 LOW_MOOD = 3
 LITTLE_HOPE = 2
@@ -44,9 +44,10 @@ class Opening(StrEnum):
 
 def tier_of_text(*texts: str) -> Tier:
     """Return the highest tier (T0, T2 or T3) that any of these free texts speaks of."""
-    if any(map(speaks_of_danger, texts)):
+    read = [as_read(each) for each in texts]
+    if any(map(speaks_of_danger, read)):
         return Tier.T3
-    return _tier_if(any(map(speaks_of_despair, texts)), Tier.T2)
+    return _tier_if(any(map(speaks_of_despair, read)), Tier.T2)
 
 
 def tier_of_check_in(check_in: CheckIn, earlier: Collection[CheckIn], now: datetime) -> Tier:

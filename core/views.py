@@ -4,6 +4,7 @@ Each function takes the workspace first and is called through `Workspace.view`.
 """
 
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from core.cases import Case, alive
 from core.check_ins import CheckIn
@@ -14,9 +15,9 @@ from core.letters.variants import taken_care_of
 from core.letters.views import letter_reminders
 from core.network.sprint_steps import steps_met
 from core.people import Person
-from core.records import instant
+from core.records import Record, instant
 from core.steps import Step, due_steps
-from core.support import Tier, standing_tier
+from core.support import Tier, standing_tier, tier_of_text
 from core.today import REST, YOUR_PLAN, Suggestion, case_in_hand, suggestion
 from core.waits import put_off
 from core.workspace import Workspace
@@ -98,8 +99,13 @@ def standing(workspace: Workspace, minute: datetime) -> Tier:
     homes = (each for each in workspace.collections if each is not workspace.check_ins)
     told = (each for home in homes for each in home.all())
     recent = (each for each in told if each.updated_at and each.updated_at > since)
-    texts = [text for each in recent for text in each.own_words]
-    return standing_tier(workspace.check_ins.all(), texts, minute)
+    heavy = chain.from_iterable(workspace.readings.of(_heavy_words, recent))
+    return standing_tier(workspace.check_ins.all(), heavy, minute)
+
+
+def _heavy_words(record: Record) -> tuple[str, ...]:
+    """Return the texts of a record that alone would ask for the support card."""
+    return tuple(each for each in record.listened_to if tier_of_text(each) >= Tier.T2)
 
 
 def newest_first(workspace: Workspace) -> tuple[CheckIn, ...]:

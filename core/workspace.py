@@ -24,6 +24,7 @@ from core.openings import Opening
 from core.paths import Activity
 from core.paths import Path as WorkPath
 from core.people import Person
+from core.readings import Readings
 from core.records import Record
 from core.skills import Skill
 from core.steps import Step
@@ -89,6 +90,7 @@ class Workspace:
         self._me = Collection(database, Me, "me", now)
         self._deleted: set[str] = set()
         self._views: tuple[int, dict[tuple[Any, ...], Any]] = (-1, {})
+        self.readings = Readings()
 
     @classmethod
     def open(cls, folder: Path, now: Clock) -> Self:

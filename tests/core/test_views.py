@@ -12,7 +12,7 @@ from core.debriefs import Debrief
 from core.feedback import Feedback
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
-from core.people import Person
+from core.people import Filled, Person
 from core.steps import Step
 from core.support import Tier
 from core.today import Suggestion
@@ -196,6 +196,50 @@ class TestStanding:
         workspace.feedback.remove(feedback.id)
         workspace.debriefs.add(Debrief(happened_on=clock().date(), went_well=(heavy,)))
         assert standing(workspace, clock()) == Tier.T2
+
+    @pytest.mark.parametrize("field", ["notes", "cares_about", "could_give", "how_known"])
+    def test_so_do_the_words_on_the_card_of_somebody(self, workspace, clock, field):
+        """What was written by oneself is heard, wherever it stands, and again in every edit."""
+        ana = workspace.people.add(Person(name="Ana"))
+        assert standing(workspace, clock()) == Tier.T0
+        heavy = {field: "I am a burden to her and I feel hopeless."}
+        ana = workspace.people.replace(ana.model_copy(update=heavy))
+        assert standing(workspace, clock()) == Tier.T2
+        workspace.people.replace(ana.model_copy(update={field: ""}))
+        assert standing(workspace, clock()) == Tier.T0
+
+    def test_what_others_call_themselves_is_nobodys_own_words(self, workspace, clock):
+        """A job, a firm or an address of somebody else says nothing about the person."""
+        label = {"name": "Hopeless Records", "organisation": "No Reason To Live Records"}
+        workspace.people.add(Person(**label, role="Suicide", address="worthless@x.org"))
+        assert standing(workspace, clock()) == Tier.T0
+
+    def test_what_a_list_brought_is_heard_once_it_is_written_over(self, workspace, clock):
+        """The notes of an address book are not of this week, until they are worked on."""
+        lost = {"notes": "Lost her brother to suicide."}
+        kim = workspace.people.add(Person(name="Kim", import_id="one", **lost))
+        ana = workspace.people.add(Person(name="Ana", notes="A friend."))
+        filled = Filled(import_id="one", fields=("notes",), rev=2)
+        workspace.people.replace(ana.model_copy(update={**lost, "filled": (filled,)}))
+        assert standing(workspace, clock()) == Tier.T0
+        mine = {"notes": "Lost her brother to suicide. I cannot cope either."}
+        workspace.people.replace(kim.model_copy(update=mine))
+        assert standing(workspace, clock()) == Tier.T2
+
+    def test_a_text_is_read_once_however_often_something_is_saved(
+        self, workspace, clock, monkeypatch
+    ):
+        """Thousands of cards make no save slow; what was restored is another text."""
+        read = []
+        monkeypatch.setattr("core.views.tier_of_text", lambda *t: read.extend(t) or Tier.T0)
+        workspace.people.add_all(Person(name=f"P{at}", notes=f"Note {at}") for at in range(50))
+        standing(workspace, clock())
+        ana = workspace.people.add(Person(name="Ana", notes="One more"))
+        standing(workspace, clock())
+        assert sorted(read) == sorted([*(f"Note {at}" for at in range(50)), "One more"])
+        workspace.people.replace(ana.model_copy(update={"notes": "Other words"}))
+        standing(workspace, clock())
+        assert read[51:] == ["Other words"]
 
 
 @pytest.mark.parametrize("seconds", [0, 1, 59.999])
