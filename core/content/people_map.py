@@ -18,8 +18,13 @@ class GiveWords(Content):
 
 
 class PeopleMapWords(Content):
-    """Words that tell of a circle or a closeness, and a question that brings a name to mind."""
+    """Words that tell of a circle or a closeness, and a question that brings a name to mind.
 
+    `alone_words` tell of one only where nothing else is said, `hires_words` of who hires.
+    """
+
+    alone_words: tuple[Words, ...]
+    hires_words: tuple[Words, ...]
     circle_words: Table[Circle, tuple[Words, ...]]
     closeness_words: Table[Closeness, tuple[Words, ...]]
     questions: Table[Circle, Words]
@@ -37,7 +42,9 @@ class PeopleMapWords(Content):
     @property
     def guesses(self) -> Guesses:
         """What a line is read with."""
-        return Guesses(self.circle_words, self.closeness_words)
+        return Guesses(
+            self.circle_words, self.closeness_words, frozenset(self.alone_words), self.hires_words
+        )
 
 
 @cache

@@ -5,7 +5,7 @@ closeness are guesses from a few words (`network.toml`), which a person sees bef
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -28,10 +28,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Guesses:
-    """Words that tell of a circle or of a closeness; the longest that is found counts."""
+    """Words that tell of a circle or of a closeness; the longest that is found counts.
+
+    Those of `alone` tell of it only where nothing but "my" stands beside them. `hires` are words
+    for a recruiter or a hiring manager, who is of no circle.
+    """
 
     circles: Mapping[Circle, Sequence[str]]
     closeness: Mapping[Closeness, Sequence[str]]
+    alone: Collection[str] = ()
+    hires: Sequence[str] = ()
 
 
 def understood(line: str, guesses: Guesses) -> Person:
@@ -45,6 +51,7 @@ def understood(line: str, guesses: Guesses) -> Person:
     name, *parts = [each.strip() for each in _SEPARATORS.split(line) if each.strip()] or [""]
     address, link, phone = (_taken(parts, shape) for shape in (_ADDRESS, _LINK, _PHONE))
     how, where, *rest = _in_order(parts, guesses)
+    hires = _hires(how, guesses)
     return Person(
         name=name,
         how_known=how,
@@ -53,22 +60,26 @@ def understood(line: str, guesses: Guesses) -> Person:
         link=link,
         phone=phone,
         notes=", ".join(rest),
-        circle=guess(how, guesses.circles),
-        closeness=guess(how, guesses.closeness),
+        hires=hires,
+        circle=None if hires else guess(how, guesses.circles, guesses.alone),
+        closeness=guess(how, guesses.closeness, guesses.alone),
     )
 
 
-def guess(text: str, words: Mapping[T, Sequence[str]]) -> T | None:
+def guess(text: str, words: Mapping[T, Sequence[str]], alone: Collection[str] = ()) -> T | None:
     """Return what the longest of some words in a text stands for; None where none is found.
 
-    Only whole words count: a sister-in-law is no sister.
+    Only whole words count: a sister-in-law is no sister, and a sister's neighbour is none either.
+    Words of `alone` count where they are all that is said, but for "my": a business partner is no
+    family.
     """
     said = folded(text)
+    bare = said.removeprefix("my ")
     hits = [
         (len(each), what)
         for what, every in words.items()
         for each in every
-        if re.search(rf"(?<![\w-]){re.escape(folded(each))}(?![\w-])", said)
+        if _stands(folded(each), said) and (each not in alone or folded(each) == bare)
     ]
     return max(hits, key=lambda hit: hit[0])[1] if hits else None
 
@@ -103,7 +114,19 @@ def _in_order(parts: Sequence[str], guesses: Guesses) -> list[str]:
 
 
 def _tells(text: str, guesses: Guesses) -> bool:
-    return guess(text, guesses.circles) is not None or guess(text, guesses.closeness) is not None
+    circle = guess(text, guesses.circles, guesses.alone)
+    closeness = guess(text, guesses.closeness, guesses.alone)
+    return circle is not None or closeness is not None or _hires(text, guesses)
+
+
+def _hires(text: str, guesses: Guesses) -> bool:
+    said = folded(text)
+    return any(_stands(folded(each), said) for each in guesses.hires)
+
+
+def _stands(word: str, said: str) -> bool:
+    """Return whether a whole word stands in what is said; whose something is does not count."""
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w'\u2019-])", said) is not None
 
 
 def _begins(first: str, whole: str) -> bool:

@@ -75,6 +75,14 @@ def test_what_is_left_over_becomes_the_note():
         ("LinkedIn", Circle.ONLINE, Closeness.WEAK),
         ("next door", Circle.NEIGHBOURS, None),
         ("teamwork and homework", None, None),
+        ("sister's neighbour", Circle.NEIGHBOURS, None),
+        ("my sister\u2019s boss", Circle.WORK, None),
+        ("mum's friend", None, Closeness.WARM),
+        ("partner", Circle.FAMILY, Closeness.CLOSE),
+        ("My partner", Circle.FAMILY, Closeness.CLOSE),
+        ("business partner", None, None),
+        ("partner at a law firm", None, None),
+        ("hiring manager", None, None),
         ("", None, None),
     ],
 )
@@ -82,6 +90,22 @@ def test_a_circle_is_guessed_from_whole_words(how, circle, closeness):
     """The longest word that is found counts, and a piece of a word counts for nothing."""
     person = understood(f"Amara, {how}", GUESSES)
     assert (person.circle, person.closeness) == (circle, closeness)
+
+
+@pytest.mark.parametrize(
+    ("line", "hires"),
+    [
+        ("Amara, recruiter, Leeds trust", True),
+        ("Amara, Leeds trust, recruiter", True),
+        ("Amara, Hiring manager for the ward", True),
+        ("Amara, recruiter's brother", False),
+        ("Amara, manager", False),
+        ("Amara, nurse, Recruiters United", False),
+    ],
+)
+def test_who_hires_is_marked_as_one(line, hires):
+    """They are written to with more care (R28); where somebody works says nothing of it."""
+    assert understood(line, GUESSES).hires is hires
 
 
 def test_where_somebody_works_tells_of_no_circle():
