@@ -89,7 +89,8 @@ def _person(
     link, *links = sorted(bare(found, "URL", "X-SOCIALPROFILE"), key=_is_no_profile) or [""]
     organisation = ", ".join(filter(None, first(found, "ORG", ";")))
     role = " ".join((*texts(found, "TITLE"), *texts(found, "ROLE"))[:1])
-    lines = [" ".join(each.split()) for each in (name, organisation, role, address, phone, link)]
+    every = (" ".join(name.split()), organisation, role, address, phone, link)
+    lines = tuple(map(_one_line, every))
     long = [each for each in lines if len(each) > LINE_LENGTH]
     beside = _BESIDE.join(dict.fromkeys((*addresses, *phones, *links)))
     notes = "\n\n".join(filter(None, (*texts(found, "NOTE"), *long, beside)))
@@ -124,6 +125,10 @@ def _name(found: Found) -> str:
     family, given, more = (*first(found, "N", ";"), "", "", "")[:3]
     made = " ".join(f"{given} {more} {family}".split())
     return made or next(iter((*texts(found, "NICKNAME"), *first(found, "ORG", ";"))), "")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(filter(None, map(str.strip, text.splitlines())))
 
 
 def _is_no_profile(link: str) -> bool:

@@ -10,6 +10,8 @@ from core.network.pointers import pointing_to, repointed
 from core.network.turned import Turned
 from core.people import Person
 from core.records import LINE_LENGTH, TEXT_LENGTH, Record, instant, longest
+from core.worksheets.person_rows import has_rows_of_both, with_both_rows
+from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
 PICKED = ("circle", "closeness", "every_days")
@@ -80,6 +82,8 @@ def merged(kept: Person, gone: Person, chosen: Mapping[str, str] | None = None) 
     fields["known_since"] = min(days, default=None)
     read = max((kept, gone), key=lambda each: each.boundary_on or date.min)
     fields["boundary"] = read.boundary
+    others = (each.introduced_by for each in (kept, gone))
+    fields["introduced_by"] = next((e for e in others if e not in {"", kept.id, gone.id}), "")
     fields["notes"] = _follow(fields["notes"], _BESIDE.join(aside))
     if any(len(fields[name]) > TEXT_LENGTH for name in _TEXTS):
         raise TooMuchError
@@ -91,8 +95,9 @@ def merge(
 ) -> Turned:
     """Make one card of two in one commit after a safety copy; returns what turns it back.
 
-    Everything that named the one that went names the one that stays. Raises NotFoundError,
-    EditedElsewhereError where one of them was changed meanwhile, and TooMuchError.
+    Everything that named the one that went names the one that stays; a worksheet with a row for
+    each keeps both rows. Raises NotFoundError, EditedElsewhereError where one of them was changed
+    meanwhile, and TooMuchError.
     """
     card = merged(kept, gone, chosen)
     with workspace.one_commit():
@@ -105,7 +110,7 @@ def merge(
         after: dict[str, Record] = {kept.id: workspace.people.replace(card)}
         for home in workspace.collections:
             here = (each for each in others if type(each) is home.kind)
-            moved = home.replace_all(repointed(each, gone.id, kept.id) for each in here)
+            moved = home.replace_all(_moved(each, gone.id, kept.id) for each in here)
             after |= {each.id: each for each in moved}
     return Turned(deleted, before, tuple(after[each.id] for each in before))
 
@@ -117,11 +122,17 @@ def keep_apart(workspace: Workspace, one: Person, other: Person) -> Person:
     return workspace.people.replace(known.model_copy(update={"apart_from": apart}))
 
 
+def _moved(record: Record, gone: str, kept: str) -> Record:
+    """Return a record that names the one who stays; of a worksheet with both, each row stays."""
+    if isinstance(record, WorksheetRun) and has_rows_of_both(record, gone, kept):
+        return with_both_rows(record, gone, kept)
+    return repointed(record, gone, kept)
+
+
 def _beside_itself(card: Person) -> Person:
-    """Return a card that does not name itself: nobody introduced themselves, or is not them."""
+    """Return a card that does not say of somebody that they are not themselves."""
     apart = tuple(each for each in card.apart_from if each != card.id)
-    by = card.introduced_by if card.introduced_by != card.id else ""
-    return card.model_copy(update={"apart_from": apart, "introduced_by": by})
+    return card.model_copy(update={"apart_from": apart})
 
 
 def _joined(mine: Any, theirs: Any) -> Any:  # noqa: ANN401 - whatever a field holds

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.collection import Collection
+from core.people import Person
 from core.records import Record
 from core.workspace import Workspace
 
@@ -25,7 +26,8 @@ class Turned:
 def turn_back(workspace: Workspace, turned: Turned) -> None:
     """Turn a step back in one commit; raises NotFoundError where what went was deleted for good.
 
-    A record that nothing changed since is again what it was, stamps included.
+    A record that nothing changed since says again what it said. Its `rev` goes on counting, so
+    that a window that saw it between does not write over it.
     """
     pairs = tuple(zip(turned.before, turned.after, strict=True))
     with workspace.one_commit():
@@ -35,11 +37,22 @@ def turn_back(workspace: Workspace, turned: Turned) -> None:
 
 
 def _turn_back(home: Collection[Record], pairs: list[tuple[Record, Record]]) -> None:
-    same = [before for before, after in pairs if home.find(after.id) == after]
-    changed = [pair for pair in pairs if home.find(pair[1].id) not in (None, pair[1])]
-    home.remove_all(each.id for each in same)
-    home.put_back(*same)
-    home.replace_all(_without(home.get(after.id), before, after) for before, after in changed)
+    here = [(home.find(after.id), before, after) for before, after in pairs if before != after]
+    home.replace_all(
+        _as_before(before, after) if now == after else _without(now, before, after)
+        for now, before, after in here
+        if now is not None
+    )
+
+
+def _as_before(before: Record, after: Record) -> Record:
+    """Return a record as it was, to be saved over what a step left; its notes on lists go along."""
+    update: dict[str, object] = {name: getattr(after, name) for name in _STAMPS}
+    if isinstance(before, Person):
+        more = after.rev + 1 - before.rev
+        notes = (each.model_copy(update={"rev": each.rev + more}) for each in before.filled)
+        update["filled"] = tuple(notes)
+    return before.model_copy(update=update)
 
 
 def _without(now: Record, before: Record, after: Record) -> Record:

@@ -36,9 +36,11 @@ class TestDoubles:
         assert stored().touchpoints.get(touch.id).person_id == one.id
         assert SAY["made_one"] in screen.seen
         screen.press("people.undo")
-        assert stored().people.find(one.id) == one
-        assert stored().people.find(other.id) == other
-        assert stored().touchpoints.all() == (touch,)
+        for each in (one, other):
+            back = stored().people.get(each.id)
+            assert (back.name, back.own_words) == (each.name, each.own_words)
+        [back] = stored().touchpoints.all()
+        assert (back.id, back.person_id) == (touch.id, other.id)
 
     def test_two_people_stay_two(self, visit, stored, twice):
         """It is asked once."""

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.content.slots import fill
-from core.names import plain
+from core.names import plain, same_name
 from core.network.cadence import last_contact
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.five import Ask, Quiet
@@ -59,7 +59,9 @@ def _people(  # noqa: PLR0913 - each is a question of the worksheet
         if plain(name) in found:
             continue
         known = person_of(workspace, run, answers, row.key, name)
-        was = was_in(answers, people, row.key) if known and known.id == row.key else None
+        was = was_in(answers, people, row.key) if known else None
+        if was and known and known.id != row.key and not same_name(was[0], name):
+            was = None
         told = {
             **_placed(row, was),
             **_can(known, can.get(row.key, ()), was_in(answers, marks, row.key) if was else None),

@@ -12,13 +12,18 @@ from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.merge import TooMuchError, differing, merge, merged, proposed
+from core.network.sprint import Stands, sprint_now
 from core.network.talks import Talk
 from core.network.touchpoints import Channel, Give, GiveKind, Touchpoint
 from core.network.turned import turn_back
 from core.people import Circle, Closeness, Help, Person
 from core.records import TEXT_LENGTH
 from core.storage.memory import MemoryStorage
+from core.worksheets.answers import Answers
+from core.worksheets.desk import begin, finish
+from core.worksheets.keeping import offers_of, take_up
 from core.worksheets.run import WorksheetRun
+from core.worksheets.shelf import worksheet_in
 from core.workspace import Workspace
 
 TODAY = date(2026, 3, 12)
@@ -40,6 +45,11 @@ CARDS = st.fixed_dictionaries(
         "made_shift": st.booleans(),
     }
 )
+
+
+def said(record):
+    """What a record says, without the stamps of its last change."""
+    return record.model_dump(exclude={"rev", "updated_at"})
 
 
 def tell(person):
@@ -108,6 +118,14 @@ class TestCard:
         one = Person(id=kept, name="A", introduced_by=gone, apart_from=(gone, third))
         card = merged(one, Person(id=gone, name="A", apart_from=(kept,)))
         assert (card.introduced_by, card.apart_from) == ("", (third,))
+
+    def test_whoever_brought_them_together_with_others_is_kept(self):
+        """Where one card has the other itself for that, the third one stands."""
+        kept, gone, third = "1" * 32, "2" * 32, "3" * 32
+        one = Person(id=kept, name="A", introduced_by=gone)
+        other = Person(id=gone, name="A", introduced_by=third)
+        assert merged(one, other).introduced_by == third
+        assert merged(other, one).introduced_by == third
 
     def test_what_a_newer_version_wrote_stays(self):
         """Fields that this version does not know are kept, of both."""
@@ -198,6 +216,74 @@ class TestPointers:
             merge(workspace, *pair)
 
 
+class TestOneRun:
+    """Both stand in one worksheet, as happens where a sprint begins with everybody."""
+
+    GIFTS = ("the Leeds list", "an article on data")
+    SHEET = worksheet_in("sprint.toml")
+
+    @pytest.fixture
+    def run(self, workspace, pair):
+        """A sprint with both, a gift for each and an ask for one of them."""
+        for each, closeness in zip(pair, (Closeness.WARM, Closeness.WEAK), strict=True):
+            workspace.people.replace(each.model_copy(update={"closeness": closeness}))
+        ids = [each.id for each in pair]
+        gifts = {f"give.{id_}.give": gift for id_, gift in zip(ids, self.GIFTS, strict=True)}
+        letters = {f"letters.{ids[1]}.letter": "ask_for_leads"}
+        run = begin(workspace, self.SHEET, None, TODAY, {"five": ids, **gifts, **letters})
+        run = finish(workspace, run.id, TODAY)
+        offers = offers_of(workspace, run, Answers(self.SHEET, run.answers), NOW)
+        return take_up(workspace, run, {each.keep.id: each.proposals for each in offers})
+
+    @pytest.mark.parametrize("turned", [False, True])
+    @pytest.mark.parametrize("name", [0, 1])
+    def test_every_word_of_both_rows_stays(self, workspace, pair, run, turned, name):
+        """And both rows stand for the one card, whichever is kept and whatever it is called."""
+        pair = [workspace.people.get(each.id) for each in pair]
+        kept, gone = reversed(pair) if turned else pair
+        workspace.touchpoints.add(Touchpoint(person_id=gone.id, happened_on=TODAY))
+        turned_back = merge(workspace, kept, gone, {"name": pair[name].id})
+        after = workspace.runs.get(run.id)
+        assert after.answers == run.answers
+        contacts = sprint_now(workspace, TODAY).contacts
+        assert [each.person.id for each in contacts] == [kept.id, kept.id]
+        assert {each.note.give for each in contacts} == set(self.GIFTS)
+        assert {each.stands for each in contacts} == {Stands.WRITTEN}
+        offers = offers_of(workspace, after, Answers(self.SHEET, after.answers), NOW)
+        assert not [
+            each for offer in offers for each in offer.proposals if offer.keep.id == "people"
+        ]
+        turn_back(workspace, turned_back)
+        assert workspace.runs.get(run.id).kept == run.kept
+
+    def test_two_rows_that_say_the_same_are_one(self, workspace, pair):
+        """Nothing is told twice."""
+        kept, gone = pair
+        ids = [each.id for each in pair]
+        answers = {"five": ids, **{f"letters.{each}.letter": "ask_for_leads" for each in ids}}
+        run = WorksheetRun(worksheet="sprint", happened_on=TODAY, answers=answers)
+        run = workspace.runs.add(run)
+        merge(workspace, kept, gone)
+        assert workspace.runs.get(run.id).answers == {
+            "five": [kept.id],
+            f"letters.{kept.id}.letter": "ask_for_leads",
+        }
+
+    @settings(max_examples=40)
+    @given(
+        st.dictionaries(st.tuples(st.integers(0, 1), st.sampled_from("ab")), st.text(max_size=3))
+    )
+    def test_no_answer_is_lost(self, cells):
+        """Whatever stands in the rows of two who become one."""
+        workspace = Workspace.in_memory(lambda: NOW)
+        pair = [workspace.people.add(Person(name="Amara")) for _ in range(2)]
+        answers = {f"t.{pair[who].id}.{column}": text for (who, column), text in cells.items()}
+        run = workspace.runs.add(WorksheetRun(worksheet="x", happened_on=TODAY, answers=answers))
+        before = workspace.runs.get(run.id).answers
+        merge(workspace, *pair)
+        assert {*workspace.runs.get(run.id).answers.values()} == {*before.values()}
+
+
 class TestContacts:
     """The clock of the one card."""
 
@@ -244,9 +330,22 @@ class TestTurningBack:
         turned = merge(workspace, kept, gone)
         new = workspace.touchpoints.add(Touchpoint(person_id=kept.id, happened_on=TODAY))
         turn_back(workspace, turned)
-        assert workspace.touchpoints.get(old.id) == old
+        assert said(workspace.touchpoints.get(old.id)) == said(old)
         assert workspace.touchpoints.get(new.id) == new
         assert workspace.people.get(gone.id) == gone
+
+    def test_another_window_that_saw_it_between_writes_over_nothing(self, workspace, pair):
+        """What was typed after the undo stands, and the name is the old one."""
+        kept, gone = pair
+        turned = merge(workspace, kept, gone)
+        seen = workspace.people.get(kept.id)
+        turn_back(workspace, turned)
+        back = workspace.people.get(kept.id)
+        workspace.people.replace(back.model_copy(update={"notes": "Typed since"}))
+        with pytest.raises(EditedElsewhereError):
+            workspace.people.replace(seen.model_copy(update={"role": "Nurse"}))
+        now = workspace.people.get(kept.id)
+        assert (now.name, now.notes) == (kept.name, "Typed since")
 
     def test_what_was_changed_since_is_not_lost(self, workspace, pair):
         """Other fields go back to what they were, the changed one keeps its new words."""
@@ -294,9 +393,7 @@ class TestTurningBack:
 
 
 def _records(workspace):
-    """Every record as it would be written, by its kind and id."""
+    """Every record as it would be written, stamps left out, by its kind and id."""
     return {
-        (home.name, each.id): each.model_dump_json()
-        for home in workspace.collections
-        for each in home.all()
+        (home.name, each.id): said(each) for home in workspace.collections for each in home.all()
     }
