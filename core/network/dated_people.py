@@ -9,12 +9,13 @@ from core.network.cadence import next_on
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.dated_things import Dated, What
 from core.network.small_task import thanks_owed
-from core.network.sprint import Stands, sprint_now
-from core.network.suggested import A_WEEK, reached_this_week, suggested_now, week_of
+from core.network.sprint import sprint_now, still_planned, waiting_in_sprint
+from core.network.suggested import A_WEEK, reached_this_week, week_of
 from core.network.talk_dues import Dated as DueKind
 from core.network.talk_dues import everything_dated
 from core.network.talk_kit import day_of, timed
 from core.network.talks import Talk, Watch
+from core.network.this_week import for_this_week, planned_by_sunday
 from core.workspace import Workspace
 
 PEOPLE_WEEKS = 4
@@ -55,19 +56,19 @@ def _people(workspace: Workspace, today: date) -> Iterator[Dated]:
     """Yield whom to write to: as a sprint plans it, then who is suggested, then who is due later.
 
     Beside a sprint at most three a week, those reached this week included: three, then rest. Who
-    could be written to beyond that stands in no calendar.
+    could be written to beyond that stands in no calendar, nor does a note whose day has passed.
     """
     planned, monday = tuple(_planned(workspace, today)), week_of(today)
     taken = Counter(week_of(each.on) for each in planned)
+    taken[monday] = planned_by_sunday(workspace, today)
     taken[monday] += len(workspace.view(reached_this_week, today))
     yield from planned
-    known = {each.record_id for each in planned}
-    suggested = [each.due.person for each in workspace.view(suggested_now, today)]
-    fresh = [each for each in suggested if each.id not in known][: max(0, A_WEEK - taken[monday])]
+    fresh = [each.due.person for each in workspace.view(for_this_week, today)]
     for place, person in enumerate(fresh):
         on = _spread(today, taken[monday] + place, place)
         yield Dated(What.PERSON, person.id, on, person.name)
     taken[monday] += len(fresh)
+    known = workspace.view(waiting_in_sprint, today)
     for on, person_id in sorted(_coming(workspace, today)):
         if person_id not in known and taken[week_of(on)] < A_WEEK:
             taken[week_of(on)] += 1
@@ -77,8 +78,8 @@ def _people(workspace: Workspace, today: date) -> Iterator[Dated]:
 def _planned(workspace: Workspace, today: date) -> Iterator[Dated]:
     """Yield the notes of a sprint that are still to be written, from today on."""
     sprint = workspace.view(sprint_now, today)
-    for each in sprint.contacts if sprint and sprint.rested_on is None else ():
-        if each.stands is not Stands.OPEN or each.note.on < today:
+    for each in workspace.view(still_planned, today):
+        if each.note.on < today:
             continue
         if each.person:
             yield Dated(What.PERSON, each.person.id, each.note.on, each.person.name)

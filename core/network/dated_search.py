@@ -1,7 +1,7 @@
 """Dated things of the search: talks, what they asked for, letters, offers, steps, openings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from core.applications import Application, Interview
@@ -16,6 +16,7 @@ from core.letters.letter import LetterState
 from core.letters.reminders import follow_up_day, moment_of
 from core.letters.views import known_on
 from core.network.dated_things import Dated, What
+from core.network.sprint_steps import steps_met, steps_planned
 from core.workspace import Workspace
 
 DUES: Mapping[DueWhat, What] = {
@@ -35,7 +36,7 @@ def search_dates(workspace: Workspace, now: datetime) -> Iterator[Dated]:
     yield from _letters(workspace, now)
     yield from _offers(workspace)
     yield from _openings(workspace)
-    yield from _steps(workspace)
+    yield from _steps(workspace, now.date())
 
 
 def _applications(workspace: Workspace, now: datetime) -> Iterator[Dated]:
@@ -118,10 +119,14 @@ def _openings(workspace: Workspace) -> Iterator[Dated]:
             yield Dated(What.OPENING, each.id, each.deadline, each.employer, thing)
 
 
-def _steps(workspace: Workspace) -> Iterator[Dated]:
-    """Yield steps, ways on, tests of paths and actions for skills that have a day."""
+def _steps(workspace: Workspace, today: date) -> Iterator[Dated]:
+    """Yield steps, ways on, tests of paths and actions for skills that have a day.
+
+    A step for a note of a sprint stands there as that note, and is gone once the note went out.
+    """
+    known = workspace.view(steps_met, today) | workspace.view(steps_planned, today)
     for step in workspace.steps.all():
-        if step.is_open and step.due:
+        if step.is_open and step.due and step.id not in known:
             yield Dated(What.STEP, step.id, step.due, thing=step.text)
     for choice in workspace.choices.all():
         if choice.by and choice.closed_on is None:

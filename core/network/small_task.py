@@ -13,7 +13,8 @@ from core.letters.kinds import Kind
 from core.letters.letter import Letter
 from core.network.cadence import Rests, last_contact, rests
 from core.network.contacts import NONE_YET, contacts_by_person
-from core.network.suggested import Suggested, suggested_now, week_is_full
+from core.network.suggested import Suggested, week_is_full
+from core.network.this_week import for_this_week
 from core.network.touchpoints import Touchpoint
 from core.people import Person
 from core.workspace import Workspace
@@ -65,7 +66,7 @@ def one_small_task(workspace: Workspace, today: date) -> SmallTask:
     """Return the one smallest next thing: thank, write, place somebody, add somebody, or rest."""
     for owed in workspace.view(thanks_owed, today):
         return SmallTask(Small.THANK, owed.person, owed=owed)
-    for each in workspace.view(suggested_now, today):
+    for each in workspace.view(for_this_week, today):
         return SmallTask(Small.WRITE, each.due.person, suggested=each)
     if workspace.view(week_is_full, today):
         return SmallTask(Small.REST, week_is_full=True)

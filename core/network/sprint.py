@@ -117,12 +117,17 @@ def sprint_now(workspace: Workspace, today: date) -> Sprint | None:
     return None
 
 
-def waiting_in_sprint(workspace: Workspace, today: date) -> frozenset[str]:
-    """Return the ids of those whom a running sprint still has a day for."""
+def still_planned(workspace: Workspace, today: date) -> tuple[Contact, ...]:
+    """Return those whose note still waits in a running sprint, the earliest day first."""
     sprint = workspace.view(sprint_now, today)
     if sprint is None or sprint.rested_on or today > sprint.ends:
-        return frozenset()
-    waiting = (each for each in sprint.contacts if each.stands is Stands.OPEN)
+        return ()
+    return tuple(each for each in sprint.contacts if each.stands is Stands.OPEN)
+
+
+def waiting_in_sprint(workspace: Workspace, today: date) -> frozenset[str]:
+    """Return the ids of those whom a running sprint still has a day for."""
+    waiting = workspace.view(still_planned, today)
     return frozenset(each.person.id for each in waiting if each.person)
 
 

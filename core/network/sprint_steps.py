@@ -1,9 +1,9 @@
-"""The steps of a networking sprint that are met: Today does not ask for a note that went out."""
+"""The steps of a networking sprint: which are met, and which stand for a note yet to be written."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from core.network.sprint import REACHED, SPRINT, sprint_now
+from core.network.sprint import REACHED, SPRINT, sprint_now, still_planned
 from core.worksheets.desk import finished
 from core.worksheets.marks import marks_in
 from core.worksheets.run import WorksheetRun
@@ -29,6 +29,17 @@ def steps_met(workspace: Workspace, today: date) -> frozenset[str]:
         ours = run.id == sprint.run_id
         met.update(step for key, step in _steps(run) if not ours or key in reached)
     return frozenset(met)
+
+
+def steps_planned(workspace: Workspace, today: date) -> frozenset[str]:
+    """Return the ids of the steps of notes that a running sprint has a day for, from today on."""
+    sprint = workspace.view(sprint_now, today)
+    if sprint is None:
+        return frozenset()
+    ahead = {e.note.key for e in workspace.view(still_planned, today) if e.note.on >= today}
+    return frozenset(
+        step for key, step in _steps(workspace.runs.get(sprint.run_id)) if key in ahead
+    )
 
 
 def _steps(run: WorksheetRun) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.network.small_task import Owed, thanks_owed
-from core.network.sprint import waiting_in_sprint
-from core.network.suggested import A_WEEK, Suggested, suggested_now
+from core.network.suggested import A_WEEK, Suggested
+from core.network.this_week import for_this_week
 from core.support import Tier
 from core.views import standing, this_minute
 from core.workspace import Workspace
@@ -32,8 +32,8 @@ def show_people_today(workspace: Workspace, now: datetime) -> None:
     today = own_now(workspace, now).date()
     _settle(workspace, today)
     owed = workspace.view(thanks_owed, today)[:A_WEEK]
-    told = {*(each.person.id for each in owed), *workspace.view(waiting_in_sprint, today)}
-    others = (e for e in workspace.view(suggested_now, today) if e.due.person.id not in told)
+    told = {each.person.id for each in owed}
+    others = (e for e in workspace.view(for_this_week, today) if e.due.person.id not in told)
     found = (*owed, *others)[:A_WEEK]
     show_done(PLACE)
     show_put_off(workspace, today)

@@ -7,7 +7,8 @@ import streamlit as st
 from core.content.loader import fill, network_words, words
 from core.network.cadence import Band, Due, due_people
 from core.network.small_task import Owed, Small, one_small_task, thanks_owed
-from core.network.suggested import A_WEEK, Suggested, reached_this_week, suggested_now, week_is_full
+from core.network.suggested import A_WEEK, Suggested, reached_this_week, week_is_full
+from core.network.this_week import for_this_week, is_paced
 from core.support import Tier
 from core.views import standing, this_minute
 from core.workspace import Workspace
@@ -17,9 +18,10 @@ from pages.parts.paging import first_few
 from pages.parts.people_due import show_due_card, show_put_off
 from pages.parts.people_place import place_person, show_placed
 from pages.parts.people_quick import ask_quick, show_added
-from pages.parts.people_ways import link_to_person
+from pages.parts.people_ways import PEOPLE, link_to_person
 from pages.parts.plain_text import inert
 from pages.parts.requested_undo import tell_changed
+from pages.parts.sections import PART
 
 PLACE = "people.week"
 AT_ONCE = 3
@@ -64,8 +66,19 @@ def _ask_mode(workspace: Workspace) -> None:
         st.rerun()
 
 
+def _show_pace(workspace: Workspace, today: date) -> bool:
+    """Say that a sprint sets the pace, with the way to it; return whether one does."""
+    paced = workspace.view(is_paced, today)
+    if paced:
+        say, query = words("people"), {PART: "sprint"}
+        st.write(say["week_paced"])
+        st.page_link(PEOPLE, label=say["to_sprint"], icon=":material/event:", query_params=query)
+    return paced
+
+
 def _show_three(workspace: Workspace, today: date) -> None:
     say = words("people")
+    paced = _show_pace(workspace, today)
     owed, found = _this_week(workspace, today)
     for each in owed:
         _show_thanks(workspace, each, today)
@@ -76,7 +89,7 @@ def _show_three(workspace: Workspace, today: date) -> None:
     if reached := len(workspace.view(reached_this_week, today)):
         one = reached == 1
         st.caption(say["week_one"] if one else fill(say["week_done"], count=reached))
-    if not (owed or found):
+    if not (owed or found or paced):
         st.write(say["week_empty"])
         st.caption(say["week_empty_more"])
     for each in found:
@@ -87,7 +100,7 @@ def _this_week(workspace: Workspace, today: date) -> tuple[tuple[Owed, ...], tup
     """Return who is owed thanks, and who else is suggested: three of them together at most."""
     owed = workspace.view(thanks_owed, today)[:A_WEEK]
     thanking = {each.person.id for each in owed}
-    every = workspace.view(suggested_now, today)
+    every = workspace.view(for_this_week, today)
     others = tuple(each for each in every if each.due.person.id not in thanking)
     return owed, others[: A_WEEK - len(owed)]
 
@@ -117,9 +130,11 @@ def _show_band(workspace: Workspace, theirs: list[Due], band: Band, today: date)
 
 
 def _show_small(workspace: Workspace, today: date) -> None:
-    """Show the one smallest next thing, with why it is that one."""
+    """Show the one smallest next thing, with why it is that one; in a sprint, nothing beside it."""
     say = words("people")
     task = workspace.view(one_small_task, today)
+    if _show_pace(workspace, today) and task.what not in (Small.THANK, Small.WRITE):
+        return
     if task.what is Small.REST:
         st.write(say["enough" if task.week_is_full else "small_rest"])
         st.caption(say["enough_more"])

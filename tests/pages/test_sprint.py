@@ -16,7 +16,7 @@ from core.worksheets.keeping import offers_of, take_up
 from core.worksheets.shelf import worksheet_in
 from pages.parts.days import in_words
 
-SAY, SHEET_SAY = words("sprint"), words("worksheet")
+SAY, SHEET_SAY, TOLD = words("sprint"), words("worksheet"), words("people")
 SHEET = worksheet_in("sprint.toml")
 PEOPLE, WORKSHEET = "reach_out/people.py", "worksheet.py"
 NAMES = ("Amara", "Ben *Holt*", "Chidi")
@@ -214,3 +214,31 @@ class TestTheEnd:
         assert SAY["rested"] in screen.seen
         screen.press("sprint.unrest")
         assert SAY["five"] in screen.seen
+
+
+class TestOtherPlaces:
+    """The two weeks set the pace, on Today and in this week."""
+
+    def test_nobody_of_the_sprint_is_on_a_card_as_well(self, visit, plan):
+        """On Today their notes stand as steps, on their days."""
+        plan()
+        for screen in (visit(), visit(PEOPLE)):
+            keys = [each.key or "" for each in screen.app.button]
+            cards = [each for each in keys if each.startswith(("snooze.today.", "snooze.week."))]
+            assert cards == []
+        assert TOLD["week_paced"] in screen.seen
+        assert links(screen, TOLD["to_sprint"]) == ["part=sprint"]
+        assert TOLD["week_empty"] not in screen.seen
+
+    def test_one_small_thing_is_none_beside_it(self, visit, plan, stored):
+        """Nobody is told that there is nothing to do on the day of a note."""
+        plan()
+        stored().save_me(stored().me.model_copy(update={"one_small_task": True}))
+        screen = visit(PEOPLE)
+        assert TOLD["week_paced"] in screen.seen
+        for each in ("small_rest", "small_add", "small_place"):
+            assert TOLD[each] not in screen.seen
+
+    def test_without_a_sprint_nothing_is_said_of_it(self, visit, known):
+        """Only the few of this week are there."""
+        assert TOLD["week_paced"] not in visit(PEOPLE).seen

@@ -20,6 +20,7 @@ from core.letters.views import letter_reminders
 from core.network.dated import AHEAD_DAYS, PAST_DAYS, dated, to_come, wanted
 from core.network.dated_things import SORTS, Dated, Sort, What
 from core.network.sprint import SPRINT, sprint_now
+from core.network.sprint_changes import rest
 from core.network.suggested import A_WEEK, week_of
 from core.network.talks import Event, Look, Talk, Watch
 from core.network.touchpoints import Channel, Started, Touchpoint
@@ -29,7 +30,10 @@ from core.people import Closeness, Person
 from core.sample import sample_workspace
 from core.skills import Skill, SkillAction
 from core.steps import Step
+from core.views import due
+from core.worksheets.answers import Answers
 from core.worksheets.desk import begin, finish
+from core.worksheets.keeping import offers_of, take_up
 from core.worksheets.shelf import worksheets
 from core.workspace import Workspace
 from tests.clock import Clock
@@ -140,21 +144,49 @@ class TestPeople:
         assert all(count <= A_WEEK for count in weeks.values())
         assert weeks[monday] <= max(0, A_WEEK - len(reached))
 
-    def test_a_sprint_sets_the_days_of_its_five(self, home):
-        """As it plans them, once each; nobody else is added in a week that it fills."""
-        names = ("Amara", "Ben", "Chidi", "Dana", "Elif", "Fay", "Gus")
-        people = [home.people.add(known(days_ago=100, name=name)) for name in names]
-        five = {"five": [each.id for each in people[:5]]}
-        run = finish(home, begin(home, worksheets()[SPRINT], None, TODAY, five).id, TODAY)
+    def planned(self, home, names="cdefg"):
+        """A sprint with these of seven who have waited equally long; its steps are kept."""
+        people = [known(days_ago=100, name=name, id=name) for name in "abcdefg"]
+        home.people.add_all(each for each in people if home.people.find(each.id) is None)
+        run = begin(home, worksheets()[SPRINT], None, TODAY, {"five": list(names)})
+        run = finish(home, run.id, TODAY)
+        offers = offers_of(home, run, Answers(worksheets()[SPRINT], run.answers), NOW)
+        return take_up(home, run, {each.keep.id: each.proposals for each in offers})
+
+    @pytest.mark.parametrize(("names", "others"), [("cdefg", 1), ("abcde", 0)])
+    def test_a_sprint_sets_the_days_of_its_five(self, home, names, others):
+        """As it plans them, once each; others only where the week has a place for them."""
+        self.planned(home, names)
         plan = {e.person.id: e.note.on for e in sprint_now(home, TODAY).contacts}
         entries = [each for each in dated(home, NOW) if each.what is What.PERSON]
-        assert run.finished_on == TODAY
         assert {each.record_id: each.on for each in entries if each.record_id in plan} == plan
         assert len({each.key for each in entries}) == len(entries)
         weeks = Counter(week_of(each.on) for each in entries)
-        assert weeks[week_of(TODAY)] == max(
-            A_WEEK, sum(week_of(on) == week_of(TODAY) for on in plan.values())
-        )
+        assert sum(week_of(on) == week_of(TODAY) for on in plan.values()) == 2
+        assert weeks[week_of(TODAY)] == 2 + others
+
+    def test_a_note_of_a_sprint_stands_there_once(self, home):
+        """Not beside its step, and not any more once it went out; Today asks as the calendar."""
+        self.planned(home)
+        home.steps.add(Step(text="Call c", due=TODAY))
+        assert len(home.steps.all()) == 6
+        assert days(home, What.STEP) == [TODAY]
+        home.touchpoints.add(Touchpoint(person_id="c", happened_on=TODAY))
+        assert days(home, What.STEP) == [TODAY]
+        assert [each.text for each in due(home, TODAY)] == ["Call c"]
+
+    def test_the_step_of_a_day_that_passed_stays_on_it(self, home):
+        """No note stands there for it, and it still waits."""
+        self.planned(home)
+        assert days(home, What.STEP, NOW + timedelta(days=1)) == [TODAY]
+
+    def test_a_sprint_that_is_over_leaves_no_steps(self, home):
+        """Nor does one from which the person rests."""
+        run = self.planned(home)
+        rest(home, run.id, TODAY)
+        assert days(home, What.STEP) == []
+        rest(home, run.id, None)
+        assert days(home, What.STEP, NOW + timedelta(days=15)) == []
 
     def test_thanks_stand_on_the_day_after(self, home):
         """Until they are noted."""
