@@ -1,7 +1,6 @@
 """Me: the few facts about the person that letters, lines and plans may use."""
 
 from functools import cache
-from hmac import compare_digest
 from typing import Annotated, ClassVar
 from zoneinfo import available_timezones
 
@@ -28,13 +27,12 @@ class Me(Record):
     the page on people shows one small thing at a time (needs 13).
 
     What goes into a calendar: all but the sorts named in `calendar_without`
-    (`core.network.dated_things`), with names or without. `calendar_secret` is the secret part of
-    the address that calendars may ask; while it is empty there is no such address.
+    (`core.network.dated_things`), with names or without.
     """
 
     called: ClassVar[str] = "page about you"
     inner: ClassVar[frozenset[str]] = frozenset(
-        {"one_small_task", "calendar_without", "calendar_names", "calendar_secret"}
+        {"one_small_task", "calendar_without", "calendar_names"}
     )
 
     id: str = ME
@@ -49,12 +47,6 @@ class Me(Record):
     one_small_task: bool = False
     calendar_without: tuple[str, ...] = ()
     calendar_names: bool = True
-    calendar_secret: str = ""
-
-    def opens_calendar(self, secret: str) -> bool:
-        """Return whether this is the secret of the calendar; how long it takes tells nothing."""
-        known, told = (each.encode("utf-8", "replace") for each in (self.calendar_secret, secret))
-        return bool(known) and compare_digest(known, told)
 
 
 @cache

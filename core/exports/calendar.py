@@ -51,6 +51,7 @@ class Entry:
 
     With `at` it begins at a moment and lasts until `ends`, on the clocks of `zone`; without, it
     takes the whole day and no time of it. Its alarm rings at `alarm_at`; there is none else.
+    It was `changed` last at a moment; without one, whenever its file is made.
     """
 
     key: str
@@ -61,14 +62,16 @@ class Entry:
     zone: str = ""
     place: str = ""
     alarm_at: datetime | None = None
+    changed: datetime | None = None
 
 
 def calendar_file(entries: Sequence[Entry], made_at: datetime) -> bytes:
     """Return entries as the bytes of an .ics file; the same entries give the same bytes.
 
     `made_at` is the moment it is made. Opened again later, each entry takes the place of the one
-    before: it keeps its id, and its number counts the seconds up to that moment, so that a newer
-    file always wins. Times are those of the place, with the rules of their time zone in the file.
+    before: it keeps its id, and its number counts the seconds up to when it `changed`, else up to
+    that moment, so that a newer file always wins (by its stamp where the number is the same, RFC
+    5546 2.1.5). Times are those of the place, with the rules of their time zone in the file.
     """
     from icalendar import Calendar, vDuration  # noqa: PLC0415 - takes a third of a second
 
@@ -111,7 +114,7 @@ def _event(entry: Entry, made_at: datetime) -> "Event":
 
     event = Event()
     event.add("uid", f"{entry.key}@{HOST}")
-    event.add("sequence", max(0, int((made_at - EPOCH).total_seconds())))
+    event.add("sequence", _number(entry.changed or made_at))
     event.add("dtstamp", made_at.astimezone(UTC))
     event.add("summary", _line(entry.told.title))
     event.add("class", "PRIVATE")
@@ -129,6 +132,10 @@ def _event(entry: Entry, made_at: datetime) -> "Event":
     if entry.at and entry.alarm_at:
         _add_alarm(event, entry.told.alarm or entry.told.title, entry.alarm_at, entry.at)
     return event
+
+
+def _number(moment: datetime) -> int:
+    return max(0, int((moment - EPOCH).total_seconds()))
 
 
 def _add_alarm(event: "Event", says: str, rings: datetime, begins: datetime) -> None:

@@ -26,6 +26,9 @@ from core.storage.snapshot import Snapshot
 DRAFTS = "drafts.json"
 """The file beside the main one that holds text which is still being typed."""
 
+FEED = "calendar.secret"
+"""The file beside the main one that holds the secret of the calendar's address."""
+
 _JSON = (".json", f".json{PACKED}")
 
 
@@ -34,6 +37,7 @@ class Folder:
 
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self.drafts = files.real(path.with_name(DRAFTS))
+        self.secret = files.real(path.with_name(FEED))
         self.path = path = files.real(path)
         self.backups = Backups(path, now)
         self._now = now

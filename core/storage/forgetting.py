@@ -62,7 +62,7 @@ def forget(folder: Folder, ids: Collection[str]) -> Forgotten:
 
 
 def erase(folder: Folder) -> tuple[Path, ...]:
-    """Remove the file, its copies, drafts, damaged files, logs and locks.
+    """Remove the file, its copies, drafts, damaged files, the secret, logs and locks.
 
     Files that are not ours stay; those that may hold words are returned. Raises
     UnfinishedErasureError naming what could not be removed.
@@ -86,6 +86,7 @@ def _own_files(folder: Folder) -> list[Path]:
         *folder.damaged(),
         *_logs(folder),
         *files.unfinished(folder.path.parent),
+        folder.secret,
         folder.drafts,
         folder.path,
     ]

@@ -50,7 +50,8 @@ def show_coming(found: Sequence[Dated], workspace: Workspace, now: datetime) -> 
 def ask_what(workspace: Workspace) -> None:
     """Ask what goes into the calendar, and whether with names; what is changed is kept at once.
 
-    The questions begin anew whenever what is kept changes, also from another window.
+    The questions begin anew whenever what is kept changes, also from another window. A sort that
+    only a newer version knows stays as it is.
     """
     say, me = words("calendar"), workspace.me
     sorts = calendar_words().sorts
@@ -71,11 +72,16 @@ def ask_what(workspace: Workspace) -> None:
         help=say["names_help"],
         disabled=workspace.read_only,
     )
-    without = tuple(each.value for each in sorts if each not in chosen)
-    told = {"calendar_without": without, "calendar_names": names}
-    if me.model_copy(update=told) != me:
-        workspace.save_me(me.model_copy(update=told))
-        st.rerun()
+    out = {each.value for each in sorts if each not in chosen}
+    unknown = {each for each in me.calendar_without if each not in sorts}
+    if workspace.read_only or (out | unknown, names) == (
+        set(me.calendar_without),
+        me.calendar_names,
+    ):
+        return
+    told = {"calendar_without": tuple(sorted(out | unknown)), "calendar_names": names}
+    workspace.save_me(me.model_copy(update=told))
+    st.rerun()
 
 
 def offer_all(workspace: Workspace, found: Sequence[Dated], now: datetime) -> None:

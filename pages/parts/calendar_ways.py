@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from core.content.loader import words
 from core.network.dated_things import Dated, What
 from core.network.sprint import SPRINT
 from pages.parts.cards import REASSESS
@@ -13,14 +12,11 @@ from pages.parts.happenings import CASE
 from pages.parts.interview import APPLICATION, INTERVIEW
 from pages.parts.letters import LETTER
 from pages.parts.people_ways import PEOPLE, PERSON, TALK, TALKS
-from pages.parts.plain_text import inert, show_text
+from pages.parts.plain_text import inert
 from pages.parts.regret import PATHS
 from pages.parts.sections import PART
 from pages.parts.settled import TODAY
 from pages.parts.skills import SKILLS
-
-LONGEST = 44
-"""So many characters fit into one row of a phone."""
 
 HOMES: Mapping[What, tuple[str, str]] = {
     What.INTERVIEW: (INTERVIEW, "interview"),
@@ -50,7 +46,7 @@ HOMES: Mapping[What, tuple[str, str]] = {
 def link_to(each: Dated, label: str) -> None:
     """Show a line that leads to where its thing is done.
 
-    A link takes one row and no more, so a long line stands above a short link.
+    A link takes one row and no more: where a line is longer, the browser cuts it there.
     """
     screen, name = HOMES[each.what]
     query = {name: each.home_id or each.record_id} if name else None
@@ -58,7 +54,4 @@ def link_to(each: Dated, label: str) -> None:
         query = {PART: SPRINT}
     if each.what is What.OFFER and not each.home_id:
         screen, query = WAYS["review"].screen, {"run": each.record_id}
-    if len(label) > LONGEST:
-        show_text(label)
-        label = words("calendar")["open"]
     st.page_link(screen, label=inert(label), query_params=query)

@@ -7,6 +7,7 @@ import streamlit as st
 from core.applications import Application, Interview
 from core.content.loader import fill, interview_words, words
 from core.exports.calendar import Told, talk_file
+from core.exports.calendar_entries import as_wanted
 from core.exports.file_names import file_name
 from core.interviews import FIVE_FACTS, THREE_QUESTIONS, Standing, standing
 from core.workspace import Workspace
@@ -71,18 +72,20 @@ def show_when(
     if interview.at:
         text, leaving = reminder(interview, application, own), leaving_in_words(interview, own)
         title = fill(say["reminder_title"], employer=name_of(application))
+        told = Told(title, details(interview, own), leaving or title)
+        shown, told = as_wanted(interview, told, names=workspace.me.calendar_names)
         st.download_button(
             say["calendar"],
-            lambda: talk_file(
-                interview, Told(title, details(interview, own), leaving or title), now
-            ),
-            file_name=file_name(title, interview.at.date(), "ics"),
+            lambda: talk_file(shown, told, now),
+            file_name=file_name(told.title, interview.at.date(), "ics"),
             mime="text/calendar",
             icon=":material/calendar_add_on:",
             on_click="ignore",
             key="interview.calendar",
         )
         st.caption(say["calendar_more"])
+        if not workspace.me.calendar_names:
+            st.caption(say["calendar_plain"])
         with st.expander(say["reminder"]):
             st.code(text, language=None, wrap_lines=True)
     with st.expander(say["change"], expanded=interview.at is None):

@@ -13,6 +13,7 @@ from core.content.loader import words
 from core.steps import Step
 from core.storage.folder import Folder
 from core.storage.forgetting import erase
+from core.storage.secret import keep_secret
 from core.workspace import Workspace
 from pages.parts.server import security_headers
 from tests.browser.harness import settled
@@ -34,11 +35,9 @@ def ask(port, secret=SECRET, *, method="GET", host=None):
         return response, response.read()
 
 
-def change(folder, **told):
-    """Change the person's facts as another window would."""
-    home = Workspace.open(folder, lambda: NOON)
-    home.save_me(home.me.model_copy(update=told))
-    home.close()
+def change(folder, secret):
+    """Put another secret in place as another window would."""
+    keep_secret(Folder(folder / "ajar.json", lambda: NOON), secret)
 
 
 @pytest.fixture
@@ -47,8 +46,9 @@ def fed(start, tmp_path):
     folder = tmp_path / "data"
     home = Workspace.open(folder, lambda: NOON)
     home.steps.add(Step(text="Call Mina, slowly; \\ twice", due=NOON.date() + timedelta(days=1)))
+    home.save_me(home.me.model_copy(update={"time_zone": "Europe/London"}))
     home.close()
-    change(folder, calendar_secret=SECRET, time_zone="Europe/London")
+    change(folder, SECRET)
     return start(AJAR_CLOCK=NOON.isoformat(), STREAMLIT_LOGGER_LEVEL="debug")
 
 
@@ -76,12 +76,12 @@ def test_a_calendar_can_be_subscribed_to(fed):
     for wrong in (SECRET[:-1], SECRET + "0", "%00", "..%2F" + SECRET, "x" * 5000):
         assert ask(fed.port, wrong)[0].status in {400, 404}
 
-    change(fed.folder, calendar_secret=OTHER)
+    change(fed.folder, OTHER)
     assert [ask(fed.port, each)[0].status for each in (SECRET, OTHER)] == [404, 200]
-    change(fed.folder, calendar_secret="")
+    change(fed.folder, "")
     assert [ask(fed.port, each)[0].status for each in (SECRET, OTHER)] == [404, 404]
 
-    change(fed.folder, calendar_secret=SECRET)
+    change(fed.folder, SECRET)
     file = fed.folder / "ajar.json"
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2])

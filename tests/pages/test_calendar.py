@@ -8,10 +8,14 @@ from icalendar import Calendar
 from starlette.requests import Request
 
 from core.content.loader import calendar_words, words
+from core.exports.backup import everything
+from core.imports.backup import read_download, restore
+from core.me import Me
 from core.people import Closeness, Person
 from core.steps import Step
 from core.storage.forgetting import erase
-from pages.parts.calendar_feed import ENDING, FOLDER, answer, keep_out_of_logs
+from core.storage.secret import keep_secret, secret_of
+from pages.parts.calendar_feed import ACCESS_LOGS, ENDING, FOLDER, answer, keep_out_of_logs
 from pages.parts.server import calendar_feed
 from pages.parts.session import app_mode, close_own_workspace, own_folder
 
@@ -30,11 +34,10 @@ def planned(stored, today):
 
 
 @pytest.fixture
-def secret(stored):
+def secret(folder):
     """The secret of a calendar that was turned on before."""
-    home, secret = stored(), "known-to-this-test-alone"
-    home.save_me(home.me.model_copy(update={"calendar_secret": secret}))
-    home.close()
+    secret = "known-to-this-test-alone"  # noqa: S105 - nobody else
+    keep_secret(own_folder(), secret)
     return secret
 
 
@@ -109,6 +112,28 @@ class TestScreen:
         assert stored().me.calendar_names is False
         assert any("Amara" in each for each in links(screen))
 
+    def test_a_sort_of_a_newer_version_stays_left_out(self, visit, planned, stored):
+        """Looking changes nothing; a choice made here is put beside it."""
+        home = stored()
+        home.save_me(home.me.model_copy(update={"calendar_without": ("future", "talks")}))
+        rev = home.me.rev
+        home.close()
+        screen = visit(CALENDAR)
+        assert (stored().me.rev, stored().me.calendar_without) == (rev, ("future", "talks"))
+        pills = screen.named("pills", "calendar.sorts")
+        pills.set_value([each for each in pills.value if each != "people"])
+        screen.run()
+        assert set(stored().me.calendar_without) == {"future", "talks", "people"}
+
+    def test_every_line_is_a_link_however_long(self, visit, stored, today):
+        """A long one looks like a short one, and reads the same."""
+        home = stored()
+        home.steps.add(Step(text="Ask " + "slowly " * 20, due=today))
+        home.close()
+        screen = visit(CALENDAR)
+        assert links(screen)[-1] == ("Ask " + "slowly " * 20).strip()
+        assert not screen.app.text
+
     def test_a_choice_made_elsewhere_is_seen_and_not_undone(self, visit, planned, stored):
         """A window that was open shows it at its next run."""
         screen = visit(CALENDAR)
@@ -140,12 +165,12 @@ class TestScreen:
 class TestFeed:
     """An address of its own: off, on, another one, and off again."""
 
-    def test_it_is_off_until_it_is_turned_on(self, visit, stored):
+    def test_it_is_off_until_it_is_turned_on(self, visit):
         """No secret, no address; whatever is asked, nothing is there."""
         screen = visit(CALENDAR)
         assert SAY["feed_off"] in screen.seen
         assert address_of(screen) is None
-        assert stored().me.calendar_secret == ""
+        assert secret_of(own_folder()) == ""
         assert [answer(each)[0] for each in ("", "x", "é")] == [404, 404, 404]
 
     def test_turned_on_it_answers_to_its_secret_alone(self, visit, planned):
@@ -162,21 +187,29 @@ class TestFeed:
             assert answer(wrong) == (404, b"")
 
     def test_a_new_address_takes_the_place_of_the_old(self, visit):
-        """The old one leads nowhere at once."""
+        """On a yes: programs that use it would fall silent. Then it leads nowhere at once."""
         screen = visit(CALENDAR).press("calendar.turn_on")
         old = secret_in(address_of(screen))
-        new = secret_in(address_of(screen.press("calendar.renew")))
+        asked = screen.press("calendar.renew")
+        assert SAY["renew_ask"] in asked.seen
+        assert (secret_in(address_of(asked)), answer(old)[0]) == (old, 200)
+        assert SAY["renew_ask"] not in screen.press("calendar.renew.no").seen
+        screen.press("calendar.renew")
+        new = secret_in(address_of(screen.press("calendar.renew.yes")))
+        assert SAY["renew_ask"] not in screen.seen
         assert old != new
         assert (answer(old)[0], answer(new)[0]) == (404, 200)
 
-    def test_turned_off_it_is_gone(self, visit, stored):
+    def test_turned_off_it_is_gone(self, visit, folder):
         """No secret is kept."""
         screen = visit(CALENDAR).press("calendar.turn_on")
         secret = secret_in(address_of(screen))
         screen.press("calendar.turn_off")
         assert SAY["turned_off"] in screen.seen
         assert answer(secret)[0] == 404
-        assert stored().me.calendar_secret == ""
+        assert secret_of(own_folder()) == ""
+        held = [each for each in folder.rglob("*") if each.is_file()]
+        assert not [each for each in held if secret.encode() in each.read_bytes()]
 
     def test_it_changes_when_what_is_planned_changes(self, planned, secret, stored):
         """And is the same bytes while nothing does."""
@@ -208,13 +241,52 @@ class TestFeed:
         assert (status, content.decode()) == (503, SAY["feed_unreadable"])
         assert file.read_bytes() == b"{ broken"
 
+    def test_whatever_goes_wrong_is_told_calmly(self, secret, monkeypatch):
+        """No bare failure of the server: there is an answer, and the log has no words of it."""
+
+        def fails(*_):
+            raise OverflowError(secret)
+
+        monkeypatch.setattr("pages.parts.calendar_feed.calendar_of", fails)
+        assert answer(secret) == (503, SAY["feed_unreadable"].encode())
+
+    def test_no_words_are_opened_for_another_secret(self, secret, folder, monkeypatch):
+        """Any page could cause that with a picture."""
+        monkeypatch.setattr("pages.parts.calendar_feed.own_workspace", pytest.fail)
+        assert [answer(each)[0] for each in ("", "x", secret + "x")] == [404, 404, 404]
+        keep_secret(own_folder(), "")
+        assert [answer(each)[0] for each in ("", secret)] == [404, 404]
+
+    def test_a_copy_brought_back_turns_nothing_on(self, visit, planned, stored, folder):
+        """Neither a downloaded file nor a safety copy holds the secret or changes it."""
+        first = secret_in(address_of(visit(CALENDAR).press("calendar.turn_on")))
+        home = stored()
+        download = everything(home)
+        home.save_me(home.me.model_copy(update={"name": "Robin"}))
+        assert first.encode() not in download
+        keep_secret(own_folder(), "")
+        restore(home, read_download(download, home.now))
+        home.close()
+        assert answer(first) == (404, b"")
+        keep_secret(own_folder(), "second")
+        close_own_workspace()
+        own_folder().restore(own_folder().backups.all()[0])
+        assert [answer(each)[0] for each in (first, "second")] == [404, 200]
+
+    def test_an_older_file_with_a_secret_among_its_facts_opens_nothing(self, folder, stored):
+        """What was kept there once is not looked at."""
+        home = stored()
+        home.save_me(Me.model_validate({"calendar_secret": "old"}))
+        home.close()
+        assert answer("old") == (404, b"")
+
     def test_erasing_everything_turns_it_off(self, secret, folder):
         """The secret is gone with the rest, and asking makes nothing anew."""
         assert answer(secret)[0] == 200
         close_own_workspace()
         erase(own_folder())
         assert answer(secret) == (404, b"")
-        assert not (folder / "ajar.json").exists()
+        assert not folder.exists() or list(folder.iterdir()) == []
 
     @pytest.mark.parametrize(
         ("client", "host", "status"),
@@ -240,10 +312,11 @@ class TestFeed:
         }
         assert calendar_feed(Request(scope)).status_code == status
 
-    def test_no_log_of_requests_names_it(self):
+    @pytest.mark.parametrize("name", ACCESS_LOGS)
+    def test_no_log_of_requests_names_it(self, name):
         """A server that writes down each address leaves this one out, and no other."""
         keep_out_of_logs()
-        log, line = logging.getLogger("uvicorn.access"), '%s - "%s %s HTTP/%s" %d'
+        log, line = logging.getLogger(name), '%s - "%s %s HTTP/%s" %d'
         for path, is_told in ((f"{FOLDER}abc{ENDING}", False), ("/calendar", True)):
             told = ("127.0.0.1:5", "GET", path, "1.1", 200)
             record = log.makeRecord(log.name, logging.INFO, "x.py", 1, line, told, None)

@@ -69,6 +69,14 @@ def answers_of(stored, talk):
 class TestWhen:
     """When and where, told so that nobody comes late."""
 
+    def test_a_calendar_without_names_is_not_given_them_here(self, visit, talk, stored):
+        """The screen says so under the button; with names it says nothing of it."""
+        assert SAY["calendar_plain"] not in visit(INTERVIEW, interview=talk.id).seen
+        home = stored()
+        home.save_me(home.me.model_copy(update={"calendar_names": False}))
+        home.close()
+        assert SAY["calendar_plain"] in visit(INTERVIEW, interview=talk.id).seen
+
     def test_a_new_talk_is_kept_with_its_moment(self, visit, application, stored):
         """Day, time and the zone of that clock make one moment."""
         screen = visit(INTERVIEW, application=application.id)
