@@ -1,6 +1,6 @@
 """One record edited in two windows: both versions side by side, and the person chooses."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, TypeVar
 
 import streamlit as st
@@ -82,8 +82,16 @@ def conflict_of(form: Form) -> EditedElsewhereError | None:
     return error if name == form.name else None
 
 
-def settle_conflict(workspace: Workspace, collection: Collection[R], form: Form) -> None:
-    """Show both versions and save the one that the person chooses; neither is lost before that."""
+def settle_conflict(
+    workspace: Workspace,
+    collection: Collection[R],
+    form: Form,
+    save: Callable[[R], object] | None = None,
+) -> None:
+    """Show both versions and save the one that the person chooses; neither is lost before that.
+
+    `save` is how such a record is saved where more goes with it, such as an entry in the log.
+    """
     error = conflict_of(form)
     if error is None:
         return
@@ -106,7 +114,7 @@ def settle_conflict(workspace: Workspace, collection: Collection[R], form: Form)
     with st.container(horizontal=True):
         for way, record in chosen.items():
             if st.button(say[f"keep_{way}"], key=f"conflict.{way}.{theirs.rev}"):
-                collection.replace(record)
+                (save or collection.replace)(record)
                 form.finish()
                 del st.session_state[CONFLICT]
                 done(form.kind, say["kept"])

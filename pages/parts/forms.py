@@ -107,6 +107,18 @@ class Form:
         """Return what a field held when the form began."""
         return self._begun.start.get(field)
 
+    def changed(self) -> dict[str, Any]:
+        """Return what was typed over what the form began from."""
+        fields, start = self.fields(), self._begun.start
+        typed = {each: value for each, value in fields.items() if each not in BEGAN}
+        return {each: value for each, value in typed.items() if _differ(value, start.get(each))}
+
+    def type_again(self, typed: Mapping[str, Any]) -> None:
+        """Put into a form that begins anew what was typed before and is not saved."""
+        for place, value in typed.items():
+            self[place] = value
+        self.keep()
+
     def keep(self) -> None:
         """Keep what is typed as a draft; where the disk refuses, say so and go on.
 

@@ -1,6 +1,5 @@
 """The form of one talk: one draft for all of its parts, each saved by its own button."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,9 +15,8 @@ from pages.parts.forms import Form
 from pages.parts.interview_times import own_zone
 from pages.parts.questions import ISO, KEPT, ask_line
 from pages.parts.talk_moments import (
-    FIELDS,
     ask_moment,
-    is_half_told,
+    half_told,
     moment_fields,
     moment_of,
     time_of,
@@ -95,7 +93,7 @@ def keep_talk(
     What was ticked meanwhile stays: only a change of the same answers asks which one to keep.
     A day without its time is not saved: it stays typed, and the moment is as it was.
     """
-    half = {field: form[field] for field in FIELDS} if is_half_told(form) else {}
+    half = half_told(form)
     base = kept or Interview(
         application_id=application.id, case_id=application.case_id, employer=application.employer
     )
@@ -113,15 +111,8 @@ def keep_talk(
     told |= {"zone": base.zone} if half else {}
     saved = keep_record(workspace.interviews, form, Interview.model_validate(told))
     if half:
-        _type_again(open_form(workspace, application, saved), half)
+        open_form(workspace, application, saved).type_again(half)
     return saved
-
-
-def _type_again(form: Form, typed: Mapping[str, Any]) -> None:
-    """Put into a form that begins anew what was typed before and is not saved."""
-    for field, value in typed.items():
-        form[field] = value
-    form.keep()
 
 
 def _fields(workspace: Workspace, talk: Interview) -> dict[str, Any]:

@@ -16,14 +16,15 @@ from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.interview_times import own_now
 from pages.parts.letters import address_of, link_to_letter
-from pages.parts.messages import done, show_done
+from pages.parts.messages import STAYS, done, show_done
 from pages.parts.plain_text import inert
 from pages.parts.saving import ask_to_save
-from pages.parts.talk_form import ask_after, keep
+from pages.parts.talk_form import ask_after, keep, newly_named, tap
 from pages.parts.talk_gains import show_gains
 
 PLACE = "talk.after"
 AFTER_TALK = "talk"
+TAKEN = f"{STAYS}talk.moment"
 
 
 def show_after(
@@ -33,7 +34,7 @@ def show_after(
     say, mine = words("talk"), own_now(workspace, now)
     show_done(PLACE)
     if talk.held_on is None:
-        _ask_if_held(workspace, talk, person, mine)
+        _ask_if_held(workspace, talk, person, form, mine)
         return
     st.header(say["thanks"])
     _show_thanks(workspace, talk, mine)
@@ -46,10 +47,12 @@ def show_after(
         else:
             _keep(workspace, talk, person, form, mine.date())
     show_gains(workspace, talk, person, mine.date())
-    _offer_back(workspace, talk)
+    _offer_back(workspace, talk, form)
 
 
-def _ask_if_held(workspace: Workspace, talk: Talk, person: Person | None, mine: datetime) -> None:
+def _ask_if_held(
+    workspace: Workspace, talk: Talk, person: Person | None, form: Form, mine: datetime
+) -> None:
     say = words("talk")
     state = state_of(talk, mine)
     st.write(say["how_did_it_go" if state is State.OVER else "after_early"])
@@ -57,16 +60,21 @@ def _ask_if_held(workspace: Workspace, talk: Talk, person: Person | None, mine: 
     closed = workspace.read_only
     with st.container(horizontal=True):
         if st.button(say["we_talked"], type="primary", key=f"talk.held.{talk.id}", disabled=closed):
-            kept = keep_talk(workspace, held(talk, mine.date(), mine.tzinfo))
+            kept = tap(workspace, form, talk, held(talk, mine.date(), mine.tzinfo))
             done(PLACE, _told(workspace, kept, person, mine.date()))
         if day and st.button(say["not_held"], key=f"talk.not_held.{talk.id}", disabled=closed):
-            keep_talk(workspace, not_held(talk))
+            st.session_state[f"{TAKEN}.{talk.id}"] = talk.at
+            tap(workspace, form, talk, not_held(talk))
             done(PLACE, say["not_held_done"])
+        at = st.session_state.get(f"{TAKEN}.{talk.id}")
+        if at and talk.at is None and _is_back(say["moment_back"], talk, disabled=closed):
+            tap(workspace, form, talk, talk.model_copy(update={"at": at}))
+            done(PLACE, say["moment_is_back"])
 
 
 def _keep(workspace: Workspace, talk: Talk, person: Person | None, form: Form, today: date) -> None:
     say = words("talk")
-    line = form["who_else"] or ""
+    line = newly_named(workspace, talk, form["who_else"] or "")
     new = named_in(line, workspace.view(people_by_name), person).new if person else ()
     kept = keep(workspace, form, talk, person)
     moved = kept.held_on != talk.held_on
@@ -115,9 +123,15 @@ def _offer(
         st.rerun()
 
 
-def _offer_back(workspace: Workspace, talk: Talk) -> None:
+def _is_back(label: str, talk: Talk, *, disabled: bool) -> bool:
+    """Offer to put back the moment that one tap took away; return whether it was pressed."""
+    key = f"talk.moment_back.{talk.id}"
+    return st.button(label, icon=":material/undo:", type="tertiary", key=key, disabled=disabled)
+
+
+def _offer_back(workspace: Workspace, talk: Talk, form: Form) -> None:
     """Offer to take back that it was held: what was written stays, the log lets go of it."""
     say, key = words("talk"), f"talk.unheld.{talk.id}"
     if st.button(say["unheld"], type="tertiary", key=key, disabled=workspace.read_only):
-        keep_talk(workspace, talk.model_copy(update={"held_on": None}))
+        tap(workspace, form, talk, talk.model_copy(update={"held_on": None}))
         done(PLACE, say["unheld_done"])

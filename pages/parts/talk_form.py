@@ -7,10 +7,11 @@ from typing import Any
 import streamlit as st
 
 from core.content.loader import fill, network_words, words
+from core.drafts import BASE
 from core.errors import EditedElsewhereError
 from core.interviews import there
 from core.network.events import known_as
-from core.network.log import introduce
+from core.network.log import introduce, named_since
 from core.network.talk_kit import LENGTHS, MOST_LEARNED, MOST_STEPS, timed
 from core.network.talk_log import keep_talk
 from core.network.talks import Talk
@@ -21,7 +22,7 @@ from pages.parts.conflict import from_record, raise_conflict, rev_over
 from pages.parts.forms import Form
 from pages.parts.plain_text import inert
 from pages.parts.questions import KEPT, ask_day, ask_line, ask_long, ask_one
-from pages.parts.talk_moments import ask_moment, is_half_told, moment_fields, moment_of
+from pages.parts.talk_moments import ask_moment, half_told, moment_fields, moment_of
 
 FORM = "talk"
 PLAIN = ("topic", "organisation", "place", "goal", "story", "culture", "who_else")
@@ -96,17 +97,17 @@ def ask_after(form: Form, today: date) -> None:
 def keep(workspace: Workspace, form: Form, kept: Talk | None, person: Person | None) -> Talk:
     """Save the talk as it stands in the form, over what is stored now, and the log with it.
 
-    A day without its time is not saved as a moment.
+    A day without its time is not saved: it stays typed, and the moment is as it was.
     """
-    base = kept or new_talk(person)
+    half, base = half_told(form), kept or new_talk(person)
     told = {
         **base.model_dump(),
         **{name: form[name] or "" for name in PLAIN},
         "channel": form["channel"] or base.channel,
         "minutes": int(form["length"] or base.minutes),
         "travel": form["travel"] or 0,
-        "at": base.at if is_half_told(form) else moment_of(form),
-        "zone": form["zone"],
+        "at": base.at if half else moment_of(form),
+        "zone": base.zone if half else form["zone"],
         "held_on": form["held_on"],
         "learned": _lines(form, "learned", MOST_LEARNED),
         "steps": _lines(form, "steps", MOST_STEPS),
@@ -114,15 +115,36 @@ def keep(workspace: Workspace, form: Form, kept: Talk | None, person: Person | N
         "rev": rev_over(form, _fields(workspace, base, person)),
     }
     try:
-        saved = _save(workspace, Talk.model_validate(told), form["with_whom"] or "")
+        saved = save(workspace, Talk.model_validate(told), form["with_whom"] or "")
     except EditedElsewhereError as error:
         raise_conflict(form, error)
     form.finish()
+    if half:
+        open_form(workspace, saved, person).type_again(half)
     return saved
 
 
-def _save(workspace: Workspace, talk: Talk, name: str) -> Talk:
-    """Save a talk, in the same commit with whom it is with, and whom they named."""
+def tap(workspace: Workspace, form: Form, talk: Talk, tapped: Talk) -> Talk:
+    """Save a talk as one tap changed it; what is typed in its form stays typed, over that.
+
+    Where another window changed the talk since the form began, saving the form still asks which
+    version to keep.
+    """
+    person = workspace.people.find(talk.person_id)
+    is_ours = form[BASE] == _fields(workspace, talk, person)[BASE]
+    typed = {each: value for each, value in form.changed().items() if each != "held_on"}
+    kept = keep_talk(workspace, tapped)
+    if is_ours:
+        form.finish()
+        open_form(workspace, kept, person).type_again(typed)
+    return kept
+
+
+def save(workspace: Workspace, talk: Talk, name: str = "") -> Talk:
+    """Save a talk, in the same commit with whom it is with, and whom they named since.
+
+    Raises EditedElsewhereError.
+    """
     named = " ".join(name.split())
     with workspace.one_commit():
         if named and workspace.people.find(talk.person_id) is None:
@@ -130,10 +152,16 @@ def _save(workspace: Workspace, talk: Talk, name: str) -> Talk:
             [person] = known_as(workspace, [named], new)
             talk = talk.model_copy(update={"person_id": person.id})
         person = workspace.people.find(talk.person_id)
-        if person and talk.held_on and talk.who_else:
-            known_by = fill(words("talk")["named_by"], name=person.name)
-            introduce(workspace, talk.who_else, person, known_by)
+        if person and (new := newly_named(workspace, talk, talk.who_else)):
+            introduce(workspace, new, person, fill(words("talk")["named_by"], name=person.name))
         return keep_talk(workspace, talk) if talk.id else workspace.talks.add(talk, form=FORM)
+
+
+def newly_named(workspace: Workspace, talk: Talk, line: str) -> str:
+    """Return whom a line names and the talk as it is stored does not, in a line of their own."""
+    stored = workspace.talks.find(talk.id)
+    before = stored.who_else if stored and workspace.people.find(stored.person_id) else ""
+    return named_since(line, before)
 
 
 def _tell_known(workspace: Workspace, name: str) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from core.content.loader import fill, words
-from core.names import same_name
+from core.names import distinct, same_name
 from core.network.talks import Talk
 from core.openings import Opening
 from core.people import Person
@@ -70,7 +70,7 @@ def _show_skills(workspace: Workspace, talk: Talk, today: date) -> None:
     st.header(say["skills_title"])
     st.caption(say["skills_lead"])
     with st.container(horizontal=True, vertical_alignment="center"):
-        for name in talk.skills:
+        for name in distinct(talk.skills):
             known = next((e for e in workspace.skills.all() if same_name(e.name, name)), None)
             key = f"talk.skill.{talk.id}.{name}"
             if known is None:

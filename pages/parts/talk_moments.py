@@ -65,6 +65,11 @@ def is_half_told(form: Form) -> bool:
     return (form["day"] is None) is not (time_of(form) is None)
 
 
+def half_told(form: Form) -> dict[str, Any]:
+    """Return what is typed of a moment while half of it is missing, to be typed again."""
+    return {field: form[field] for field in FIELDS} if is_half_told(form) else {}
+
+
 def time_of(form: Form) -> time | None:
     """Return the time that stands in a form; out of a draft it comes as a text."""
     typed: time | str | None = form["time"]

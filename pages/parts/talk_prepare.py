@@ -70,7 +70,7 @@ def _show_chosen(workspace: Workspace, talk: Talk) -> None:
     say = words("talk")
     show_done(QUESTIONS)
     st.caption(say["questions_lead" if talk.questions else "no_questions"])
-    for place, question in enumerate(talk.questions):
+    for place, question in enumerate(dict.fromkeys(talk.questions)):
         key = f"{talk.id}.{digest_of(question)}"
         with st.container(key=f"question.{key}", gap="xsmall"):
             show_text(f"{place + 1}. {question}")

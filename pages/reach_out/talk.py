@@ -13,7 +13,7 @@ from pages.parts.session import app_mode, current_workspace
 from pages.parts.support import show_noticed
 from pages.parts.talk import PLACE, ask_section, show_plan, show_plan_form, show_title
 from pages.parts.talk_after import show_after
-from pages.parts.talk_form import open_form
+from pages.parts.talk_form import open_form, save
 from pages.parts.talk_frame import show_frame
 from pages.parts.talk_prepare import show_preparing
 from pages.parts.undo import show_undo
@@ -35,7 +35,7 @@ else:
     form = open_form(workspace, talk, person)
     show_title(talk, person)
     if conflict_of(form):
-        settle_conflict(workspace, workspace.talks, form)
+        settle_conflict(workspace, workspace.talks, form, lambda mine: save(workspace, mine))
     else:
         show_done(PLACE)
         show_noticed()

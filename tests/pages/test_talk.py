@@ -10,6 +10,7 @@ from core.me import Me
 from core.network.cadence import next_on
 from core.network.contacts import contacts_by_person
 from core.network.talk_kit import Question
+from core.network.talk_log import keep_talk
 from core.network.talks import Talk
 from core.network.touchpoints import CameOf, Channel
 from core.people import Closeness, Person
@@ -142,6 +143,26 @@ class TestPrepare:
         screen = at_part(visit(TALK, talk=talk.id), talk, "prepare")
         assert "Between jobs, by choice." in [each.value for each in screen.app.code]
 
+    def test_the_same_question_twice_stands_there_once(self, visit, stored, talk):
+        """A file that was edited by hand or merged does not break the page."""
+        update = {"questions": ("How?", "How?")}
+        stored().talks.replace(stored().talks.get(talk.id).model_copy(update=update))
+        screen = at_part(visit(TALK, talk=talk.id), talk, "prepare")
+        assert "1. How?" in screen.seen
+        assert "2. How?" not in screen.seen
+
+    def test_a_day_without_its_time_waits_while_the_goal_is_kept(self, visit, stored, talk):
+        """Saving one part lets go of nothing that was typed in another."""
+        stored().talks.replace(stored().talks.get(talk.id).model_copy(update={"at": None}))
+        screen = at_part(visit(TALK, talk=talk.id), talk, "plan")
+        screen.field("date_input", "day").set_value(date(2026, 11, 25))
+        at_part(screen.run(), talk, "prepare").type("goal", "Her first year")
+        screen.press(screen.field("button", "save").key)
+        kept = stored().talks.get(talk.id)
+        assert (kept.goal, kept.at) == ("Her first year", None)
+        at_part(screen, talk, "plan")
+        assert screen.field("date_input", "day").value == date(2026, 11, 25)
+
 
 class TestFrame:
     """The talk itself, minute by minute."""
@@ -216,6 +237,35 @@ class TestAfter:
         assert stored().talks.get(talk.id).at is None
         assert not stored().touchpoints.all()
 
+    def test_its_moment_comes_back_after_a_slip(self, visit, stored, talk):
+        """A wrong tap costs neither the day nor the time."""
+        screen = visit(TALK, talk=talk.id).press("talk.not_held.").press("talk.moment_back.")
+        assert stored().talks.get(talk.id).at == talk.at
+        assert not any(each.key.startswith("talk.moment_back.") for each in screen.app.button)
+
+    def test_who_was_named_is_added_once(self, visit, stored, talk, amara):
+        """Another name given since, or a card that was deleted, does not come undone."""
+        screen = visit(TALK, talk=talk.id).press("talk.held.").type("who_else", "Zed, Yan")
+        screen.press(screen.field("button", "save").key)
+        workspace = stored()
+        _, zed, yan = workspace.people.all()
+        workspace.people.replace(zed.model_copy(update={"name": "Zed Smith"}))
+        workspace.delete(yan)
+        screen.type("learned0", "They hire.").type("who_else", "Zed, Yan, Cleo")
+        screen.press(screen.field("button", "save").key)
+        named = [each.name for each in stored().people.all()]
+        assert named == [amara.name, "Zed Smith", "Cleo"]
+        assert "your people: Cleo" in screen.seen
+
+    def test_a_skill_that_stands_there_twice_is_offered_once(self, visit, stored, talk):
+        """Spaces and capitals do not make another skill."""
+        update = {"held_on": date(2026, 11, 20), "skills": ("SQL", "SQL", "sql")}
+        stored().talks.replace(stored().talks.get(talk.id).model_copy(update=update))
+        screen = visit(TALK, talk=talk.id)
+        assert [e.key for e in screen.app.button if e.key.startswith("talk.skill.")] == [
+            f"talk.skill.{talk.id}.SQL"
+        ]
+
     def test_work_that_no_advert_names_becomes_an_opening(self, visit, stored, talk):
         """What was heard in passing does not get lost (S0-18)."""
         screen = visit(TALK, talk=talk.id).press("talk.held.")
@@ -288,6 +338,35 @@ class TestTwoWindows:
         screen.press(screen.field("button", "save").key)
         kept = stored().talks.get(talk.id)
         assert (kept.goal, kept.questions) == ("Mine", ("How?",))
+
+    def test_own_taps_are_no_other_version(self, visit, stored, talk):
+        """What was typed before stays typed over "we talked" and "not after all"."""
+        screen = at_part(visit(TALK, talk=talk.id), talk, "prepare").type("goal", "Her first year")
+        at_part(screen, talk, "after").press("talk.held.").type("learned0", "They hire.")
+        screen.press("talk.unheld.")
+        assert stored().talks.get(talk.id).goal == ""
+        screen.press("talk.held.").press(screen.field("button", "save").key)
+        kept = stored().talks.get(talk.id)
+        assert (kept.goal, kept.learned) == ("Her first year", ("They hire.",))
+        assert kept.held_on == date(2026, 11, 20)
+
+    def test_a_tap_does_not_hide_another_version(self, visit, stored, talk):
+        """What the other window wrote is still asked about after the tap."""
+        screen = at_part(visit(TALK, talk=talk.id), talk, "prepare").type("goal", "Mine")
+        stored().talks.replace(stored().talks.get(talk.id).model_copy(update={"goal": "Theirs"}))
+        at_part(screen, talk, "after").press("talk.held.")
+        screen.press(screen.field("button", "save").key)
+        assert words("conflict")["field_talk_goal"] in screen.seen
+
+    def test_the_version_that_is_kept_reaches_the_log_and_the_people(self, visit, stored, talk):
+        """The clock follows the talk, and whom they named is known."""
+        screen = visit(TALK, talk=talk.id).press("talk.held.").type("who_else", "Ben")
+        workspace = stored()
+        update = {"held_on": date(2026, 11, 19)}
+        keep_talk(workspace, workspace.talks.get(talk.id).model_copy(update=update))
+        screen.press(screen.field("button", "save").key).press("conflict.mine.")
+        assert [each.happened_on for each in stored().touchpoints.all()] == [date(2026, 11, 20)]
+        assert [each.name for each in stored().people.all()][1:] == ["Ben"]
 
     def test_a_plan_that_was_left_half_done_waits_on_today(self, visit, amara):
         """With the person whom it was begun with."""
