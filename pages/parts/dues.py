@@ -8,10 +8,10 @@ import streamlit as st
 from core.content.loader import fill, interview_words, words
 from core.dues import Due, What, dues
 from core.listed import instead
-from core.support import Tier
-from core.views import standing, this_minute
+from core.views import this_minute
 from core.workspace import Workspace
 from pages.parts.days import in_words
+from pages.parts.heavy_day import is_heavy, show_or_fold
 from pages.parts.interview import APPLICATION, INTERVIEW
 from pages.parts.interview_times import leaving_in_words, name_of, own_now
 from pages.parts.messages import STAYS, done, show_done
@@ -38,17 +38,13 @@ def show_dues(workspace: Workspace, now: datetime) -> None:
         return
     say = words("dues")
     st.header(say["title"])
-    if workspace.view(standing, this_minute(now)) < Tier.T1:
-        _show(workspace, found, mine, "dues")
-        return
-    talks = [each for each in found if each.is_talk_on(mine.date())]
-    _show(workspace, talks, mine, "dues.talks")
-    rest = [each for each in found if each not in talks]
-    if rest:
-        one = len(rest) == 1
-        label = say["folded_one"] if one else fill(say["folded"], count=len(rest))
-        with st.expander(label):
-            _show(workspace, rest, mine, "dues.rest")
+    show_or_fold(
+        found,
+        lambda some, part: _show(workspace, some, mine, f"dues.{part}"),
+        lambda due: due.is_talk_on(mine.date()),
+        (say["folded_one"], say["folded"]),
+        heavy=is_heavy(workspace, now),
+    )
 
 
 def _show(workspace: Workspace, found: Sequence[Due], now: datetime, key: str) -> None:

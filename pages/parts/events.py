@@ -62,7 +62,7 @@ def show_event(workspace: Workspace, event_id: str, today: date) -> None:
     form = open_form(workspace, event)
     st.header(inert(event.name))
     if conflict_of(form):
-        settle_conflict(workspace, workspace.events, form)
+        settle_conflict(workspace, workspace.events, form, lambda mine: _save(workspace, mine))
         return
     st.caption(_when(event, today))
     show_done(FORM)
@@ -213,14 +213,22 @@ def _keep(
         workspace.events.add(changed, form=FORM)
     else:
         try:
-            keep_event(workspace, changed, _met_there(changed))
+            _save(workspace, changed)
         except EditedElsewhereError as error:
             raise_conflict(form, error)
+    names = {"names": form["names"]} if "names" in form.changed() and not done_on else {}
     form.finish()
+    if event and names:
+        open_form(workspace, workspace.events.get(event.id)).type_again(names)
     new = len(workspace.people.all()) - known
     if event is None:
         done(PART_EVENTS, say["event_saved"])
     done(FORM, _told(new) if done_on else say["event_saved"])
+
+
+def _save(workspace: Workspace, event: Event) -> None:
+    """Save a changed event, and with it whom one met. Raises EditedElsewhereError."""
+    keep_event(workspace, event, _met_there(event))
 
 
 def _told(new: int) -> str:

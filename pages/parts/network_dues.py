@@ -11,10 +11,10 @@ from core.network.talk_dues import Dated, NetworkDue, network_dues
 from core.network.talk_kit import timed
 from core.network.talk_log import keep_talk
 from core.network.talks import Talk
-from core.support import Tier
-from core.views import standing, this_minute
+from core.views import this_minute
 from core.workspace import Workspace
 from pages.parts.days import in_words
+from pages.parts.heavy_day import is_heavy, show_or_fold
 from pages.parts.interview_times import leaving_in_words, own_now
 from pages.parts.messages import STAYS, done, show_done
 from pages.parts.paging import first_few
@@ -39,17 +39,13 @@ def show_network_dues(workspace: Workspace, now: datetime) -> None:
         return
     say = words("talks")
     st.header(say["due"])
-    if workspace.view(standing, this_minute(now)) < Tier.T1:
-        _show(workspace, found, mine, PLACE)
-        return
-    fixed = [each for each in found if each.is_fixed_on(mine.date())]
-    _show(workspace, fixed, mine, f"{PLACE}.fixed")
-    rest = [each for each in found if each not in fixed]
-    if rest:
-        one = len(rest) == 1
-        label = say["due_folded_one"] if one else fill(say["due_folded"], count=len(rest))
-        with st.expander(label):
-            _show(workspace, rest, mine, f"{PLACE}.rest")
+    show_or_fold(
+        found,
+        lambda dues, part: _show(workspace, dues, mine, f"{PLACE}.{part}"),
+        lambda due: due.is_fixed_on(mine.date()),
+        (say["due_folded_one"], say["due_folded"]),
+        heavy=is_heavy(workspace, now),
+    )
 
 
 def due_in_words(due: NetworkDue, mine: datetime) -> str:

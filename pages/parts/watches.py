@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.cases import OWN_NO, Case
+from core.cases import OWN_NO, Case, Direction
 from core.content.loader import fill, talk_words, words
 from core.listed import digest_of
 from core.network.talks import Look, Watch
@@ -224,15 +224,26 @@ def _show_way_back(workspace: Workspace, watch: Watch) -> None:
     if case is None:
         st.caption(say["reposted_new"])
         return
-    own = case.direction in OWN_NO
-    st.write(say["reposted_own" if own else "reposted_theirs"])
+    st.write(_how_it_ended(case))
     query = {"case": case.id}
-    if own:
+    if case.direction in OWN_NO:
         icon = ":material/balance:"
         st.page_link(REAPPROACH, label=say["weigh"], icon=icon, query_params=query)
     else:
         st.page_link(REAPPROACH, label=say["ready"], icon=":material/route:", query_params=query)
     st.page_link(CASE, label=say["to_case"], icon=":material/event_note:", query_params=query)
+
+
+def _how_it_ended(case: Case) -> str:
+    """Return how it ended last time, with what a role that is back can mean; never a no that
+    nobody said.
+    """
+    say = words("talks")
+    if case.direction in OWN_NO:
+        return say["reposted_own"]
+    if case.direction is Direction.SILENCE:
+        return say["reposted_quiet"]
+    return say["reposted_cancelled" if case.direction is Direction.CANCELLED else "reposted_theirs"]
 
 
 def _offer_stop(workspace: Workspace, watch: Watch, today: date) -> None:

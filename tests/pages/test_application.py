@@ -380,7 +380,7 @@ class TestToday:
         for hours in range(1, 6):
             at = now + timedelta(hours=hours)
             stored().interviews.add(Interview(application_id=application.id, at=at))
-        screen = visit().press("shown.dues.talks.more")
+        screen = visit().press("shown.dues.fixed.more")
         assert screen.seen.count("is today at") == 5
         assert screen.press("shown.dues.rest.more").seen.count("Thing ") == 5
 

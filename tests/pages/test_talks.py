@@ -121,6 +121,25 @@ class TestEvents:
         assert [each.name for each in stored().people.all()] == ["Ben"]
         assert not stored().touchpoints.all()
 
+    def test_names_wait_while_the_plan_is_kept(self, visit, stored, event):
+        """What was typed under After is there still, and nobody is added by it."""
+        screen = visit(TALKS, event=event.id).type("names", "Ada, Ben")
+        screen.app.session_state[f"event.part.{event.id}"] = "before"
+        keep(screen.run().type("place", "Leeds"), f"event:{event.id}.0.save")
+        assert stored().events.get(event.id).place == "Leeds"
+        assert not stored().people.all()
+        again = visit(TALKS, event=event.id)
+        assert again.field("text_input", "names").value == "Ada, Ben"
+
+    def test_the_version_that_is_kept_reaches_the_people(self, visit, stored, event):
+        """Who was met is known, though another window changed the event meanwhile."""
+        screen = visit(TALKS, event=event.id).type("names", "Ada, Ben")
+        update = {"place": "Leeds"}
+        stored().events.replace(stored().events.get(event.id).model_copy(update=update))
+        keep(screen, f"event:{event.id}.0.save").press("conflict.mine.")
+        assert [each.name for each in stored().people.all()] == ["Ada", "Ben"]
+        assert len(stored().touchpoints.all()) == 2
+
     def test_work_that_was_heard_of_becomes_an_opening(self, visit, stored, event):
         """It names the event that it was heard at (S0-18)."""
         screen = visit(TALKS, event=event.id)
@@ -172,6 +191,20 @@ class TestWatches:
         )
         assert SAY["weigh"] in links(screen)
         assert SAY["reposted_own"] in screen.seen
+
+    @pytest.mark.parametrize(
+        ("direction", "told"),
+        [
+            (Direction.THEY_SAID_NO, "reposted_theirs"),
+            (Direction.SILENCE, "reposted_quiet"),
+            (Direction.CANCELLED, "reposted_cancelled"),
+        ],
+    )
+    def test_nobody_is_told_of_a_no_that_was_not_said(self, visit, stored, direction, told):
+        """Silence and a role that was let go are called what they were."""
+        stored().cases.add(Case(direction=direction, employer="Pier", happened_on=TODAY))
+        stored().watches.add(Watch(employer="Pier", looks=(Look(on=TODAY, reposted=True),)))
+        assert SAY[told] in visit(TALKS, part="watches").seen
 
     def test_a_look_is_taken_off_and_put_back(self, visit, stored):
         """A slip of the finger costs nothing."""
