@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from core.people import Circle, Closeness, Help, Person
 from core.workspace import Workspace
 
+A_FEW = 5
+"""From so many people on, what is missing among them can be of use."""
+
+FEW_GAPS = 3
+
 
 @dataclass(frozen=True)
 class Coverage:
@@ -37,6 +42,14 @@ class Coverage:
     def known(self) -> int:
         """How many people there are, placed or not."""
         return self.placed + self.unplaced
+
+    @property
+    def tells_gaps(self) -> bool:
+        """Whether empty circles are openings to be named: not while almost all of them are empty.
+
+        Naming seven of eight to somebody who began with one person tells what is missing (S1-13).
+        """
+        return self.placed >= A_FEW or len(self.empty) <= FEW_GAPS
 
     @property
     def close_or_loose(self) -> int:

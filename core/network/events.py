@@ -49,6 +49,12 @@ def day_of(event: Event) -> date:
     return min(event.on or done, done)
 
 
+def heard_at(workspace: Workspace) -> tuple[Event, ...]:
+    """Return the events at which something was heard, the latest first (S0-18)."""
+    heard = (each for each in workspace.events.all() if each.heard.strip())
+    return tuple(sorted(heard, key=day_of, reverse=True))
+
+
 def keep_event(workspace: Workspace, event: Event, new: Person) -> Event:
     """Save a changed event, and everybody who was met there once it is done, in one commit.
 

@@ -50,7 +50,7 @@ def map_chart(cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str]
     ]
     shapes = alt.Scale(domain=["one", "more"], range=["circle", "cross"])
     dots = (
-        alt.Chart(alt.Data(values=[dot for cell in cells for dot in _dots(*cell)]))
+        alt.Chart(alt.Data(values=[dot for cell in cells for dot in dots_of(*cell)]))
         .mark_point(filled=True, size=110, opacity=1)
         .encode(
             x=alt.X("x:Q", **across),
@@ -73,8 +73,8 @@ def _box(row: int, column: int) -> Mapping[str, float]:
     }
 
 
-def _dots(row: int, column: int, count: int) -> Iterator[Mapping[str, object]]:
-    """Return the marks of one cell, in up to two lines of three."""
+def dots_of(row: int, column: int, count: int) -> Iterator[Mapping[str, object]]:
+    """Return the marks of one cell, in up to two lines of three; the last of six may be a plus."""
     shown = min(count, MOST_DOTS)
     lines = -(-shown // ABREAST)
     for place in range(shown):

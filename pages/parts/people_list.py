@@ -29,6 +29,9 @@ SECTION = "people.section"
 
 EVERYONE = "everyone"
 
+NARROWED = ("people.circle", "people.closeness", "people.can", "people.tag")
+"""Where it is kept what the list is narrowed by."""
+
 
 def show_everyone(workspace: Workspace, today: date) -> None:
     """Show the line for one more, the list, and the ways to many at once."""
@@ -64,7 +67,8 @@ def _show_list(workspace: Workspace, today: date) -> None:
     if not shown:
         st.caption(say["none_found"])
         return
-    if len(workspace.people.all()) > FEW and len(shown) <= AT_ONCE:
+    asked = wanted != Wanted(wanted.which) or len(workspace.people.all()) > FEW
+    if asked and len(shown) <= AT_ONCE:
         one = len(shown) == 1
         st.caption(say["found_one"] if one else fill(say["found"], count=len(shown)))
     first = _ask_page(len(shown), wanted)
@@ -141,7 +145,8 @@ def _ask_wanted(workspace: Workspace) -> Wanted:
                 wrap=True,
             )
         )
-    if len(workspace.people.all()) <= FEW:
+    few = len(workspace.people.all()) <= FEW
+    if few and not any(st.session_state.get(each) for each in NARROWED):
         return Wanted(which)
     said = st.text_input(say["find"], key="people.words", help=say["find_help"], persist_state=KEPT)
     return _narrowed(workspace, which, said)
@@ -150,8 +155,7 @@ def _ask_wanted(workspace: Workspace) -> Wanted:
 def _narrowed(workspace: Workspace, which: Which, said: str) -> Wanted:
     """Ask for a circle, a closeness, what they can do, and a tag."""
     say, told = words("people"), network_words()
-    kept = ("people.circle", "people.closeness", "people.can", "people.tag")
-    with st.expander(say["narrow"], expanded=any(st.session_state.get(each) for each in kept)):
+    with st.expander(say["narrow"], expanded=any(st.session_state.get(each) for each in NARROWED)):
         circle = _ask_any("people.circle", say["any_circle"], told.circles)
         closeness = _ask_any("people.closeness", say["any_closeness"], told.closeness)
         able = _ask_any("people.can", say["can"], {each: say[f"can_{each}"] for each in Can})

@@ -1,22 +1,20 @@
-"""The map: who stands in which circle, where nobody does, and who may hear of work."""
+"""The map: who stands in which circle, and where there is room; then who may hear of work."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
 from core.content.loader import fill, network_words, people_map_words, words
-from core.letters.kinds import Kind
-from core.network.asks import may_hear
-from core.network.cadence import Rests, rests
-from core.network.circles import Coverage, coverage_now, in_circle
-from core.network.contacts import NONE_YET, contacts_by_person
+from core.network.circles import A_FEW, Coverage, coverage_now, in_circle
 from core.network.listing import Can
 from core.people import Circle, Closeness, Person
+from core.support import Tier
+from core.views import standing, this_minute
 from core.workspace import Workspace
-from pages.parts.letters import address_of, link_to_letter
 from pages.parts.paging import first_few
 from pages.parts.people_charts import map_chart
+from pages.parts.people_hears import show_hears
 from pages.parts.people_list import go_to_list
 from pages.parts.people_place import show_placing
 from pages.parts.people_quick import ask_quick, show_added
@@ -28,26 +26,38 @@ PICTURE = 560
 
 GAP = "people.gap"
 CIRCLE = "people.in_circle"
-WORK = "people.work"
 AT_ONCE = 5
 
 
-def show_map(workspace: Workspace, today: date) -> None:
-    """Show the map with its reading and its table, the empty circles, and the ask list."""
-    found = workspace.view(coverage_now)
+def show_map(workspace: Workspace, now: datetime) -> None:
+    """Show the map with its reading and its table, then where there is room and whom to ask.
+
+    `now` is in the time zone of the person. On a heavy day the room and the asks wait folded.
+    """
+    found, today = workspace.view(coverage_now), now.date()
     _show_picture(found)
     _show_circle(workspace, found)
     _show_introducers(found)
-    show_placing(workspace, found.unplaced)
+    show_placing(workspace, found.unplaced, today)
+    if workspace.view(standing, this_minute(now)) < Tier.T1:
+        _show_openings(workspace, found, today)
+        return
+    say = words("people")
+    st.write(say["heavy"])
+    with st.expander(say["heavy_map"], key="people.heavy_map"):
+        _show_openings(workspace, found, today)
+
+
+def _show_openings(workspace: Workspace, found: Coverage, today: date) -> None:
     _show_gaps(workspace, found)
-    _show_hears(workspace, today)
+    show_hears(workspace, today)
 
 
 def _show_picture(found: Coverage) -> None:
     say, told = words("people"), network_words()
     st.header(say["map"])
     if not found.placed:
-        st.write(say["map_empty"])
+        st.write(_nobody_yet(found))
         return
     reading = _reading(found)
     st.write(reading)
@@ -63,11 +73,20 @@ def _show_picture(found: Coverage) -> None:
         st.altair_chart(map_chart(cells, names, heads), alt=reading)
     with st.expander(say["table"]):
         st.dataframe(_table(found), hide_index=True, alt=say["map"])
-    st.caption(_weak(found))
+    if weak := _weak(found):
+        st.caption(weak)
+
+
+def _nobody_yet(found: Coverage) -> str:
+    """Return why the map is bare: nobody is known, or those of a circle have no closeness yet."""
+    say, count = words("people"), sum(found.by_circle.values())
+    if not count:
+        return say["map_empty"]
+    return say["map_circles_one"] if count == 1 else fill(say["map_circles"], count=count)
 
 
 def _reading(found: Coverage) -> str:
-    """Return what the map shows in one or two sentences."""
+    """Return what the map shows in one or two sentences, gaps only where they are of use."""
     say, circles = words("people"), network_words().circles
     placed = {c: sum(found.cells[c, each] for each in Closeness) for c in Circle}
     most = max(placed, key=lambda each: placed[each])
@@ -77,13 +96,18 @@ def _reading(found: Coverage) -> str:
     first = fill(say[key], **facts)
     if not found.empty:
         return f"{first} {say['map_none_empty']}"
+    if not found.tells_gaps:
+        return first
     empty = ", ".join(circles[each] for each in found.empty)
     gaps = say["map_gaps_one" if len(found.empty) == 1 else "map_gaps"]
     return f"{first} {fill(gaps, circles=empty, number=len(found.empty))}"
 
 
 def _weak(found: Coverage) -> str:
+    """Return how many are loose ties; nothing where so few are known that it says nothing."""
     say, weak = words("people"), found.by_closeness[Closeness.WEAK]
+    if found.close_or_loose < (2 if weak else A_FEW):
+        return ""
     key = "weak_one" if weak == 1 else "weak_told" if weak else "weak_none"
     return fill(say[key], count=found.close_or_loose, weak=weak)
 
@@ -141,7 +165,7 @@ def _show_introducers(found: Coverage) -> None:
     """Say how many could introduce the person, and in which circles."""
     say = words("people")
     if not found.introducing:
-        if found.known:
+        if found.known >= A_FEW:
             st.caption(say["introduce_none"])
         return
     st.write(_introducing(found))
@@ -171,6 +195,9 @@ def _introducing(found: Coverage) -> str:
 def _show_gaps(workspace: Workspace, found: Coverage) -> None:
     """Offer one kind question for an empty circle, and a line for the name that it brings."""
     say, told = words("people"), network_words()
+    if not (found.empty or found.placed):
+        show_added(workspace)
+        return
     st.header(say["gaps"])
     show_added(workspace)
     if not found.empty:
@@ -182,56 +209,6 @@ def _show_gaps(workspace: Workspace, found: Coverage) -> None:
     if chosen:
         st.write(people_map_words().questions[chosen])
         ask_quick(workspace, chosen)
-
-
-def _show_hears(workspace: Workspace, today: date) -> None:
-    """Show who may hear of which work, with the two letters that ask (S0-18)."""
-    say = words("people")
-    st.header(say["hears"])
-    works = workspace.view(_works)
-    if not works:
-        st.caption(say["hears_empty"])
-        return
-    st.caption(say["hears_lead"])
-    work = next(iter(works))
-    if len(works) > 1:
-        if st.session_state.get(WORK) not in works:
-            st.session_state.pop(WORK, None)
-        counted = {
-            each: fill(say["hears_counted"], what=each, count=len(people))
-            for each, people in works.items()
-        }
-        work = st.selectbox(
-            say["hears_work"],
-            list(works),
-            format_func=lambda each: counted[each],
-            key=WORK,
-            persist_state=KEPT,
-        )
-    else:
-        st.text(work)
-    for each in first_few(works[work], key="people.hears", more=say["show_more"], at_once=AT_ONCE):
-        _show_hearer(workspace, each, today)
-
-
-def _show_hearer(workspace: Workspace, person: Person, today: date) -> None:
-    say = words("people")
-    contacts = workspace.view(contacts_by_person, today).get(person.id, NONE_YET)
-    with st.container(key=f"people.hears.{person.id}", gap="xxsmall"):
-        link_to_person(person)
-        if rests(person, contacts) is Rests.UNANSWERED:
-            st.caption(say["rest_turn"])
-            return
-        with st.container(horizontal=True):
-            for kind, label in (
-                (Kind.ASK_FOR_LEADS, say["write_leads"]),
-                (Kind.INFORMATIONAL_TALK, say["write_talk"]),
-            ):
-                link_to_letter(address_of(kind, to=person.id), label, ":material/mail:")
-
-
-def _works(workspace: Workspace) -> Mapping[str, tuple[Person, ...]]:
-    return may_hear(workspace.people.all())
 
 
 def _those_in(workspace: Workspace, circle: Circle) -> tuple[Person, ...]:

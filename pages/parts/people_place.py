@@ -1,9 +1,11 @@
 """Placing somebody: their circle and how close they are, one person at a time."""
 
+from datetime import date
+
 import streamlit as st
 
 from core.content.loader import fill, network_words, words
-from core.network.listing import Which, stands
+from core.network.placing import to_place
 from core.people import Circle, Closeness, Person
 from core.workspace import Workspace
 from pages.parts.conflict import conflict_of, keep_record, settle_conflict
@@ -17,8 +19,11 @@ OPEN = f"{STAYS}people.placing"
 TURN = f"{STAYS}people.turn"
 
 
-def show_placing(workspace: Workspace, unplaced: int) -> None:
-    """Say how many are not placed, and offer to place one of them, in any order."""
+def show_placing(workspace: Workspace, unplaced: int, today: date) -> None:
+    """Say how many are not placed, and offer to place one of them, in any order.
+
+    Whom the person was in touch with last comes first.
+    """
     say = words("people")
     show_placed()
     if not unplaced:
@@ -30,7 +35,7 @@ def show_placing(workspace: Workspace, unplaced: int) -> None:
             st.session_state[OPEN] = True
             st.rerun()
         return
-    waiting = workspace.view(_waiting)
+    waiting = workspace.view(to_place, today)
     turn = st.session_state.get(TURN, 0)
     place_person(workspace, waiting[turn % len(waiting)], more=len(waiting) > 1)
 
@@ -80,7 +85,3 @@ def _keep(workspace: Workspace, form: Form, person: Person, circle: str, closene
     }
     kept = keep_record(workspace.people, form, person.model_copy(update=placed))
     done(PLACE, fill(words("people")["placed"], name=inert(kept.name)))
-
-
-def _waiting(workspace: Workspace) -> tuple[Person, ...]:
-    return tuple(each for each in workspace.people.all() if stands(each, Which.UNPLACED))

@@ -103,4 +103,4 @@ def show_added(workspace: Workspace) -> None:
     show_done(KIND)
     added = workspace.people.find(st.session_state.get(ADDED, ""))
     if added:
-        link_to_person(added, words("people")["open_added"])
+        link_to_person(added, fill(words("people")["open_added"], name=inert(added.name)))

@@ -39,7 +39,7 @@ keep_in_address(SECTION, section)
 if section == "week":
     show_week(workspace, now)
 elif section == "map":
-    show_map(workspace, today)
+    show_map(workspace, now)
 elif section == "gives":
     show_give_and_ask(workspace, today)
 elif section == "sprint":

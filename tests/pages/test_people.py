@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from core.check_ins import CheckIn
 from core.content.loader import fill, network_words, people_map_words, words
+from core.network.talks import Event
 from core.network.touchpoints import CameOf, Channel, Give, GiveKind, Started, Touchpoint
 from core.people import Circle, Closeness, Help, Person
-from pages.parts.people_charts import map_chart
+from pages.parts.people_charts import dots_of, map_chart
 
 SAY = words("people")
 PEOPLE = "reach_out/people.py"
@@ -46,6 +47,8 @@ class TestOneMore:
         assert (kept.circle, kept.closeness) == (Circle.PAST_WORK, None)
         assert fill(SAY["kept"], name="Amara") in screen.seen
         assert screen.field("text_input", "line").value == ""
+        labels = [each.proto.label for each in screen.app.get("page_link")]
+        assert fill(SAY["open_added"], name="Amara") in labels
 
     def test_a_guess_can_be_put_right(self, visit, stored):
         """What a person taps counts, and a line with the same guess leaves it alone."""
@@ -283,14 +286,16 @@ class TestMap:
         know("A", circle=Circle.WORK, closeness=Closeness.CLOSE, helps=(Help.INTRODUCE,))
         know("B", circle=Circle.WORK, closeness=Closeness.WEAK)
         know("C", circle=Circle.FAMILY, closeness=Closeness.CLOSE)
+        for name in "DE":
+            know(name, circle=Circle.WORK, closeness=Closeness.WARM)
         screen = visit(PEOPLE, part="map")
         circles = network_words().circles
-        assert fill(SAY["map_read"], count=3, circle=circles["work"], many=2) in screen.seen
+        assert fill(SAY["map_read"], count=5, circle=circles["work"], many=4) in screen.seen
         assert circles["neighbours"] in screen.seen
-        assert fill(SAY["weak_one"], count=3) in screen.seen
+        assert fill(SAY["weak_one"], count=5) in screen.seen
         assert fill(SAY["introduce_one"], circle=circles["work"]) in screen.seen
         table = screen.app.dataframe[0].value
-        assert list(table[SAY["column_all"]]) == [2, 0, 0, 0, 1, 0, 0, 0]
+        assert list(table[SAY["column_all"]]) == [4, 0, 0, 0, 1, 0, 0, 0]
         assert list(table[SAY["column_introduce"]]) == [1, 0, 0, 0, 0, 0, 0, 0]
 
     def test_introducers_are_told_by_circle_and_beyond(self, visit, know):
@@ -312,6 +317,79 @@ class TestMap:
         screen = visit(PEOPLE, part="map").press("people.introducers")
         assert SAY["found_one"] in screen.seen
         assert screen.field("pills", "can").value == "introduce"
+
+    def test_a_few_people_are_narrowed_too_where_somebody_asked(self, visit, know):
+        """Where a search is not needed, the way from the map still shows those it counted."""
+        for each in range(4):
+            helps = (Help.INTRODUCE,) if each == 2 else ()
+            know(f"Person {each}", helps=helps, circle=Circle.WORK, closeness=Closeness.WARM)
+        screen = visit(PEOPLE, part="map").press("people.introducers")
+        assert _named(screen, "Person ") == ["Person 2"]
+        assert SAY["found_one"] in screen.seen
+        screen.pick("can", None).run()
+        assert len(_named(screen, "Person ")) == 4
+
+    def test_one_person_is_a_beginning(self, visit, know):
+        """No wall of nobody: seven empty circles are not told one by one (evidence 13)."""
+        know("A", circle=Circle.WORK, closeness=Closeness.CLOSE)
+        screen = visit(PEOPLE, part="map")
+        assert fill(SAY["map_read_one"], circle=network_words().circles["work"]) in screen.seen
+        for key in ("weak_none", "introduce_none", "map_none_empty"):
+            assert SAY[key] not in screen.seen
+        assert network_words().circles["neighbours"] not in screen.seen
+
+    def test_a_few_gaps_are_named(self, visit, know):
+        """Once some people stand there, an empty circle is an opening with a name."""
+        for circle in Circle:
+            if circle is not Circle.NEIGHBOURS:
+                know("A", circle=circle, closeness=Closeness.CLOSE)
+        seen = visit(PEOPLE, part="map").seen
+        assert fill(SAY["map_gaps_one"], circles=network_words().circles["neighbours"]) in seen
+        for key in ("weak_none", "introduce_none"):
+            assert SAY[key] in seen
+
+    @pytest.mark.parametrize("circles", [(Circle.WORK,) * 3, tuple(Circle)])
+    def test_a_circle_without_closeness_is_told_as_it_is(self, visit, know, circles):
+        """A list that was put into circles is somebody; a closeness puts them on the map."""
+        for circle in circles:
+            know("A", circle=circle)
+        screen = visit(PEOPLE, part="map")
+        assert fill(SAY["map_circles"], count=len(circles)) in screen.seen
+        for key in ("map_empty", "gaps_none"):
+            assert SAY[key] not in screen.seen
+        screen.press("people.place")
+        assert screen.has("pills", "closeness")
+
+    def test_who_was_in_touch_last_is_placed_first(self, visit, stored, know, today):
+        """Of many, the one who comes to mind most easily."""
+        know("Amara")
+        ben = know("Ben")
+        stored().touchpoints.add(Touchpoint(person_id=ben.id, happened_on=today))
+        screen = visit(PEOPLE, part="map").press("people.place")
+        assert fill(SAY["place_who"], name="Ben") in screen.seen
+
+    def test_what_was_heard_at_an_event_stands_with_who_may_hear(self, visit, stored, today):
+        """News of work is kept in one place, with the way to where it was noted (S0-18)."""
+        event = Event(name="Data *evening*", on=today, heard="The museum may hire in spring.")
+        kept = stored().events.add(event)
+        stored().events.add(Event(name="Fair", on=today))
+        screen = visit(PEOPLE, part="map")
+        assert event.heard in screen.seen
+        [link] = [e for e in screen.app.get("page_link") if "evening" in e.proto.label]
+        assert kept.id in link.proto.query_string
+
+    def test_on_a_heavy_day_the_openings_wait_folded(self, visit, stored, know, today):
+        """The map can be looked at; whom to ask and where is room is not pressed on anybody."""
+        know("Amara", may_know_of=("museums",))
+        assert SAY["heavy_map"] not in [
+            each.label for each in visit(PEOPLE, part="map").app.expander
+        ]
+        stored().check_ins.add(CheckIn(happened_on=today, mood=0, hope=0))
+        screen = visit(PEOPLE, part="map")
+        assert SAY["heavy"] in screen.seen
+        [folded] = [each for each in screen.app.expander if each.label == SAY["heavy_map"]]
+        assert SAY["hears"] in [each.value for each in folded.header]
+        assert not folded.proto.expanded
 
     def test_a_circle_tells_who_is_in_it(self, visit, know):
         """What stands in the picture as a dot has a name, the close ones first."""
@@ -348,10 +426,13 @@ class TestMap:
         assert stored().people.get(one.id).closeness is None
 
     def test_who_may_hear_of_work_can_be_asked(self, visit, know):
-        """By the work; who owes an answer to two notes is left alone."""
+        """By the work, each of those who may hear of it with the letters that ask."""
         know("Amara", may_know_of=("museums",))
         know("Ben", may_know_of=("libraries", "museums"))
         screen = visit(PEOPLE, part="map")
+        assert sorted(_named(screen, "")) == ["Amara", "Ben"]
+        labels = [each.proto.label for each in screen.app.get("page_link")]
+        assert labels.count(SAY["write_leads"]) == labels.count(SAY["write_talk"]) == 2
         chosen = screen.field("selectbox", "work")
         assert chosen.options == [
             fill(SAY["hears_counted"], what=what, count=count)
@@ -364,33 +445,36 @@ class TestMap:
         for days in (20, 40):
             on = today - timedelta(days=days)
             stored().touchpoints.add(Touchpoint(person_id=amara.id, happened_on=on))
-        assert SAY["rest_turn"] in visit(PEOPLE, part="map").seen
+        screen = visit(PEOPLE, part="map")
+        assert SAY["rest_turn"] in screen.seen
+        labels = [each.proto.label for each in screen.app.get("page_link")]
+        assert SAY["write_leads"] not in labels
 
 
 class TestPicture:
     """A dot is a person; where there are too many, a plus says so."""
 
-    @given(
-        st.lists(
-            st.tuples(st.integers(0, 7), st.integers(0, 2), st.integers(0, 600)),
-            unique_by=lambda cell: cell[:2],
-            max_size=24,
-        )
-    )
-    def test_each_dot_stands_in_its_cell(self, cells):
+    @given(st.integers(0, 7), st.integers(0, 2), st.integers(0, 600))
+    def test_each_dot_stands_in_its_cell(self, row, column, count):
         """At most six marks in a cell, apart from each other, and a plus only for more than six."""
-        marks = [
-            mark
+        marks = list(dots_of(row, column, count))
+        assert len(marks) == min(count, 6)
+        assert {(round(e["y"]), round(e["x"])) for e in marks} <= {(row, column)}
+        assert len({(each["x"], each["y"]) for each in marks}) == len(marks)
+        assert sum(each["what"] == "more" for each in marks) == (count > 6)
+
+    def test_the_picture_has_the_dots_of_every_cell(self):
+        """Twenty-four cells, with none to twenty-three people in them."""
+        places = [(row, column) for row in range(8) for column in range(3)]
+        cells = [(*place, count) for count, place in enumerate(places)]
+        drawn = [
+            (round(mark["y"]), round(mark["x"]))
             for layer in map_chart(cells, list("abcdefgh"), list("xyz")).to_dict()["layer"]
             if layer["mark"]["type"] == "point"
             for mark in layer["data"]["values"]
         ]
         for row, column, count in cells:
-            own = [e for e in marks if (round(e["y"]), round(e["x"])) == (row, column)]
-            assert len(own) == min(count, 6)
-            assert len({(each["x"], each["y"]) for each in own}) == len(own)
-            assert sum(each["what"] == "more" for each in own) == (count > 6)
-        assert len(marks) == sum(min(count, 6) for _, _, count in cells)
+            assert drawn.count((row, column)) == min(count, 6)
 
     def test_an_empty_row_is_drawn_in_dashes(self):
         """A gap is seen without colour."""
@@ -510,3 +594,9 @@ def test_what_people_typed_does_nothing_in_a_label(visit, know):
 def test_the_sprint_has_its_part(visit):
     """The two weeks stand beside the list."""
     assert words("sprint")["none"] in visit(PEOPLE, part="sprint").seen
+
+
+def _named(screen, start):
+    """The people to whom a link leads by their name, which begins so."""
+    links = [each.proto.label for each in screen.app.get("page_link")]
+    return [each.strip("*") for each in links if each.startswith(f"**{start}")]

@@ -106,3 +106,13 @@ def test_a_circle_is_told_from_close_to_loose(people, circle):
     places = [order.index(each.closeness) for each in found]
     assert places == sorted(places)
     assert len(found) == coverage(people).by_circle[circle]
+
+
+def test_gaps_are_told_once_they_are_openings():
+    """One person has seven empty circles around them: that is a beginning, and no list of gaps."""
+    near = {"closeness": Closeness.WARM}
+    assert not coverage([somebody(circle=Circle.WORK, **near)] * 4).tells_gaps
+    assert coverage([somebody(circle=Circle.WORK, **near)] * 5).tells_gaps
+    some = [somebody(circle=each, **near) for each in list(Circle)]
+    assert coverage(some[:4]).tells_gaps is False
+    assert coverage([*some[:4], somebody(circle=Circle.ONLINE)]).tells_gaps

@@ -12,6 +12,7 @@ from core.network.events import (
     EventState,
     day_of,
     delete_event,
+    heard_at,
     in_order,
     keep_event,
     known_as,
@@ -141,3 +142,12 @@ class TestMet:
         assert len(workspace.people.all()) == 1
         workspace.put_back(gone)
         assert len(workspace.touchpoints.all()) == 1
+
+
+def test_what_was_heard_is_found_the_latest_first(workspace):
+    """Where nothing was heard, there is nothing to tell."""
+    told = ((9, "Libraries hire"), (2, "A move"), (4, ""), (1, "  "))
+    for ago, heard in told:
+        on = TODAY - timedelta(days=ago)
+        workspace.events.add(Event(name="Fair", on=on, heard=heard))
+    assert [each.heard for each in heard_at(workspace)] == ["A move", "Libraries hire"]
