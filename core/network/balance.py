@@ -6,10 +6,11 @@ S3-49 (real interest; offer value; the balance is information only).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from core.names import plain
 from core.network.asks import asks_made
+from core.network.suggested import week_of
 from core.network.touchpoints import Give, GiveKind, Touchpoint
 from core.people import Person
 from core.workspace import Workspace
@@ -82,16 +83,15 @@ def is_recent(day: date, today: date) -> bool:
 
 def gave_this_week(every: Iterable[Given], today: date) -> bool:
     """Return whether something was given since Monday."""
-    monday = today - timedelta(days=today.weekday())
-    return any(monday <= each.on <= today for each in every)
+    return any(week_of(today) <= each.on <= today for each in every)
 
 
 def idea_of_the_week(ideas: Sequence[str], today: date, turn: int = 0) -> str:
-    """Return one idea for a small give: another one each week, and with each `turn`.
+    """Return one idea for a small give: another one each Monday, and with each `turn`.
 
     Raises IndexError where there are none.
     """
-    return ideas[(today.toordinal() // WEEK + turn) % len(ideas)]
+    return ideas[(week_of(today).toordinal() // WEEK + turn) % len(ideas)]
 
 
 def could_give(people: Iterable[Person]) -> tuple[Person, ...]:

@@ -118,5 +118,5 @@ def _to_them(told: str) -> str:
 
 def _in_a_sentence(told: str) -> str:
     """Return one short line without its last stop; "" for more lines, sentences or letters."""
-    line = told.strip()[: MOST_LETTERS + 2].rstrip(".!?,;: ")
+    line = told.strip().rstrip(".!?,;: ")
     return "" if len(line) > MOST_LETTERS or _SENTENCES.search(line) else line

@@ -66,6 +66,8 @@ class TestWhatItBeginsFrom:
             "Her mother is ill. Do not ask.",
             "open data\nher garden",
             "x" * (MOST_LETTERS + 1),
+            "x" * MOST_LETTERS + ", and much more",
+            "x" * (MOST_LETTERS - 1) + "? and more",
             "note: call her first",
             "...",
             "   ",
@@ -75,6 +77,12 @@ class TestWhatItBeginsFrom:
         """Several sentences or lines, or a long one, are for the person's eyes."""
         found = begin(cares_about=text, could_give=text, organisation=text)
         assert found.source is Source.HELLO
+
+    @pytest.mark.parametrize("end", ["", ".", ", ", " ..."])
+    def test_as_long_as_it_may_be_it_stands_whole(self, end):
+        """The stops at its end do not count."""
+        text = "x" * MOST_LETTERS
+        assert f" {text}" in said(begin(cares_about=text + end))
 
     @pytest.mark.parametrize("turn", range(0, 6, 2))
     def test_a_last_stop_is_left_out(self, turn):

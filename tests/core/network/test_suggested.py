@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.content.loader import network_words
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.network.cadence import due_among, due_people
@@ -20,6 +21,7 @@ from core.network.suggested import (
     reached_this_week,
     suggested,
     suggested_now,
+    tie_of,
     week_is_full,
     week_of,
 )
@@ -85,6 +87,14 @@ class TestTheMix:
         due = due_among(FEW, {}, MONDAY)
         told = {each.due.person.id: each.tie for each in suggested(due, (), MONDAY)}
         assert told == {"close": Tie.CLOSE, "weak": Tie.WEAK, "dormant": Tie.DORMANT}
+
+    @pytest.mark.parametrize("closeness", [Closeness.WARM, Closeness.WEAK])
+    def test_nobody_warm_is_called_loose(self, closeness):
+        """The words for a tie are true of everybody who has it."""
+        [due] = due_among([person("a", closeness, 300)], {}, MONDAY)
+        words = network_words()
+        loose = words.closeness[Closeness.WEAK].casefold()
+        assert loose not in words.ties[tie_of(due, MONDAY)].casefold()
 
     @pytest.mark.parametrize("reached", list(Tie))
     def test_a_tie_that_was_reached_is_covered(self, reached):
