@@ -47,6 +47,23 @@ def test_a_renamed_person_gets_their_address(workspace, kept, renamed):
     assert workspace.people.get(renamed.id).name == "Amara Lind"
 
 
+@pytest.mark.parametrize("typed", ["Anna", "Dr Anna Saar", "anna saar (choir)"])
+def test_a_letter_that_began_at_a_card_stays_with_it(workspace, typed):
+    """A name that is made shorter, or longer, is still theirs; also where another has that name."""
+    workspace.people.add(Person(name="Anna"))
+    choir = workspace.people.add(Person(name="Anna Saar"))
+    told = {"kind": Kind.STAY_IN_TOUCH, "to_id": choir.id, "body": "Hi Anna,"}
+    assert keep(workspace, Letter(**told, to_name=typed)).to_id == choir.id
+
+
+@pytest.mark.parametrize("typed", ["Anna Berg", "Dr Saari", "Anna Saar and Ben", "Dr"])
+def test_a_letter_that_turns_to_somebody_else_leaves_the_card(workspace, typed):
+    """Another name is another person, even with a word in common; several are nobody's card."""
+    choir = workspace.people.add(Person(name="Dr Anna Saar"))
+    told = {"kind": Kind.STAY_IN_TOUCH, "to_id": choir.id, "body": "Hi,"}
+    assert keep(workspace, Letter(**told, to_name=typed)).to_id != choir.id
+
+
 def test_another_name_on_a_kept_letter_is_another_person(workspace, kept):
     """Who changes the name writes to somebody else, and renames nobody."""
     amara = workspace.people.get(kept.to_id)
