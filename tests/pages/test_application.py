@@ -338,7 +338,7 @@ class TestToday:
         stored().applications.replace(application.model_copy(update={"requested": many}))
         screen = visit()
         assert screen.seen.count("Thing ") == 3
-        assert screen.press("shown.dues.more").seen.count("Thing ") == 5
+        assert screen.press("shown.dues.all.more").seen.count("Thing ") == 5
 
     def test_a_tap_means_the_thing_that_was_shown(self, visit, application, stored, today):
         """Another window took off the one before it; nothing else counts as sent."""
