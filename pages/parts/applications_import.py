@@ -1,7 +1,6 @@
 """A list from elsewhere on screen: read, shown as what it would bring, written on a yes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -13,7 +12,6 @@ from core.content.loader import fill, import_words, words
 from core.errors import AjarError
 from core.imports.application_rows import Remark
 from core.imports.applications import Preview, imports_in, preview, take_back, take_in
-from core.imports.columns import Matching
 from core.imports.sheets import LARGEST, Sheet, read_sheet
 from core.records import Record
 from core.workspace import Workspace
@@ -25,23 +23,13 @@ from pages.parts.messages import done, show_done
 from pages.parts.plain_text import inert
 from pages.parts.questions import legible
 from pages.parts.undo import ask_delete, forget_undo, offer_delete
+from pages.parts.upload import ask_file, done_with, look_once, read_once
 
 PLACE = "applications.import"
-ROUND = "applications.import.round"
-READ = "applications.import.read"
-LOOKED_AT = "applications.import.looked_at"
 KINDS = ["csv", "tsv", "txt"]
 MEGABYTES = LARGEST // 1_000_000
 FIRST = 5
 MOST_REMARKS = 20
-
-
-@dataclass(frozen=True)
-class _Upload:
-    """A file that was read: by the name that Streamlit gave it, so that each is read once."""
-
-    file_id: str
-    sheet: Sheet
 
 
 def show_import(workspace: Workspace, today: date) -> None:
@@ -51,10 +39,7 @@ def show_import(workspace: Workspace, today: date) -> None:
     st.header(say["import_title"])
     st.caption(say["import_lead"])
     show_done(PLACE)
-    turn = st.session_state.setdefault(ROUND, 0)
-    file = st.file_uploader(
-        say["choose_file"], type=KINDS, key=f"{PLACE}.{turn}.file", max_upload_size=MEGABYTES
-    )
+    file = ask_file(PLACE, say["choose_file"], KINDS, MEGABYTES)
     if file is not None:
         _look_at(workspace, file, today)
     _show_imports(workspace)
@@ -62,38 +47,27 @@ def show_import(workspace: Workspace, today: date) -> None:
 
 def _look_at(workspace: Workspace, file: UploadedFile, today: date) -> None:
     try:
-        upload = _read_once(file)
+        sheet = read_once(PLACE, file, _read)
     except AjarError as error:
         st.warning(error.sentence)
         return
-    matching = ask_matching(upload.sheet, upload.file_id, today)
-    looked_at = _look_once(workspace, upload, matching)
+    matching = ask_matching(sheet, file.file_id, today)
+    here = workspace.applications.all()
+    looked_at = look_once(
+        PLACE,
+        (file.file_id, matching, workspace.revision),
+        lambda: preview(sheet, matching, import_words(), here),
+    )
     st.header(words("applications")["preview"])
     _show_counts(looked_at)
     _show_first(looked_at, today)
     _show_remarks(looked_at)
-    _ask_yes(workspace, upload, looked_at)
+    _ask_yes(workspace, file.file_id, looked_at)
 
 
-def _read_once(file: UploadedFile) -> _Upload:
-    kept: _Upload | None = st.session_state.get(READ)
-    if kept is None or kept.file_id != file.file_id:
-        names = import_words().field_names
-        sheet = read_sheet(file.getvalue(), lambda name: as_compared(name) in names)
-        kept = st.session_state[READ] = _Upload(file.file_id, sheet)
-    return kept
-
-
-def _look_once(workspace: Workspace, upload: _Upload, matching: Matching) -> Preview:
-    """Return what the file would bring; thousands of rows are not read again for each rerun."""
-    asked = (upload.file_id, matching, workspace.revision)
-    kept = st.session_state.get(LOOKED_AT)
-    if kept is None or kept[0] != asked:
-        here = workspace.applications.all()
-        kept = (asked, preview(upload.sheet, matching, import_words(), here))
-        st.session_state[LOOKED_AT] = kept
-    looked_at: Preview = kept[1]
-    return looked_at
+def _read(raw: bytes) -> Sheet:
+    names = import_words().field_names
+    return read_sheet(raw, lambda name: as_compared(name) in names)
 
 
 def _show_counts(looked_at: Preview) -> None:
@@ -148,7 +122,7 @@ def _remark(remark: Remark) -> str:
     return fill(line, row=remark.row, column=remark.column, cell=remark.cell, what=what)
 
 
-def _ask_yes(workspace: Workspace, upload: _Upload, looked_at: Preview) -> None:
+def _ask_yes(workspace: Workspace, file_id: str, looked_at: Preview) -> None:
     """Ask what becomes of duplicates, and write nothing before the yes."""
     say = words("applications")
     with_twins = False
@@ -159,7 +133,7 @@ def _ask_yes(workspace: Workspace, upload: _Upload, looked_at: Preview) -> None:
             list(choices),
             default="leave",
             format_func=lambda each: legible(choices[each]),
-            key=f"{PLACE}.{upload.file_id}.twins",
+            key=f"{PLACE}.{file_id}.twins",
             required=True,
             wrap=True,
         )
@@ -168,13 +142,11 @@ def _ask_yes(workspace: Workspace, upload: _Upload, looked_at: Preview) -> None:
     if not count:
         return
     label = fill(say["yes_bring" if count > 1 else "yes_bring_one"], count=count)
-    key = f"{PLACE}.{upload.file_id}.yes"
+    key = f"{PLACE}.{file_id}.yes"
     if st.button(label, type="primary", key=key, disabled=workspace.read_only):
-        brought = take_in(workspace, looked_at, upload.file_id, with_twins=with_twins)
+        brought = take_in(workspace, looked_at, file_id, with_twins=with_twins)
         forget_undo(_was_brought_in)
-        st.session_state[ROUND] += 1
-        for each in (READ, LOOKED_AT):
-            st.session_state.pop(each, None)
+        done_with(PLACE)
         told = say["brought" if brought > 1 else "brought_one" if brought else "brought_none"]
         done(PLACE, fill(told, count=brought))
 

@@ -24,20 +24,17 @@ from pages.parts.people_import_matching import ask_people_matching, vocabulary
 from pages.parts.people_import_preview import ask_wishes, show_preview
 from pages.parts.people_turned import forget_turned, hold_step
 from pages.parts.undo import ask_delete, offer_delete
+from pages.parts.upload import ask_file, done_with, look_once, read_once
 
 PLACE = "people.import"
-ROUND = "people.import.round"
-READ = "people.import.read"
-LOOKED_AT = "people.import.looked_at"
 KINDS = ["csv", "tsv", "txt", "vcf"]
 MEGABYTES = LARGEST_CARDS // 1_000_000
 
 
 @dataclass(frozen=True)
 class _Upload:
-    """A file that was read: a sheet or cards, by the name that Streamlit gave it."""
+    """A file that was read: a sheet or cards."""
 
-    file_id: str
     sheet: Sheet | None
     cards: tuple[PersonRead, ...] = ()
 
@@ -47,10 +44,7 @@ def show_people_import(workspace: Workspace, today: date) -> None:
     say = words("people_import")
     st.caption(say["lead"])
     show_done(PLACE)
-    turn = st.session_state.setdefault(ROUND, 0)
-    file = st.file_uploader(
-        say["choose_file"], type=KINDS, key=f"{PLACE}.{turn}.file", max_upload_size=MEGABYTES
-    )
+    file = ask_file(PLACE, say["choose_file"], KINDS, MEGABYTES)
     with st.expander(say["where"]):
         for line in (say["where_linkedin"], say["where_phone"], say["where_own"]):
             st.write(line)
@@ -62,48 +56,37 @@ def show_people_import(workspace: Workspace, today: date) -> None:
 
 def _look_at(workspace: Workspace, file: UploadedFile, today: date) -> None:
     try:
-        upload = _read_once(file)
+        upload = read_once(PLACE, file, _read)
     except AjarError as error:
         st.warning(error.sentence)
         return
-    stem = f"{PLACE}.{upload.file_id}"
+    stem = f"{PLACE}.{file.file_id}"
     matching = ask_people_matching(upload.sheet, stem, today) if upload.sheet else None
-    looked_at = _look_once(workspace, upload, matching, today)
+    asked = (file.file_id, matching, workspace.revision)
+    looked_at = look_once(PLACE, asked, lambda: _preview(workspace, upload, matching, today))
     show_preview(looked_at, "row" if upload.sheet else "card")
     wishes = ask_wishes(looked_at, stem)
-    _ask_yes(workspace, upload, planned(looked_at, wishes))
+    _ask_yes(workspace, file.file_id, planned(looked_at, wishes))
 
 
-def _read_once(file: UploadedFile) -> _Upload:
-    kept: _Upload | None = st.session_state.get(READ)
-    if kept is None or kept.file_id != file.file_id:
-        raw, known = file.getvalue(), people_import_words()
-        if is_cards(raw):
-            kept = _Upload(file.file_id, None, read_cards(raw, known))
-        else:
-            kept = _Upload(file.file_id, read_people_sheet(raw, known))
-        st.session_state[READ] = kept
-    return kept
+def _read(raw: bytes) -> _Upload:
+    known = people_import_words()
+    if is_cards(raw):
+        return _Upload(None, read_cards(raw, known))
+    return _Upload(read_people_sheet(raw, known))
 
 
-def _look_once(
+def _preview(
     workspace: Workspace, upload: _Upload, matching: PeopleMatching | None, today: date
 ) -> PeoplePreview:
-    """Return what the file would bring; thousands of rows are not read again for each rerun."""
-    asked = (upload.file_id, matching, workspace.revision)
-    kept = st.session_state.get(LOOKED_AT)
-    if kept is None or kept[0] != asked:
-        reads = upload.cards
-        if upload.sheet and matching:
-            reader = PersonReader(upload.sheet, matching, vocabulary(), today)
-            reads = tuple(map(reader.read, upload.sheet.rows))
-        kept = (asked, preview_people(reads, workspace.people.all()))
-        st.session_state[LOOKED_AT] = kept
-    looked_at: PeoplePreview = kept[1]
-    return looked_at
+    reads = upload.cards
+    if upload.sheet and matching:
+        reader = PersonReader(upload.sheet, matching, vocabulary(), today)
+        reads = tuple(map(reader.read, upload.sheet.rows))
+    return preview_people(reads, workspace.people.all())
 
 
-def _ask_yes(workspace: Workspace, upload: _Upload, plan: Plan) -> None:
+def _ask_yes(workspace: Workspace, file_id: str, plan: Plan) -> None:
     """Write nothing before the yes."""
     say = words("people_import")
     new, filled = len(plan.new), len(plan.filled)
@@ -116,14 +99,12 @@ def _ask_yes(workspace: Workspace, upload: _Upload, plan: Plan) -> None:
         label = say["yes_fill" if filled > 1 else "yes_fill_one"]
     else:
         label = say["yes_bring" if new > 1 else "yes_bring_one"]
-    key = f"{PLACE}.{upload.file_id}.yes"
+    key = f"{PLACE}.{file_id}.yes"
     told = fill(label, count=new, filled=filled)
     if st.button(told, type="primary", key=key, disabled=workspace.read_only):
-        brought = take_people_in(workspace, plan, upload.file_id)
+        brought = take_people_in(workspace, plan, file_id)
         forget_turned()
-        st.session_state[ROUND] += 1
-        for each in (READ, LOOKED_AT):
-            st.session_state.pop(each, None)
+        done_with(PLACE)
         line = say["brought" if any(brought) else "brought_none"]
         done(PLACE, fill(line, count=brought[0], filled=brought[1]))
 
