@@ -12,14 +12,19 @@ from core.content.imports import as_compared
 from core.content.people_imports import OWN, PeopleImportWords
 from core.imports.people_rows import LEFT_OUT, PersonRead, PersonRemark
 from core.imports.sheets import NoRowsError, Sheet, SheetError, read_sheet
+from core.network.cadence import gap_days, rests
+from core.network.contacts import NONE_YET
 from core.network.doubles import SURE, Known, Why
 from core.people import Circle, Person
 from core.records import LINE_LENGTH
 
 OF_THE_CLOCK = frozenset(
-    {"closeness", "last_before", "every_days", "not_before", "stopped_on", "archived_on"}
+    {"closeness", "last_before", "every_days", "not_before", "stopped_on", "archived_on", "hires"}
 )
-"""Fields that a list never fills on a card that is here: they say when somebody is due."""
+"""Fields that a list never fills on a card that is here: they say when somebody is due.
+
+The day since when they are known does so too, where a card is placed or of somebody who hires.
+"""
 
 FILLABLE = tuple(str(each) for each in OWN if each not in {*OF_THE_CLOCK, "name"})
 
@@ -85,6 +90,11 @@ class PeoplePreview:
     def twins(self) -> tuple[Incoming, ...]:
         """Those who are known already."""
         return tuple(each for each in self.every if not each.is_new)
+
+    @property
+    def with_clock(self) -> tuple[Incoming, ...]:
+        """Those of the new who would have a day from the start, by what the file tells of them."""
+        return tuple(each for each in self.new if rests(each.person, NONE_YET) is None)
 
     @property
     def left_out(self) -> tuple[PersonRemark, ...]:
@@ -177,8 +187,10 @@ def _fill_above(
 
 
 def _filled(card: Person, other: Person) -> Person:
-    """Return a card whose empty fields hold what another one has."""
-    empty = (name for name in FILLABLE if not getattr(card, name) and getattr(other, name))
+    """Return a card whose empty fields hold what another one has; no clock is set by it."""
+    runs = gap_days(card) is not None
+    names = (name for name in FILLABLE if not (runs and name == "known_since"))
+    empty = (name for name in names if not getattr(card, name) and getattr(other, name))
     return card.model_copy(update={name: getattr(other, name) for name in empty})
 
 

@@ -41,11 +41,15 @@ class Why(StrEnum):
     PHONE = "phone"
     NAME_AND_ORGANISATION = "name_and_organisation"
     NAME = "name"
+    SHARED = "shared"
     NAME_ELSEWHERE = "name_elsewhere"
 
 
 SURE = frozenset({Why.LINK, Why.ADDRESS, Why.PHONE, Why.NAME_AND_ORGANISATION, Why.NAME})
-"""Reasons that are enough for a list to know somebody; the same name elsewhere is not."""
+"""Reasons that are enough for a list to know somebody.
+
+The same name elsewhere is not, nor what a family or colleagues of half the name share.
+"""
 
 _ORDER = {why: place for place, why in enumerate(Why)}
 
@@ -62,7 +66,7 @@ class Double:
 
     @property
     def is_sure(self) -> bool:
-        """Whether more than a name that is met elsewhere too speaks for it."""
+        """Whether more speaks for it than what two people may well have in common."""
         return self.why in SURE
 
     def has(self, person: Person) -> bool:
@@ -189,7 +193,8 @@ def _why(one: _Told, other: _Told) -> Why | None:
     """Return the surest reason to hold two for one; None where something speaks against it.
 
     A profile is somebody's own. Any other page, an address or a number may be shared in a house or
-    an office, so the names have a word in common as well.
+    an office, so the one name is the other, in part or in initials. With one word in common it may
+    be somebody else of the family, or the same one under a new name.
     """
     profiles = one.link.startswith(PROFILES) and other.link.startswith(PROFILES)
     if profiles:
@@ -201,8 +206,21 @@ def _why(one: _Told, other: _Told) -> Why | None:
             (Why.PHONE, one.phone, other.phone),
         ):
             if mine and mine == theirs:
-                return why
+                return why if _may_be_one_name(one.name, other.name) else Why.SHARED
     return _why_by_name(one, other) if one.name == other.name else None
+
+
+def _may_be_one_name(one: str, other: str) -> bool:
+    """Return whether each word of the shorter name is in the longer one, or begins a word there."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    left = [each for each in longer if each not in shorter]
+    initials = [each for each in shorter if each not in longer]
+    return all(any(_begin_alike(each, word) for word in left) for each in initials)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Return whether one of two words is the initial of the other."""
+    return one[0] == other[0] and min(len(one), len(other)) == 1
 
 
 def _why_by_name(one: _Told, other: _Told) -> Why:

@@ -28,7 +28,8 @@ def show_preview(looked_at: PeoplePreview, kind: Literal["row", "card"]) -> None
     line = say["preview_new" if count > 1 else "preview_new_one" if count else "preview_none"]
     st.write(fill(line, count=count))
     if count:
-        st.caption(say["no_clock"])
+        clocks = len(looked_at.with_clock)
+        st.caption(fill(say["with_clock"], count=clocks) if clocks else say["no_clock"])
     _show_first([each for each in looked_at.every if each.is_new][:FIRST])
     place = say[f"place_{kind}"]
     _show_twins(looked_at, place)

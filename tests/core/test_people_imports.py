@@ -33,7 +33,8 @@ from core.imports.people_rows import (
 )
 from core.imports.sheets import LARGEST, TooLargeError
 from core.imports.vcards import LARGEST_CARDS, NoCardsError, TooManyCardsError, is_cards, read_cards
-from core.network.cadence import due_people
+from core.network.cadence import due_people, next_on, rests
+from core.network.contacts import NONE_YET
 from core.network.doubles import Why
 from core.network.touchpoints import Touchpoint
 from core.network.turned import turn_back
@@ -156,6 +157,14 @@ class TestLinkedIn:
         take_people_in(workspace, planned(look(connections(50)), Wishes()), "first")
         assert len(workspace.people.all()) == 50
         assert due_people(workspace, TODAY) == ()
+
+    def test_who_has_a_day_from_the_start_is_counted(self):
+        """A list may tell how close they are, how often one writes, or that they hire."""
+        raw = (
+            "Name,Closeness,Days between two contacts,Recruiter,Connected On\n"
+            "A,Close,,,1 Jan 2019\nB,,30,,\nC,,,yes,1 Jan 2019\nD,,,yes,\nE,,,,1 Jan 2019\n"
+        )
+        assert [each.person.name for each in look(raw).with_clock] == ["A", "B", "C"]
 
     def test_five_thousand_are_looked_at_in_a_moment(self):
         """Five thousand rows beside five thousand cards; generous, for a busy computer."""
@@ -308,6 +317,12 @@ class TestKnown:
         here = [Person(id="1", name="Amara Okafor", organisation="York")]
         assert len(look(LINKEDIN + "Amara,Okafor,,,Leeds,,", here).new) == 1
 
+    def test_a_family_comes_in_whole(self):
+        """One number in a house, one address at work: each of them is somebody."""
+        rows = "Mary Brown,0113 496 0001,\nJoe Brown,0113 496 0001,\n"
+        rows += "Anna Smith,,info@acme.org\nAnna Jones,,info@acme.org\n"
+        assert len(planned(look("Name,Phone,E-mail\n" + rows), Wishes()).new) == 4
+
     def test_twice_in_one_file_is_once(self):
         """The second row points to the first."""
         looked_at = look(connections(20))
@@ -318,7 +333,7 @@ class TestKnown:
 class TestWishes:
     """What the person wants of it."""
 
-    HERE = Person(id="1", name="Amara Okafor", role="Nurse", closeness=Closeness.WARM)
+    HERE = Person(id="1", name="Amara Okafor", role="Nurse")
     ROW = "Amara,Okafor,,a@x.org,Leeds,Matron,12 Mar 2024\nTom,Bell,,,,,"
 
     def plan(self, twins, **more):
@@ -336,7 +351,21 @@ class TestWishes:
         [card] = self.plan(Twins.FILL).filled
         assert (card.role, card.address, card.organisation) == ("Nurse", "a@x.org", "Leeds")
         assert card.known_since == date(2024, 3, 12)
-        assert card.closeness is Closeness.WARM
+
+    @pytest.mark.parametrize(
+        "clock",
+        [{}, {"hires": True}, {"closeness": Closeness.WARM}, {"every_days": 30}],
+    )
+    def test_a_list_moves_no_clock(self, clock):
+        """Whoever rested rests, and whoever is due is due on their day."""
+        here = Person(id="1", name="Amara Okafor", **clock)
+        raw = (
+            "Name,Role,Connected On,Closeness,Recruiter\nAmara Okafor,Nurse,12 Mar 2024,Warm,yes\n"
+        )
+        [card] = planned(look(raw, [here]), Wishes(Twins.FILL)).filled
+        assert card.role == "Nurse"
+        assert rests(card, NONE_YET) is rests(here, NONE_YET)
+        assert next_on(card, NONE_YET, TODAY) == next_on(here, NONE_YET, TODAY)
 
     def test_a_card_that_lacks_nothing_is_not_filled(self):
         """Nothing is written for nothing."""

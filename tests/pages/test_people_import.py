@@ -111,6 +111,13 @@ class TestBringing:
         screen.press("people.undo")
         assert len(stored().people.all()) == 500
 
+    def test_it_is_said_how_many_can_be_due(self, visit):
+        """A list that tells how close they are gives them a day; any other gives none."""
+        screen = bring(visit(HERE), "Name,Closeness\nAmara,Close\nTom,\n")
+        assert fill(SAY["with_clock"], count=1) in screen.seen
+        assert SAY["no_clock"] not in screen.seen
+        assert SAY["no_clock"] in bring(visit(HERE), "Name\nAmara\n").seen
+
     def test_a_known_card_is_filled_on_request_and_emptied_again(self, visit, stored):
         """What was there stays; the address comes and goes with the list."""
         one = stored().people.add(Person(name="Amara Okafor", role="Matron"))

@@ -68,6 +68,29 @@ class TestWhy:
         one = {"name": "Amara Okafor", field: shared[field]}
         assert why(one, {"name": "Tom Bell", field: shared[field]}) is None
 
+    @pytest.mark.parametrize("field", ["address", "phone", "link"])
+    @pytest.mark.parametrize(
+        ("one", "other", "is_sure"),
+        [
+            ("Mary Brown", "Joe Brown", False),
+            ("Anna Smith", "Anna Jones", False),
+            ("Amara Okafor", "Amara Jane Bello", False),
+            ("Mary Brown", "Mary", True),
+            ("Mary Brown", "M. Brown", True),
+            ("Mary Brown", "Mary B", True),
+            ("J. Smith", "Mary Smith", False),
+            ("Mary Ann Brown", "Brown, Mary", True),
+        ],
+    )
+    def test_a_family_is_not_one_person(self, field, one, other, is_sure):
+        """Half a name in one house may be a sister, or a new name: it is shown, never taken."""
+        shared = {"address": "info@x.org", "phone": "0113 496 0000", "link": "https://x.org/team"}
+        more = {field: shared[field]}
+        for pair in ((one, other), (other, one)):
+            [double] = likely_doubles([card(at, name, **more) for at, name in enumerate(pair)])
+            assert double.is_sure == is_sure
+            assert (double.why is Why.SHARED) is not is_sure
+
     def test_an_extension_is_no_number(self):
         """Two who noted 12 share nothing."""
         people = {"name": "Amara Okafor", "phone": "12"}, {"name": "Amara Bell", "phone": "12"}
