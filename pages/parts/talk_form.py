@@ -34,17 +34,23 @@ FIVE_MINUTES, A_DAY = 5, 1440
 
 def open_form(workspace: Workspace, kept: Talk | None, person: Person | None) -> Form:
     """Open the form of a talk, or of a new one, with a person where one is named."""
-    base = kept or new_talk(person)
+    base = kept or new_talk(workspace, person)
     about = kept or person
     name = f"{FORM}:{about.id}" if about else FORM
     return Form(workspace, name, _fields(workspace, base, person), dates=DATES)
 
 
-def new_talk(person: Person | None) -> Talk:
-    """Return a talk with somebody, of which nothing else is told yet."""
+def new_talk(workspace: Workspace, person: Person | None) -> Talk:
+    """Return a talk with somebody, of which nothing else is told yet.
+
+    One that comes of a case stays with it: the case that the address names (`case`).
+    """
+    case = workspace.cases.find(st.query_params.get("case", ""))
+    begun = Talk(case_id=case.id, organisation=case.employer) if case else Talk()
     if person is None:
-        return Talk()
-    return Talk(person_id=person.id, organisation=person.organisation)
+        return begun
+    where = person.organisation or begun.organisation
+    return begun.model_copy(update={"person_id": person.id, "organisation": where})
 
 
 def ask_about(workspace: Workspace, form: Form, person: Person | None) -> None:
@@ -99,7 +105,7 @@ def keep(workspace: Workspace, form: Form, kept: Talk | None, person: Person | N
 
     A day without its time is not saved: it stays typed, and the moment is as it was.
     """
-    half, base = half_told(form), kept or new_talk(person)
+    half, base = half_told(form), kept or new_talk(workspace, person)
     told = {
         **base.model_dump(),
         **{name: form[name] or "" for name in PLAIN},

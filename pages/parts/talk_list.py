@@ -59,6 +59,7 @@ def _show_asked(workspace: Workspace, mine: datetime) -> None:
             continue
         with st.container(key=f"asked.{each.id}", gap="xsmall"):
             label, query = inert(person.name), {"person": person.id}
+            query |= {"case": each.case_id} if each.case_id else {}
             st.page_link(TALK, label=label, icon=":material/forum:", query_params=query)
             answered = each.state is LetterState.ANSWERED
             told = say["asked_answered" if answered else "asked_waits"]

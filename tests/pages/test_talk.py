@@ -6,6 +6,8 @@ import pytest
 
 from core.cases import Case, Direction
 from core.content.loader import talk_words, words
+from core.letters.kinds import Kind
+from core.letters.letter import Letter, LetterState
 from core.me import Me
 from core.network.cadence import next_on
 from core.network.contacts import contacts_by_person
@@ -18,6 +20,7 @@ from core.skills import Skill
 from core.stories import Story
 from core.values import Value
 from core.worksheets.run import WorksheetRun
+from pages.parts.plain_text import inert
 from tests.pages.test_reassess import links
 
 SAY = words("talk")
@@ -97,6 +100,21 @@ class TestPlan:
         screen.run().press(screen.field("button", "save").key)
         assert SAY["both_or_none"] in [each.value for each in screen.app.warning]
         assert not stored().talks.all()
+
+    def test_a_talk_that_comes_of_a_case_stays_with_it(self, visit, stored, amara):
+        """The letter that asked for it was about a case: so is the talk, and the thanks for it."""
+        case = stored().cases.add(
+            Case(direction=Direction.SILENCE, employer="Pier", happened_on=date(2026, 11, 1))
+        )
+        told = {"state": LetterState.ANSWERED, "sent_on": date(2026, 11, 18)}
+        stored().letters.add(
+            Letter(kind=Kind.INFORMATIONAL_TALK, to_id=amara.id, case_id=case.id, **told)
+        )
+        assert case.id in links(visit("reach_out/talks.py"))[inert(amara.name)]
+        screen = visit(TALK, person=amara.id, case=case.id)
+        screen.press(screen.field("button", "save").key)
+        [kept] = stored().talks.all()
+        assert (kept.case_id, kept.person_id, kept.organisation) == (case.id, amara.id, "Pier")
 
     def test_a_talk_that_is_gone_says_so(self, visit):
         """An old link ends on a calm page."""

@@ -17,6 +17,7 @@ from core.network.log import (
     introducer,
     is_owed,
     named_in,
+    named_since,
     names_in,
     people_by_name,
     thanked,
@@ -93,6 +94,19 @@ class TestWhoElse:
         assert sorted(people) == ["Ana", "Ben", "Chris"]
         assert people["Ben"].introduced_by == people["Chris"].introduced_by == ana.id
         assert (people["Chris"].how_known, people["Ben"].how_known) == (HOW, "")
+
+    @pytest.mark.parametrize(
+        ("line", "before", "new"),
+        [
+            ("Zed, Yan", "", "Zed, Yan"),
+            ("Zed, Yan", "yan and Zed", ""),
+            ("Yan & Cleo", "Zed; YAN", "Cleo"),
+            ("", "Zed", ""),
+        ],
+    )
+    def test_who_was_named_before_is_not_named_anew(self, line, before, new):
+        """Whatever became of them since: another name, or let go of."""
+        assert named_since(line, before) == new
 
     def test_who_was_named_by_another_stays_theirs(self, workspace, ana):
         """The first who named somebody keeps that."""
