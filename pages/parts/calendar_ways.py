@@ -18,6 +18,9 @@ from pages.parts.sections import PART
 from pages.parts.settled import TODAY
 from pages.parts.skills import SKILLS
 
+LONGEST = 44
+"""So many characters fit into one row of a phone."""
+
 HOMES: Mapping[What, tuple[str, str]] = {
     What.INTERVIEW: (INTERVIEW, "interview"),
     What.AHEAD: (INTERVIEW, "interview"),
@@ -46,7 +49,8 @@ HOMES: Mapping[What, tuple[str, str]] = {
 def link_to(each: Dated, label: str) -> None:
     """Show a line that leads to where its thing is done.
 
-    A link takes one row and no more: where a line is longer, the browser cuts it there.
+    A link takes one row and no more: of a longer line it shows the beginning, and all of it to
+    whoever points at it.
     """
     screen, name = HOMES[each.what]
     query = {name: each.home_id or each.record_id} if name else None
@@ -54,4 +58,15 @@ def link_to(each: Dated, label: str) -> None:
         query = {PART: SPRINT}
     if each.what is What.OFFER and not each.home_id:
         screen, query = WAYS["review"].screen, {"run": each.record_id}
-    st.page_link(screen, label=inert(label), query_params=query)
+    row = _row(label)
+    told = inert(label) if row != label else None
+    st.page_link(screen, label=inert(row), query_params=query, help=told)
+
+
+def _row(label: str) -> str:
+    """Return the beginning of a line that fits into one row, up to the end of a word."""
+    if len(label) <= LONGEST:
+        return label
+    cut = label[: LONGEST - 2]
+    words, _, _ = cut.rpartition(" ")
+    return f"{words if len(words) > LONGEST // 2 else cut} …"

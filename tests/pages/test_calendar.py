@@ -126,12 +126,18 @@ class TestScreen:
         assert set(stored().me.calendar_without) == {"future", "talks", "people"}
 
     def test_every_line_is_a_link_however_long(self, visit, stored, today):
-        """A long one looks like a short one, and reads the same."""
+        """A long one looks like a short one: its beginning, and all of it to who points at it."""
         home = stored()
-        home.steps.add(Step(text="Ask " + "slowly " * 20, due=today))
+        texts = ("Call Mina", "Ask " + "slowly " * 20 + "now", "x" * 200)
+        for text in texts:
+            home.steps.add(Step(text=text, due=today))
         home.close()
         screen = visit(CALENDAR)
-        assert links(screen)[-1] == ("Ask " + "slowly " * 20).strip()
+        found = screen.app.get("page_link")[-3:]
+        assert [each.label[:9] for each in found] == ["Call Mina", "Ask slowl", "xxxxxxxxx"]
+        assert [each.label.endswith("ly …") for each in found] == [False, True, False]
+        assert all(len(each.label) <= 44 for each in found)
+        assert [each.help for each in found] == ["", *texts[1:]]
         assert not screen.app.text
 
     def test_a_choice_made_elsewhere_is_seen_and_not_undone(self, visit, planned, stored):
