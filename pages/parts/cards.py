@@ -57,6 +57,8 @@ DRAFTS = {
     "interview": "move_on/interview.py",
     "person_card": PERSON,
     "touchpoint": PERSON,
+    "pace": PERSON,
+    "boundary": PERSON,
     "quick_person": PEOPLE,
     "give": PEOPLE,
     "talk": TALK,

@@ -7,6 +7,7 @@ from core.drafts import Draft
 from core.records import Record, longest
 from core.workspace import Workspace
 from pages.parts.edge import TYPED_FILE
+from pages.parts.support import notice_thrown_away
 
 
 def show_gone(workspace: Workspace, form: str, kind: type[Record]) -> None:
@@ -17,17 +18,24 @@ def show_gone(workspace: Workspace, form: str, kind: type[Record]) -> None:
     if draft is None:
         return
     st.write(say["gone_draft"])
+    texts = _texts(draft, kind)
     with st.container(horizontal=True):
         st.download_button(
             words("frame")["take_typed"],
-            _texts(draft, kind),
+            texts,
             file_name=TYPED_FILE,
             mime="text/plain",
             icon=":material/download:",
             on_click="ignore",
             key="gone.typed",
         )
-        st.button(say["let_go"], key="gone.let_go", on_click=workspace.drafts.drop, args=(form,))
+        let_go = (workspace, form, texts)
+        st.button(say["let_go"], key="gone.let_go", on_click=_let_go, args=let_go)
+
+
+def _let_go(workspace: Workspace, form: str, texts: str) -> None:
+    notice_thrown_away(texts)
+    workspace.drafts.drop(form)
 
 
 def _texts(draft: Draft, kind: type[Record]) -> str:

@@ -7,13 +7,16 @@ import streamlit as st
 from core.content.loader import fill, words
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.doubles import Double, doubles_in
+from core.network.log import FORM as TOUCH
 from core.network.merge import differing, keep_apart, merge, proposed
+from core.network.turned import Turned
 from core.people import Person
 from core.workspace import Workspace
 from pages.parts.conflict import CALLED
-from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
-from pages.parts.people_turned import forget_turned, show_turned, take_step
+from pages.parts.people_turned import show_turned, take_step
+from pages.parts.person_clock import PACE
+from pages.parts.person_favour import FORM as FAVOUR
 from pages.parts.plain_text import inert
 from pages.parts.told import told
 
@@ -30,7 +33,6 @@ SHOWN = (
 def show_merge(workspace: Workspace, person: Person) -> None:
     """Show the cards that may be this person's too; nothing where there is none."""
     show_turned(workspace)
-    show_done(PLACE)
     doubles = [each for each in workspace.view(doubles_in) if each.has(person)]
     if doubles:
         st.header(words("people_import")["double_of"])
@@ -42,7 +44,6 @@ def show_doubles(workspace: Workspace) -> None:
     """Show everybody who may be here twice, a few pairs at a time."""
     say = words("people_import")
     show_turned(workspace)
-    show_done(PLACE)
     every = workspace.view(doubles_in)
     sure = [each for each in every if each.is_sure]
     elsewhere = [each for each in every if not each.is_sure]
@@ -76,11 +77,41 @@ def _show_double(workspace: Workspace, double: Double, kept: Person) -> None:
         with st.container(horizontal=True):
             closed = workspace.read_only
             if st.button(say["make_one"], key=f"{key}.one", disabled=closed):
-                take_step(say["made_one"], lambda: merge(workspace, kept, gone, chosen))
+                take_step(say["made_one"], lambda: _make_one(workspace, kept, gone, chosen))
             if st.button(say["are_two"], type="tertiary", key=f"{key}.two", disabled=closed):
-                keep_apart(workspace, double.one, double.other)
-                forget_turned()
-                done(PLACE, say["kept_two"])
+                take_step(say["kept_two"], lambda: _keep_two(workspace, double))
+
+
+def _make_one(
+    workspace: Workspace, kept: Person, gone: Person, chosen: Mapping[str, str]
+) -> Turned:
+    turned = merge(workspace, kept, gone, chosen)
+    _bring_along(workspace, kept, gone)
+    return turned
+
+
+def _bring_along(workspace: Workspace, kept: Person, gone: Person) -> None:
+    """Let a half-typed contact go on at the card that is kept, unless one is half typed there.
+
+    What was typed over the card that went is found from Today. Of its pace and of a favour nothing
+    is written yet, so that much is let go.
+    """
+    for kind in (PACE, FAVOUR):
+        workspace.drafts.drop(f"{kind}:{gone.id}")
+    form = f"{TOUCH}:{kept.id}"
+    draft = workspace.drafts.find(f"{TOUCH}:{gone.id}")
+    if draft is None or workspace.drafts.find(form):
+        return
+    workspace.drafts.keep(form, draft.fields)
+    workspace.drafts.drop(draft.form)
+    for key in [str(each) for each in st.session_state if str(each).startswith(f"{form}.")]:
+        del st.session_state[key]
+
+
+def _keep_two(workspace: Workspace, double: Double) -> Turned:
+    before = workspace.people.get(double.one.id)
+    after = keep_apart(workspace, double.one, double.other)
+    return Turned((), (before,), (after,))
 
 
 def _show_side_by_side(workspace: Workspace, one: Person, other: Person) -> None:

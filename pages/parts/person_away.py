@@ -14,8 +14,9 @@ from core.workspace import Workspace
 from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.people_ways import link_to_person
+from pages.parts.person_clock import PACE
+from pages.parts.person_favour import FORM as FAVOUR
 from pages.parts.person_log import link_to_case
-from pages.parts.support import notice_thrown_away
 from pages.parts.undo import DELETED, ask_delete, offer_delete
 
 PLACE = "person.ends"
@@ -84,13 +85,13 @@ def _question(found: Named) -> Iterator[str]:
 
 
 def _delete(workspace: Workspace, person: Person) -> tuple[Record, ...]:
-    """Delete somebody with what hangs on them, and let go of half-typed forms about it."""
+    """Delete somebody with what hangs on them; what was half typed stays, as all of it can return.
+
+    Of the pace and of a favour nothing is written yet, so that much is let go.
+    """
     deleted = delete_person(workspace, person)
-    gone = {each.id for each in deleted}
-    for draft in workspace.drafts.all():
-        if draft.form.partition(":")[2] in gone:
-            notice_thrown_away(*(str(each) for each in draft.fields.values() if each))
-            workspace.drafts.drop(draft.form)
+    for kind in (PACE, FAVOUR):
+        workspace.drafts.drop(f"{kind}:{person.id}")
     return deleted
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.content.loader import words
 from core.network.log import FORM as TOUCH
+from core.network.touchpoints import Touchpoint
 from core.people import Person
 from pages.parts.gone import show_gone
 from pages.parts.interview_times import own_now
@@ -12,6 +13,8 @@ from pages.parts.people_ways import PEOPLE
 from pages.parts.person_about import FORM as CARD
 from pages.parts.person_about import show_about
 from pages.parts.person_away import show_connections, show_ends, was_deleted_here
+from pages.parts.person_clock import PACE
+from pages.parts.person_favour import FORM as FAVOUR
 from pages.parts.person_log import show_log
 from pages.parts.person_now import show_now, show_who
 from pages.parts.plain_text import inert
@@ -28,16 +31,19 @@ workspace = current_workspace()
 now = own_now(workspace, app_mode().now())
 query = st.query_params
 touch, card = query.get(TOUCH, ""), query.pop(CARD, "")
+pace, favour = query.pop(PACE, ""), query.pop(FAVOUR, "")
 kept = workspace.touchpoints.find(touch)
-asked = query.get("person", "") or card or (kept.person_id if kept else touch)
+asked = query.get("person", "") or card or pace or favour or (kept.person_id if kept else touch)
 person = workspace.people.find(asked)
-part = "about" if card else "log" if touch else query.get(PART, "")
+part = "now" if pace or favour else "log" if touch else query.get(PART, "")
+part = "about" if card else part
 
 if person is None:
     st.title(say["title"])
     show_undo(workspace)
     if asked and not was_deleted_here(asked):
-        show_gone(workspace, f"{CARD}:{asked}", Person)
+        typed = (f"{TOUCH}:{touch}", Touchpoint) if touch else (f"{CARD}:{asked}", Person)
+        show_gone(workspace, *typed)
     st.write(say["gone"])
     st.page_link(PEOPLE, label=say["to_people"], icon=":material/group:")
 else:

@@ -9,7 +9,7 @@ from core.cases import Case, Direction
 from core.content.loader import fill, network_words, words
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
-from core.network.boundary import HOLDS_DAYS, Reading
+from core.network.boundary import HOLDS_DAYS, Question, Reading
 from core.network.talks import Talk
 from core.network.touchpoints import Channel, Give, GiveKind, Touchpoint
 from core.paths import Path
@@ -97,6 +97,18 @@ class TestAddress:
             texts = [w.value for w in (*screen.app.text_input, *screen.app.text_area)]
             assert {"Half a line", "Older", "Head of it"} & set(texts)
         assert words("today")["draft_touchpoint"] in " ".join(links(today))
+
+    def test_a_pace_and_a_favour_that_are_half_asked_are_found_too(self, visit, stored, amara):
+        """Each has its line on Today, and opens at Now with what was chosen."""
+        screen = visit(PERSON, person=amara.id)
+        screen.field("number_input", "every_days").set_value(40)
+        screen.run().pick(Question.NO_IS_FINE, "yes")
+        offered = " ".join(links(visit()))
+        for kind in ("pace", "boundary"):
+            assert words("today")[f"draft_{kind}"] in offered
+            again = visit(PERSON, **{kind: amara.id})
+            assert again.field("number_input", "every_days").value == 40
+            assert again.field("pills", Question.NO_IS_FINE).value == "yes"
 
 
 class TestNow:
@@ -601,7 +613,7 @@ class TestEnds:
         )
 
     def test_deleting_tells_what_goes_and_an_undo_brings_it_back(self, visit, stored, amara, note):
-        """Their contacts go along; letters keep the name; half-typed forms are let go."""
+        """Their contacts go along; letters keep the name; what is half typed comes back too."""
         touch = note(3, note="Tea")
         letter = stored().letters.add(
             Letter(kind=Kind.STAY_IN_TOUCH, to_id=amara.id, to_name=amara.name)
@@ -612,13 +624,32 @@ class TestEnds:
         assert fill(SAY["letters_stay"], count=1) in screen.seen
         screen.press(f"delete.yes.{amara.id}")
         assert stored().people.all() == stored().touchpoints.all() == ()
-        assert not stored().drafts.all()
         assert stored().letters.all() == (letter,)
         assert words("forms")["gone"] not in screen.seen
         screen.press("undo.undo")
         assert stored().people.all() == (amara,)
         assert stored().touchpoints.all() == (touch,)
         assert "Amara" in screen.app.title[0].value
+        again = visit(PERSON, touchpoint=amara.id)
+        assert again.field("text_area", "note").value == "Half"
+
+    def test_what_was_typed_about_somebody_gone_can_be_taken_or_let_go(self, visit, stored, amara):
+        """From Today, after the card went in another window."""
+        visit(PERSON, person=amara.id, part="log").type("note", "Half a line")
+        stored().delete(amara)
+        assert words("today")["draft_touchpoint"] in " ".join(links(visit()))
+        screen = visit(PERSON, touchpoint=amara.id)
+        assert words("forms")["gone_draft"] in screen.seen
+        [kept] = screen.app.get("download_button")
+        assert kept.proto.label == words("frame")["take_typed"]
+        screen.press("gone.let_go")
+        assert not stored().drafts.all()
+
+    def test_what_is_thrown_away_is_noticed_first(self, visit, stored, amara):
+        """A cry for help in a text that is let go is still heard."""
+        visit(PERSON, person=amara.id, part="log").type("note", "I want to die")
+        stored().delete(amara)
+        assert visit(PERSON, touchpoint=amara.id).press("gone.let_go").in_crisis
 
     def test_a_disk_that_cannot_be_written_is_left_alone(self, visit, stored, amara, monkeypatch):
         """Nothing here pretends to save."""
