@@ -18,8 +18,9 @@ MIX = {Tie.CLOSE: 1, Tie.WEAK: 3, Tie.DORMANT: 1}
 
 
 class Quiet(StrEnum):
-    """How long ago two people were in touch, by the rhythms of a month, three and six."""
+    """How long ago two people were in touch: these days, else by months, up to a year."""
 
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     HALF = "half"
@@ -47,12 +48,16 @@ class Lacks(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """Somebody on the list: the sort of tie, the circle if told, and what they could do."""
+    """Somebody on the list: the sort of tie, the circle if told, and what they could do.
+
+    `lately` is set for whoever was in touch within the last seven days.
+    """
 
     key: str
     tie: Tie
     circle: str = ""
     can: frozenset[Ask] = frozenset()
+    lately: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,13 +81,16 @@ def tie_by(closeness: str | None, quiet: str | None) -> Tie:
 def pick_five(candidates: Sequence[Candidate]) -> tuple[Picked, ...]:
     """Return up to five, each once: the mix as far as there is one, then others in its place.
 
+    Whoever was in touch these days gives way to anybody who was not: they have just heard.
     Of one tie, who could do most comes first, then whoever is of a circle not yet chosen, then
     the order of the list. They are told close first, then looser, then the one that slept.
     """
     chosen: list[Picked] = []
+    waiting = [each for each in candidates if not each.lately]
     for tie, wanted in MIX.items():
-        _add(chosen, [each for each in candidates if each.tie is tie], wanted, stands_in=False)
-    _add(chosen, candidates, FIVE - len(chosen), stands_in=True)
+        _add(chosen, [each for each in waiting if each.tie is tie], wanted, stands_in=False)
+    for pool in (waiting, candidates):
+        _add(chosen, pool, FIVE - len(chosen), stands_in=True)
     order = list(MIX)
     return tuple(sorted(chosen, key=lambda each: order.index(each.candidate.tie)))
 

@@ -22,7 +22,13 @@ FIRST = 8
 WAS = "was"
 """Beside the cells of a row that came from the records: what stood there when it was begun."""
 
-_DAYS = {Quiet.MONTH: 30, Quiet.QUARTER: 90, Quiet.HALF: 180, Quiet.YEAR: DORMANT_DAYS - 1}
+_DAYS = {
+    Quiet.WEEK: 7,
+    Quiet.MONTH: 30,
+    Quiet.QUARTER: 90,
+    Quiet.HALF: 180,
+    Quiet.YEAR: DORMANT_DAYS - 1,
+}
 """Up to how many days ago each is."""
 
 _SHARE = {Tie.CLOSE: 2, Tie.WEAK: 4, Tie.DORMANT: 2}
@@ -128,15 +134,17 @@ def _of_each_tie(workspace: Workspace, today: date) -> tuple[Known, ...]:
     return tuple(chosen)
 
 
-def _rank(known: Known) -> tuple[int, bool, bool]:
-    """Return the place among ties of one sort: could do most, is placed, has a circle."""
-    person, _ = known
-    return -len(can_do(person)), person.closeness is None, person.circle is None
+def _rank(known: Known) -> tuple[bool, int, bool, bool]:
+    """Return the place among ties of one sort: who has not just heard, could do most, is placed."""
+    person, quiet = known
+    lately = quiet is Quiet.WEEK
+    return lately, -len(can_do(person)), person.closeness is None, person.circle is None
 
 
 def _candidate(person: Person, quiet: Quiet | None) -> Candidate:
     tie = tie_by(person.closeness, quiet)
-    return Candidate(person.id, tie, person.circle or "", can_do(person))
+    lately = quiet is Quiet.WEEK
+    return Candidate(person.id, tie, person.circle or "", can_do(person), lately=lately)
 
 
 def _row(field: Field, person: Person, cells: Mapping[str, Any]) -> dict[str, Any]:

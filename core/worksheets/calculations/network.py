@@ -8,11 +8,11 @@ from core.network.five import Ask, Candidate, Picked, Quiet, lacks, pick_five, t
 from core.people import Circle, Closeness
 from core.worksheets.answers import Answers, Row
 from core.worksheets.calculation import Calculation
-from core.worksheets.fields import TableField
+from core.worksheets.fields import Column, TableField
 from core.worksheets.outcomes import Around, Outcome, Picture, Said
 
 WAITED = {
-    Closeness.CLOSE: frozenset(Quiet) - {Quiet.MONTH},
+    Closeness.CLOSE: frozenset(Quiet) - {Quiet.WEEK, Quiet.MONTH},
     Closeness.WARM: frozenset({Quiet.HALF, Quiet.YEAR, Quiet.LONGER}),
     Closeness.WEAK: frozenset({Quiet.YEAR, Quiet.LONGER}),
 }
@@ -28,6 +28,7 @@ def candidates_in(answers: Answers, people: str, marks: str) -> tuple[Candidate,
             tie_by(row.cells["closeness"], row.cells["quiet"]),
             row.cells["circle"] or "",
             can.get(row.key, frozenset()),
+            lately=row.cells["quiet"] == Quiet.WEEK,
         )
         for row in answers.rows(people)
     )
@@ -41,10 +42,14 @@ def suggestion(answers: Answers, _: Around, *, people: str, marks: str) -> Outco
         return Outcome()
     names = {row.key: row.label for row in answers.rows(people)}
     can = _labels(answers, marks, "can")
-    says = (Said("mix"), *(Said(each, {"count": len(picked)}) for each in lacks(every)))
-    rows = tuple((names[each.candidate.key], _why(each, can)) for each in picked)
     keys = tuple(each.candidate.key for each in picked)
-    return Outcome(says, ("person", "why"), rows, keys=keys)
+    later = [names[each.key] for each in every if each.lately and each.key not in keys]
+    says = [Said("mix"), *(Said(each, {"count": len(picked)}) for each in lacks(every))]
+    says += [Said("lately", {"names": ", ".join(later)})] if later else []
+    last = _column(answers, people, "quiet")
+    lately = f"{last.label}: {last.choices[Quiet.WEEK]}"
+    rows = tuple((names[each.candidate.key], _why(each, can, lately)) for each in picked)
+    return Outcome(tuple(says), ("person", "why"), rows, keys=keys)
 
 
 def circles(answers: Answers, _: Around, *, people: str) -> Outcome:
@@ -89,10 +94,11 @@ def due(answers: Answers, _: Around, *, people: str) -> Outcome:
     return Outcome(says, ("person", "close", "last"), rows)
 
 
-def _why(picked: Picked, can: dict[str, str]) -> str:
-    """Return why somebody is suggested: the tie, then what they could do."""
+def _why(picked: Picked, can: dict[str, str], lately: str) -> str:
+    """Return why somebody is suggested: the tie, what they could do, and that they just heard."""
     able = [can[each] for each in Ask if each in picked.candidate.can]
-    return ". ".join((network_words().ties[picked.candidate.tie], *able))
+    just = [lately] if picked.candidate.lately else []
+    return ". ".join((network_words().ties[picked.candidate.tie], *able, *just))
 
 
 def _on_looser(closeness: Iterable[str | None]) -> list[Said]:
@@ -109,14 +115,18 @@ def _named(rows: Iterable[Row], circle: Circle) -> str:
 
 def _labels(answers: Answers, table: str, column: str) -> dict[str, str]:
     """Return what the choices of a column are called."""
+    return answers.options(_column(answers, table, column))
+
+
+def _column(answers: Answers, table: str, column: str) -> Column:
     asked = answers.worksheet.fields[table]
     columns = asked.columns if isinstance(asked, TableField) else ()
-    return next(answers.options(each) for each in columns if each.id == column)
+    return next(each for each in columns if each.id == column)
 
 
 SUGGESTION = Calculation(
     suggestion,
-    frozenset({"mix", "no_close", "no_weak", "few_weak", "no_dormant", "few"}),
+    frozenset({"mix", "no_close", "no_weak", "few_weak", "no_dormant", "few", "lately"}),
     frozenset({"person", "why"}),
 )
 CIRCLE_MAP = Calculation(

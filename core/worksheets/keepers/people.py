@@ -24,6 +24,7 @@ from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
 
 _ABOUT = {
+    Quiet.WEEK: 3,
     Quiet.MONTH: 15,
     Quiet.QUARTER: 60,
     Quiet.HALF: 135,

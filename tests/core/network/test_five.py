@@ -1,5 +1,6 @@
 """Five of those who are known: the mix, the ways it falls back, and days for each."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -76,6 +77,17 @@ class TestThePick:
         told = [(Tie.CLOSE, "work", frozenset()), (Tie.CLOSE, "study", able)]
         told += [(Tie.WEAK, "family", frozenset())] * 3 + [(Tie.DORMANT, "", frozenset())]
         assert keys(pick_five(candidates(told)))[0] == "r1"
+
+    @given(ties, st.lists(st.booleans(), min_size=12, max_size=12))
+    def test_whoever_just_heard_gives_way(self, told, lately):
+        """They are among the five only where nobody else is left, and their tie keeps no place."""
+        every = [
+            replace(each, lately=just) for each, just in zip(candidates(told), lately, strict=False)
+        ]
+        picked = [each.candidate for each in pick_five(every)]
+        waiting = [each for each in every if not each.lately]
+        assert len(picked) == min(FIVE, len(every))
+        assert sum(not each.lately for each in picked) == min(FIVE, len(waiting))
 
     @pytest.mark.parametrize(
         ("told", "says"),

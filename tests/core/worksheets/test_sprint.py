@@ -141,6 +141,18 @@ class TestNobodyKnown:
         assert names == ["Amara", "Dana", "Ben", "Chidi", "Elif"]
         assert says == ["mix"]
 
+    def test_whoever_just_heard_gives_way_and_is_named(self):
+        """A note yesterday and another one today are too many."""
+        just = [(*row[:3], "week", row[4]) if row[0] == "Amara" else row for row in NOBODY_KNOWN]
+        names, says = suggested(typed(just))
+        assert names == ["Farah", "Dana", "Ben", "Chidi", "Elif"]
+        assert says == ["mix", "lately"]
+
+    def test_whoever_just_heard_and_is_needed_is_told_as_such(self):
+        """In the reason, where there are too few others."""
+        told = found(typed([("Ada", "close", "", "week", [])]), ("suggestion",))["suggestion"]
+        assert "Last in touch: Last 7 days" in told.outcome.rows[0][1]
+
     def test_the_suggestion_can_be_taken_with_one_tap(self):
         """It names the rows, for the pick that stands below it."""
         told = found(typed(NOBODY_KNOWN), ("suggestion",))["suggestion"]
@@ -165,6 +177,7 @@ class TestNobodyKnown:
     @pytest.mark.parametrize(
         ("close", "quiet", "waits"),
         [
+            ("close", "week", False),
             ("close", "month", False),
             ("close", "quarter", True),
             ("warm", "quarter", False),
@@ -216,6 +229,17 @@ class TestManyKnown:
         names, says = suggested(run.answers)
         assert says == ["mix"]
         assert names == [many.people.get(each).name for each in run.answers["five"]]
+
+    def test_whoever_just_heard_is_not_ticked(self, workspace):
+        """Five others are; the one who answered yesterday can wait."""
+        just = add(workspace, "Just", Closeness.CLOSE, 1)
+        for each in "ABCDE":
+            add(workspace, each, Closeness.WEAK, 60)
+        answers = begin(workspace, SHEET, None, TODAY).answers
+        assert just.id in answers["people"]
+        assert answers[f"people.{just.id}.quiet"] == "week"
+        assert just.id not in answers["five"]
+        assert len(answers["five"]) == 5
 
     def test_those_who_rest_are_not_brought(self, workspace):
         """Put away, stopped, or twice unanswered: it is not the person's turn."""
