@@ -26,7 +26,7 @@ _QUOTED = frozenset({"ENCODING=QUOTED-PRINTABLE", "QUOTED-PRINTABLE"})
 _PREFERRED = re.compile(r"(?:TYPE=.*)?\bPREF\b|PREF=1$")
 _WANTED = frozenset(
     {b"FN", b"N", b"NICKNAME", b"ORG", b"TITLE", b"ROLE", b"EMAIL", b"TEL", b"URL", b"NOTE"}
-    | {b"CATEGORIES", b"KIND", b"X-ADDRESSBOOKSERVER-KIND", b"X-SOCIALPROFILE"}
+    | {b"ADR", b"CATEGORIES", b"KIND", b"X-ADDRESSBOOKSERVER-KIND", b"X-SOCIALPROFILE"}
 )
 
 

@@ -84,7 +84,9 @@ def _person(
     strays: int,
     words: PeopleImportWords,
 ) -> PersonRead:
-    address, *addresses = bare(found, "EMAIL") or [""]
+    address, *addresses = bare(found, "EMAIL") or [
+        ", ".join(filter(None, first(found, "ADR", ";")))
+    ]
     phone, *phones = bare(found, "TEL") or [""]
     link, *links = sorted(bare(found, "URL", "X-SOCIALPROFILE"), key=_is_no_profile) or [""]
     organisation = ", ".join(filter(None, first(found, "ORG", ";")))

@@ -18,10 +18,18 @@ MOST_NAMESAKES = 3
 FEWEST_DIGITS = 6
 """From how many digits on a part of a line is a phone number."""
 
-_SEPARATORS = re.compile(r"[,;\t()]|\s[-\u2013\u2014|]\s")
+_YEAR = r"(?:19|20)\d\d"
+_NUMBER = rf"(?!\s*{_YEAR}\s)\s*\+?(?:(?:(?!\s-\s)[\s./-])*(?:\d|\(\+?\d+\)(?=[\s./-]*\d)))+"
+_ENDS = r"(?=\s*(?:[,;\t(]|\s[-\u2013\u2014|]\s|$))"
+_WORDS = r"(?:(?!\s\+?[\d\s]+\(\d+\)[\s./-]*\d)[^,;\t()])+"
+_PIECES = re.compile(f"{_NUMBER}{_ENDS}|{_WORDS}")
+"""What stands between commas or brackets; the brackets of a number stay with it."""
+_DASHES = re.compile(rf"\s\|\s|(?<!\b{_YEAR})\s[-\u2013\u2014]\s|\s[-\u2013\u2014]\s(?!{_YEAR}\b)")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_PHONE = re.compile(rf"\+?(?:[\s./-]*\d){{{FEWEST_DIGITS},}}")
+_DAY = rf"[0-3]?\d([./-])[0-3]?\d\1(?:\d\d){{1,2}}|{_YEAR}([./-])[0-3]?\d\2[0-3]?\d"
+_YEARS = rf"{_YEAR}\s*[./-]\s*(?:\d\d){{1,2}}"
+_PHONE = re.compile(rf"(?!(?:{_DAY}|{_YEARS})$)\+?(?:[\s./()+-]*\d){{{FEWEST_DIGITS},}}")
 
 T = TypeVar("T")
 
@@ -45,10 +53,10 @@ def understood(line: str, guesses: Guesses) -> Person:
 
     The first part is the name, the next how they are known, the next where they work. Where only
     the last of these two tells of a circle or a closeness, and is no name of a place, it is how
-    they are known. An address, a link or a phone number is known by its shape; what is left over
-    becomes the note.
+    they are known. An address, a link or a phone number, which may have brackets, is known by its
+    shape; what is left over becomes the note.
     """
-    name, *parts = [each.strip() for each in _SEPARATORS.split(line) if each.strip()] or [""]
+    name, *parts = _parts(line) or [""]
     address, link, phone = (_taken(parts, shape) for shape in (_ADDRESS, _LINK, _PHONE))
     how, where, *rest = _in_order(parts, guesses)
     hires = _hires(how, guesses)
@@ -95,6 +103,12 @@ def namesakes(people: Iterable[Person], name: str) -> tuple[Person, ...]:
     same = [each for known, each in every if known == said]
     maybe = [each for known, each in every if _begins(known, said) or _begins(said, known)]
     return tuple([*same, *maybe][:MOST_NAMESAKES])
+
+
+def _parts(line: str) -> list[str]:
+    """Return what stands between commas, brackets and dashes, a number or two years in one."""
+    parts = (part.strip() for piece in _PIECES.finditer(line) for part in _DASHES.split(piece[0]))
+    return [each for each in parts if each]
 
 
 def _taken(parts: list[str], shape: re.Pattern[str]) -> str:

@@ -506,6 +506,14 @@ class TestCards:
         found = people(odd + b"BEGIN:VCARD\nFN:Last\nEND:VCARD\n")
         assert found[-1].name == "Last"
 
+    def test_a_house_is_an_address_where_there_is_no_other(self):
+        """Its parts stand on one line; with an e-mail address it stays out."""
+        lines = "FN:Amara\nADR;TYPE=home:;;12 High St\\nFlat 2;Leeds;;LS1 1AA;UK\n"
+        [one] = people(f"BEGIN:VCARD\n{lines}END:VCARD\n")
+        assert one.address == "12 High St Flat 2, Leeds, LS1 1AA, UK"
+        [one] = people(f"BEGIN:VCARD\n{lines}EMAIL:a@x.org\nEND:VCARD\n")
+        assert one.own_words == ("Amara", "a@x.org")
+
     def test_what_is_one_line_of_a_card_stays_one_line(self):
         """Whatever stands on it, escaped or not."""
         lines = "NICKNAME:Ama\\nO\nORG:Leeds\\nTrust;Ward 3\nTITLE:Night\\n nurse\n"
@@ -706,6 +714,12 @@ class TestTakingOut:
             looked_at = look(raw, everybody)
             assert len(looked_at.every) == len(everybody)
             assert looked_at.new == ()
+
+    @pytest.mark.parametrize("address", ["12 High St; Leeds, UK", "a@x.org", ""])
+    def test_how_somebody_is_reached_comes_back(self, address):
+        """A postal address too, where there is no other."""
+        [back] = people(as_vcards([Person(name="Amara", address=address)]))
+        assert back.address == address
 
     @settings(max_examples=30)
     @given(EVERYBODY)

@@ -1,6 +1,7 @@
 """One person in one line: the parts find their places, and no word is lost."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -51,6 +52,41 @@ def test_what_has_a_shape_of_its_own_is_known_by_it():
     assert (person.address, person.link) == ("ed@leeds.example", "https://a.example/ed")
     assert person.phone == "+44 20 7946 0000"
     assert (person.how_known, person.organisation) == ("sister", "likes birds")
+
+
+@pytest.mark.parametrize(
+    ("line", "phone", "how"),
+    [
+        ("Amara (ex-colleague), (0113) 496 0000", "(0113) 496 0000", "ex-colleague"),
+        ("Amara, +44 (0)113 496 0000", "+44 (0)113 496 0000", ""),
+        ("Amara +44 (0)113 496 0000, choir", "+44 (0)113 496 0000", "choir"),
+        ("Amara (0113) 496 0000", "(0113) 496 0000", ""),
+        ("Amara (0113 496 0000)", "0113 496 0000", ""),
+        ("Amara - (0113) 496-0000 - choir", "(0113) 496-0000", "choir"),
+        ("Amara, (+44) 113.496.0000", "(+44) 113.496.0000", ""),
+        ("Amara, choir - 0113 496 0000", "0113 496 0000", "choir"),
+        ("Amara, 06.12.34.56.78", "06.12.34.56.78", ""),
+        ("Amara, 2019-2023", "", "2019-2023"),
+        ("Amara, 2019/20", "", "2019/20"),
+        ("Amara, 12.05.2024", "", "12.05.2024"),
+        ("Amara, 2024-05-12", "", "2024-05-12"),
+        ("Amara, 2019 - 2023 colleague", "", "2019 - 2023 colleague"),
+        ("Amara (2019)", "", "2019"),
+    ],
+)
+def test_a_number_stays_in_one_piece_and_a_day_is_none(line, phone, how):
+    """With brackets, dots or a country; years and days stay with the words."""
+    person = understood(line, GUESSES)
+    assert (person.name, person.phone, person.how_known) == ("Amara", phone, how)
+    assert (person.organisation, person.notes) == ("", "")
+
+
+@pytest.mark.parametrize("sign", [" ", "-", "(", "1", "(1", "+1 (", "1-", " - "])
+def test_a_long_line_is_read_at_once(sign):
+    """Whatever it is made of."""
+    began = time.process_time()
+    understood(f"Amara, {sign * 200}"[:199] + "x", GUESSES)
+    assert time.process_time() - began < 1
 
 
 def test_what_is_left_over_becomes_the_note():
