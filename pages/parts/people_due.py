@@ -59,7 +59,7 @@ def show_due_card(
     person, name = due.person, f"{key}.{due.person.id}"
     with st.container(border=True, key=f"due.{name}", gap="small"):
         link_to_person(person)
-        if who := " · ".join(_who(person)):
+        if who := " · ".join(work_and_tie(person)):
             st.caption(who)
         st.write(_why(found, today))
         if folded and (due.contacts.note or person.cares_about):
@@ -85,7 +85,8 @@ def since_in_words(day: date, today: date) -> str:
     return fill(say["years_ago"], years=days // YEAR)
 
 
-def _who(person: Person) -> Iterator[str]:
+def work_and_tie(person: Person) -> Iterator[str]:
+    """Yield what somebody does and where, and how the person knows them, as far as it is known."""
     say = words("people_due")
     if person.role and person.organisation:
         facts = {"role": inert(person.role), "organisation": inert(person.organisation)}

@@ -9,13 +9,15 @@ from core.content.loader import fill, network_words, steady_words, words
 from core.letters.kinds import Kind
 from core.network.cadence import Rests, last_contact, rests
 from core.network.small_task import thanks_owed
+from core.network.talk_kit import State, in_order, state_of
 from core.network.talks import Talk
 from core.people import Person
+from core.views import this_minute
 from core.workspace import Workspace
 from pages.parts.days import ago, in_words
 from pages.parts.letters import address_of, link_to_letter
 from pages.parts.messages import show_done
-from pages.parts.people_due import letter_begun, show_opener, since_in_words
+from pages.parts.people_due import letter_begun, show_opener, since_in_words, work_and_tie
 from pages.parts.people_ways import TALK
 from pages.parts.person_clock import contacts_with, show_clock, show_pace
 from pages.parts.person_favour import show_favour
@@ -41,6 +43,8 @@ def show_now(workspace: Workspace, person: Person, now: datetime) -> None:
         show_clock(workspace, person, today)
         _show_talk_ahead(workspace, person, now)
         _show_remembered(workspace, person, today)
+        if reach := " · ".join(filter(None, (person.address, person.phone, person.link))):
+            st.text(fill(say["reach"], what=reach))
         if good_for := list(_good_for(person)):
             st.caption(" · ".join(good_for))
         if person.hires:
@@ -67,13 +71,7 @@ def show_now(workspace: Workspace, person: Person, now: datetime) -> None:
 
 def _who(person: Person) -> Iterator[str]:
     say, labels = words("person"), network_words()
-    if person.role and person.organisation:
-        told = {"role": inert(person.role), "organisation": inert(person.organisation)}
-        yield fill(say["who_at"], **told)
-    elif person.role or person.organisation:
-        yield inert(person.role or person.organisation)
-    if person.how_known:
-        yield inert(person.how_known)
+    yield from work_and_tie(person)
     if person.circle:
         yield labels.circles[person.circle]
     if person.closeness:
@@ -132,7 +130,7 @@ def _show_thanks_owed(workspace: Workspace, person: Person, today: date) -> None
 
 
 def _show_talk_ahead(workspace: Workspace, person: Person, now: datetime) -> None:
-    talk = workspace.view(_ahead, person.id)
+    talk = workspace.view(_ahead, person.id, this_minute(now))
     if talk is None:
         return
     label, icon = words("person")["talk_ahead"], ":material/forum:"
@@ -169,7 +167,8 @@ def _offer_note(person: Person) -> None:
     )
 
 
-def _ahead(workspace: Workspace, person_id: str) -> Talk | None:
-    """Return the first talk with somebody that is planned and was not held."""
-    open_ = (e for e in workspace.talks.all() if e.person_id == person_id and not e.held_on)
-    return next(open_, None)
+def _ahead(workspace: Workspace, person_id: str, minute: datetime) -> Talk | None:
+    """Return the talk with somebody that comes next, else one of no moment, else one not noted."""
+    open_ = [e for e in workspace.talks.all() if e.person_id == person_id and not e.held_on]
+    over_last = sorted(in_order(open_, minute), key=lambda e: state_of(e, minute) is State.OVER)
+    return next(iter(over_last), None)
