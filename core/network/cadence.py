@@ -71,8 +71,9 @@ def last_contact(person: Person, contacts: Contacts, today: date | None = None) 
     """
     latest = None
     for day in (contacts.last_on, person.last_before, person.known_since):
-        counts = day is not None and (today is None or day <= today)
-        if day is not None and counts and (latest is None or day > latest):
+        if day is None or (today is not None and day > today):
+            continue
+        if latest is None or day > latest:
             latest = day
     return latest
 
@@ -100,16 +101,21 @@ def next_on(person: Person, contacts: Contacts, today: date) -> date | None:
     It is today where no contact is known. A recruiter, a manager or an interviewer, also the
     contact of a case, who has not answered is left alone for sixty days from the last note.
     """
-    return _next_after(last_contact(person, contacts, today), person, contacts, today)
+    gap = gap_days(person)
+    if gap is None or rests(person, contacts):
+        return None
+    return _day_after(last_contact(person, contacts, today), gap, person, contacts, today)
 
 
 def due(person: Person, contacts: Contacts, today: date) -> Due | None:
     """Return somebody as due, today or within two weeks; None where they rest or it is far off."""
-    since = last_contact(person, contacts, today)
-    on = _next_after(since, person, contacts, today)
-    if on is None or (on - today).days > SOON_DAYS:
+    gap = gap_days(person)
+    if gap is None or rests(person, contacts):
         return None
-    return Due(person, contacts, on, _band(person, on, today), since)
+    since = last_contact(person, contacts, today)
+    on = _day_after(since, gap, person, contacts, today)
+    ahead = (on - today).days
+    return None if ahead > SOON_DAYS else Due(person, contacts, on, _band(gap, ahead), since)
 
 
 def due_people(workspace: Workspace, today: date) -> tuple[Due, ...]:
@@ -128,17 +134,17 @@ def due_among(
     return tuple(sorted(filter(None, found), key=_earliest))
 
 
-def _next_after(since: date | None, person: Person, contacts: Contacts, today: date) -> date | None:
+def _day_after(
+    since: date | None, gap: int, person: Person, contacts: Contacts, today: date
+) -> date:
     """Return the day on which somebody is due who was last in contact on a day, if any."""
-    gap = gap_days(person)
-    if gap is None or rests(person, contacts):
-        return None
     day = since + timedelta(days=gap) if since else today
     if contacts.silent_on and (person.hires or contacts.told_news):
         day = max(day, contacts.silent_on + timedelta(days=GAP_DAYS))
-    for floor in (person.not_before, person.snoozed_until):
-        if floor is not None and floor > day:
-            day = floor
+    if person.not_before is not None and person.not_before > day:
+        day = person.not_before
+    if person.snoozed_until is not None and person.snoozed_until > day:
+        day = person.snoozed_until
     return day
 
 
@@ -146,9 +152,8 @@ def _earliest(found: Due) -> tuple[date, bool, str]:
     return found.on, found.since is None, found.person.id
 
 
-def _band(person: Person, on: date, today: date) -> Band:
-    """Return the band of a day: it has been long once half the gap again has passed."""
-    if on > today:
+def _band(gap: int, ahead: int) -> Band:
+    """Return the band of so many days ahead: it is long once half the gap again has passed."""
+    if ahead > 0:
         return Band.SOON
-    half = (gap_days(person) or 0) / 2
-    return Band.LONG if (today - on).days > half else Band.DUE
+    return Band.LONG if -ahead > gap / 2 else Band.DUE

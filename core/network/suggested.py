@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import chain, groupby, islice
 
+from core.network.addressed import letters_to_people
 from core.network.cadence import Band, Due, due_people, last_contact
 from core.network.contacts import NONE_YET, Contacts, contacts_by_person, contacts_in
 from core.people import Closeness, Person
@@ -64,14 +65,17 @@ def suggested(due: Sequence[Due], reached: Collection[Tie], today: date) -> tupl
     suggested. Who waits longest comes first; ties are broken by id.
     """
     monday, free = week_of(today), A_WEEK - len(reached)
-    ready = (each for each in due if each.band is not Band.SOON)
-    by_day = sorted(ready, key=lambda each: (*_came_up(each, monday), each.person.id))
+    if free <= 0:
+        return ()
+    ready = ((_came_up(each, monday), each) for each in due if each.band is not Band.SOON)
+    by_day = sorted(ready, key=lambda each: (*each[0], each[1].person.id))
     chosen: list[Suggested] = []
-    for _, came in groupby(by_day, key=lambda each: max(_came_up(each, monday)[0], monday)):
+    for _, came in groupby(by_day, key=lambda each: max(each[0][0], monday)):
         if len(chosen) >= free:
             break
-        pool = [Suggested(each, tie_of(each, monday)) for each in came]
-        chosen += _mixed(pool, {*reached, *(each.tie for each in chosen)}, free - len(chosen))
+        pool = [each for _, each in came]
+        covered = {*reached, *(each.tie for each in chosen)}
+        chosen += _mixed(pool, covered, free - len(chosen), monday)
     return tuple(chosen)
 
 
@@ -89,7 +93,9 @@ def reached_this_week(workspace: Workspace, today: date) -> tuple[Tie, ...]:
     monday = week_of(today)
     before = contacts_in(
         (each for each in workspace.touchpoints.all() if each.person_id in reached),
-        (each for each in workspace.letters.all() if each.to_id in reached),
+        (each for each in workspace.view(letters_to_people) if each.to_id in reached),
+        talks=(each for each in workspace.talks.all() if each.person_id in reached),
+        cases=(each for each in workspace.cases.all() if each.contact_id in reached),
         until=monday - timedelta(days=1),
     )
     people = filter(None, map(workspace.people.find, sorted(reached)))
@@ -104,14 +110,20 @@ def week_is_full(workspace: Workspace, today: date) -> bool:
     return len(workspace.view(reached_this_week, today)) >= A_WEEK
 
 
-def _mixed(pool: Sequence[Suggested], covered: Collection[Tie], free: int) -> Iterator[Suggested]:
+def _mixed(
+    pool: Sequence[Due], covered: Collection[Tie], free: int, monday: date
+) -> Iterator[Suggested]:
     """Yield so many of a pool, those first who are the first of a tie that is not covered yet."""
-    open_ties = [tie for tie in Tie if tie not in covered]
-    firsts = [next((each for each in pool if each.tie is tie), None) for tie in open_ties]
-    chosen = [each for each in firsts if each]
-    taken = {id(each) for each in chosen}
-    rest = (each for each in pool if id(each) not in taken)
-    yield from islice(chain(chosen, rest), max(0, free))
+    first: dict[Tie, Due] = {}
+    for each in pool:
+        first.setdefault(tie_of(each, monday), each)
+        if len(first) == len(Tie):
+            break
+    chosen = [first[tie] for tie in Tie if tie in first and tie not in covered]
+    taken = {each.person.id for each in chosen}
+    rest = (each for each in pool if each.person.id not in taken)
+    for each in islice(chain(chosen, rest), free):
+        yield Suggested(each, tie_of(each, monday))
 
 
 def _came_up(due: Due, monday: date) -> tuple[date, bool]:

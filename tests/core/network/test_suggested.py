@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.cases import Case, Direction
 from core.content.loader import network_words
 from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
@@ -25,6 +26,7 @@ from core.network.suggested import (
     week_is_full,
     week_of,
 )
+from core.network.talks import Talk
 from core.network.touchpoints import Channel, Started, Touchpoint
 from core.people import Closeness, Person
 from core.workspace import Workspace
@@ -231,6 +233,33 @@ class TestWhoWasReached:
         assert reached_this_week(workspace, MONDAY) == (Tie.DORMANT,)
         names = {each.due.person.id for each in suggested_now(workspace, MONDAY)}
         assert names == {"close", "weak"}
+
+    @pytest.mark.parametrize("kept", ["talks", "cases", "letters"])
+    def test_talks_news_and_letters_were_contacts_before(self, workspace, kept):
+        """Who was met or heard last month is not dormant, whatever record tells of it."""
+        workspace.people.add(person("Ada", ago=900))
+        month_ago = MONDAY - 30 * DAY
+        told = {
+            "talks": Talk(person_id="Ada", held_on=month_ago),
+            "cases": Case(
+                direction=Direction.THEY_SAID_NO, contact_id="Ada", happened_on=month_ago
+            ),
+            "letters": Letter(
+                kind=Kind.STAY_IN_TOUCH, to_name="ada", state=LetterState.SENT, sent_on=month_ago
+            ),
+        }
+        getattr(workspace, kept).add(told[kept])
+        workspace.touchpoints.add(touch("Ada", MONDAY))
+        assert reached_this_week(workspace, MONDAY) == (Tie.WEAK,)
+
+    def test_a_letter_to_a_name_alone_takes_its_reader_off(self, workspace):
+        """Whoever was written to is not asked for again."""
+        workspace.people.add(person("Ada"))
+        assert suggested_now(workspace, MONDAY)
+        sent = {"state": LetterState.SENT, "sent_on": MONDAY, "to_name": "Ada"}
+        workspace.letters.add(Letter(kind=Kind.STAY_IN_TOUCH, **sent))
+        assert suggested_now(workspace, MONDAY) == ()
+        assert reached_this_week(workspace, MONDAY) == (Tie.WEAK,)
 
     def test_two_notes_to_one_are_one(self, workspace):
         """It is people that are counted."""
