@@ -20,11 +20,13 @@ class GiveWords(Content):
 class PeopleMapWords(Content):
     """Words that tell of a circle or a closeness, and a question that brings a name to mind.
 
-    `alone_words` tell of one only where nothing else is said, `hires_words` of who hires.
+    `alone_words` tell of one only where nothing else is said, `hires_words` of who hires,
+    and `bridge_words` lead from a name to how somebody is known.
     """
 
     alone_words: tuple[Words, ...]
     hires_words: tuple[Words, ...]
+    bridge_words: tuple[Words, ...]
     circle_words: Table[Circle, tuple[Words, ...]]
     closeness_words: Table[Closeness, tuple[Words, ...]]
     questions: Table[Circle, Words]
@@ -43,7 +45,11 @@ class PeopleMapWords(Content):
     def guesses(self) -> Guesses:
         """What a line is read with."""
         return Guesses(
-            self.circle_words, self.closeness_words, frozenset(self.alone_words), self.hires_words
+            self.circle_words,
+            self.closeness_words,
+            frozenset(self.alone_words),
+            self.hires_words,
+            self.bridge_words,
         )
 
 

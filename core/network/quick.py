@@ -39,24 +39,29 @@ class Guesses:
     """Words that tell of a circle or of a closeness; the longest that is found counts.
 
     Those of `alone` tell of it only where nothing but "my" stands beside them. `hires` are words
-    for a recruiter or a hiring manager, who is of no circle.
+    for a recruiter or a hiring manager, who is of no circle. `bridges` are words that lead from a
+    name to how they are known, where no comma does.
     """
 
     circles: Mapping[Circle, Sequence[str]]
     closeness: Mapping[Closeness, Sequence[str]]
     alone: Collection[str] = ()
     hires: Sequence[str] = ()
+    bridges: Sequence[str] = ()
 
 
 def understood(line: str, guesses: Guesses) -> Person:
     """Return the person that one line tells of; the name is empty where the line is.
 
-    The first part is the name, the next how they are known, the next where they work. Where only
+    The first part is the name, the next how they are known, the next where they work; without a
+    comma, "Amara my neighbour" and "from choir: Amara" are read as they are meant. Where only
     the last of these two tells of a circle or a closeness, and is no name of a place, it is how
     they are known. An address, a link or a phone number, which may have brackets, is known by its
     shape; what is left over becomes the note.
     """
-    name, *parts = _parts(line) or [""]
+    first, *parts = _parts(line) or [""]
+    name, *known = _apart(first, guesses)
+    parts = [*known, *parts]
     address, link, phone = (_taken(parts, shape) for shape in (_ADDRESS, _LINK, _PHONE))
     how, where, *rest = _in_order(parts, guesses)
     hires = _hires(how, guesses)
@@ -109,6 +114,16 @@ def _parts(line: str) -> list[str]:
     """Return what stands between commas, brackets and dashes, a number or two years in one."""
     parts = (part.strip() for piece in _PIECES.finditer(line) for part in _DASHES.split(piece[0]))
     return [each for each in parts if each]
+
+
+def _apart(first: str, guesses: Guesses) -> list[str]:
+    """Return the name in the first part of a line, then what stands before or behind it, if any."""
+    before, colon, after = first.partition(": ")
+    if colon and before[:1].islower() and after.strip():
+        return [after.strip(), before.strip()]
+    words = first.split()
+    at = next((at for at, each in enumerate(words) if at and each in guesses.bridges), len(words))
+    return [" ".join(words[:at]), " ".join(words[at:])] if at < len(words) else [first]
 
 
 def _taken(parts: list[str], shape: re.Pattern[str]) -> str:
