@@ -6,13 +6,16 @@ that thousands are found while somebody types.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from core.names import plain
 from core.people import Circle, Closeness, Help, Person
 from core.workspace import Workspace
+
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class Which(StrEnum):
@@ -60,15 +63,26 @@ def folded(text: str) -> str:
     return plain("".join(each for each in apart if not unicodedata.combining(each)))
 
 
-def listed(people: Iterable[Person]) -> tuple[Listed, ...]:
-    """Return people by name, each with the words to search in."""
-    every = (Listed(each, folded("\n".join(_words_of(each)))) for each in people)
+def listed(
+    people: Iterable[Person], noted: Mapping[str, Sequence[str]] = NOTHING
+) -> tuple[Listed, ...]:
+    """Return people by name, each with the words to search in.
+
+    `noted` is what was noted of contacts with them, by their ids.
+    """
+    every = (
+        Listed(each, folded("\n".join((*_words_of(each), *noted.get(each.id, ())))))
+        for each in people
+    )
     return tuple(sorted(every, key=lambda each: each.text))
 
 
 def listed_people(workspace: Workspace) -> tuple[Listed, ...]:
     """Return everybody by name with the words to search in, for `workspace.view`."""
-    return listed(workspace.people.all())
+    noted: dict[str, list[str]] = {}
+    for each in workspace.touchpoints.all():
+        noted.setdefault(each.person_id, []).extend(each.own_words)
+    return listed(workspace.people.all(), noted)
 
 
 def found(among: Iterable[Listed], wanted: Wanted) -> tuple[Person, ...]:

@@ -21,7 +21,13 @@ from core.people import Person
 from core.steps import Step
 from core.views import people_by_id
 from core.workspace import Workspace
-from pages.parts.conflict import conflict_of, keep_record, settle_conflict
+from pages.parts.conflict import (
+    conflict_of,
+    from_record,
+    keep_record,
+    rev_over,
+    settle_conflict,
+)
 from pages.parts.days import ago
 from pages.parts.forms import Form
 from pages.parts.gone import show_gone
@@ -124,7 +130,7 @@ def _ask_give(workspace: Workspace, edited: Give | None, today: date) -> None:
     say, people = words("people"), workspace.view(people_by_id)
     start = {"what": "", "kind": None, "person_id": "", "happened_on": today}
     if edited:
-        start = edited.model_dump(include=FIELDS) | {"kind": edited.kind.value}
+        start = _fields(edited)
     form = Form(workspace, f"{GIVE}:{edited.id if edited else NEW}", start, dates={"happened_on"})
     if conflict_of(form):
         settle_conflict(workspace, workspace.gives, form)
@@ -140,6 +146,10 @@ def _ask_give(workspace: Workspace, edited: Give | None, today: date) -> None:
     label = say["give_save_change" if edited else "give_save"]
     if ask_to_save(workspace, form, label, say["give_leave"] if edited else "", part=GIVES):
         _keep(workspace, form, answers, edited)
+
+
+def _fields(give: Give) -> dict[str, Any]:
+    return from_record(give.model_dump(include=FIELDS) | {"kind": give.kind.value})
 
 
 def _ask_person(form: Form, people: Mapping[str, Person]) -> str:
@@ -170,7 +180,8 @@ def _keep(
         return
     base = edited.model_dump() if edited else {}
     kind = answers["kind"] or GiveKind.SHARED
-    give = Give.model_validate({**base, **answers, "kind": kind, "rev": form["rev"] or 0})
+    rev = rev_over(form, _fields(edited)) if edited else 0
+    give = Give.model_validate({**base, **answers, "kind": kind, "rev": rev})
     keep_record(workspace.gives, form, give)
     st.query_params.from_dict({PART: GIVES})
     done(GIVE, say["give_saved"])

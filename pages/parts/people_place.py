@@ -48,12 +48,7 @@ def show_placed() -> None:
 def place_person(workspace: Workspace, person: Person, *, more: bool = False) -> None:
     """Ask where one person belongs; with `more`, offer somebody else instead."""
     say, told = words("people"), network_words()
-    start = {
-        "circle": person.circle.value if person.circle else None,
-        "closeness": person.closeness.value if person.closeness else None,
-        "rev": person.rev,
-    }
-    form = Form(workspace, f"{PLACE}:{person.id}", start)
+    form = _open_form(workspace, person)
     if conflict_of(form):
         settle_conflict(workspace, workspace.people, form)
         return
@@ -75,6 +70,30 @@ def place_person(workspace: Workspace, person: Person, *, more: bool = False) ->
         st.warning(say["place_first"])
     elif saved:
         _keep(workspace, form, person, circle, closeness)
+
+
+def _open_form(workspace: Workspace, person: Person) -> Form:
+    """Return the form of one person's place; what is tapped in it stays, over what is saved since.
+
+    Where the same was said in another way meanwhile, it begins where it began: saving asks which
+    of two to keep.
+    """
+    name = f"{PLACE}:{person.id}"
+    start = {
+        "circle": person.circle.value if person.circle else None,
+        "closeness": person.closeness.value if person.closeness else None,
+        "rev": person.rev,
+    }
+    form = Form(workspace, name, start)
+    tapped = form.changed()
+    if conflict_of(form) or any(form.started_with(each) != start[each] for each in tapped):
+        return form
+    if form["rev"] != person.rev:
+        form.finish()
+        form = Form(workspace, name, start)
+        for each, value in tapped.items():
+            form[each] = value
+    return form
 
 
 def _keep(workspace: Workspace, form: Form, person: Person, circle: str, closeness: str) -> None:

@@ -40,7 +40,7 @@ CARD, PACE_PLACE = "person.clock", "person.pace"
 """Where a change of the clock is told and can be undone: where it was made."""
 
 BEFORE = f"{STAYS}person.clock"
-"""Session key of where the clock was changed here last, and the person as they were before."""
+"""Session key of where the clock was changed here last, and the person before and after."""
 
 PACE = "pace"
 ICONS = {
@@ -195,30 +195,39 @@ def _ask_pace(workspace: Workspace, form: Form, person: Person) -> None:
         return
     told = {"every_days": form["every_days"], "not_before": form["not_before"]}
     changed = person.model_copy(update={**told, "rev": rev_over(form, _pace_of(person))})
-    st.session_state[BEFORE] = (PACE_PLACE, person)
+    st.session_state[BEFORE] = (PACE_PLACE, person, changed)
     keep_record(workspace.people, form, changed)
     done(PACE_PLACE, say["pace_saved"])
 
 
 def _change(workspace: Workspace, before: Person, after: Person, told: str, place: str) -> NoReturn:
     """Save a change of the clock, remember how it ran before, and say so."""
-    st.session_state[BEFORE] = (place, before)
+    st.session_state[BEFORE] = (place, before, after)
     workspace.people.replace(after)
     done(place, told)
 
 
 def _tell(workspace: Workspace, person: Person, place: str) -> None:
-    """Tell what was just changed at a place, and offer to let the clock run as it did before."""
+    """Tell what was just changed at a place, and offer to undo it, as far as it still stands so."""
     show_done(place)
-    changed, before = st.session_state.get(BEFORE, ("", person))
-    if changed != place or before.id != person.id:
+    changed, before, after = st.session_state.get(BEFORE, ("", person, person))
+    ran = _ran_before(person, before, after)
+    if changed != place or before.id != person.id or not ran:
         return
     say = words("person")
     if st.button(say["undo"], key="person.clock.undo", disabled=workspace.read_only):
         st.session_state.pop(BEFORE)
-        ran = {name: getattr(before, name) for name in CLOCK}
         workspace.people.replace(person.model_copy(update=ran))
         done(place, say["undone"])
+
+
+def _ran_before(now: Person, before: Person, after: Person) -> dict[str, object]:
+    """Return what a step changed of the clock and nothing changed since, as it was before."""
+    return {
+        name: getattr(before, name)
+        for name in CLOCK
+        if getattr(before, name) != getattr(after, name) == getattr(now, name)
+    }
 
 
 def _with(person: Person, **changed: object) -> Person:

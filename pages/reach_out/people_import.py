@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.content.loader import fill, words
 from core.network.doubles import doubles_in
+from pages.parts.interview_times import own_now
 from pages.parts.people_export import show_export
 from pages.parts.people_import import show_people_import
 from pages.parts.people_merge import show_doubles
@@ -17,7 +18,7 @@ SECTION = "people.import.section"
 
 say = words("people_import")
 workspace = current_workspace()
-today = app_mode().now().date()
+today = own_now(workspace, app_mode().now()).date()
 
 st.title(words("frame")["people_import"])
 st.page_link(PEOPLE, label=say["back"], icon=":material/arrow_back:")

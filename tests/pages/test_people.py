@@ -196,10 +196,28 @@ class TestWeek:
         shown = [each for each in screen.app.button if "snooze.week." in (each.key or "")]
         assert len(shown) == 2
 
-    def test_nobody_due_is_said_kindly(self, visit, know):
+    def test_nobody_due_is_said_kindly(self, visit, know, today):
         """An empty week is no failing."""
-        know("Amara")
-        assert SAY["week_empty"] in visit(PEOPLE).seen
+        know("Amara", closeness=Closeness.CLOSE, circle=Circle.WORK, last_before=today)
+        screen = visit(PEOPLE)
+        assert SAY["week_empty"] in screen.seen
+        assert SAY["week_empty_known"] in screen.seen
+
+    def test_who_is_not_placed_can_be_placed_at_once(self, visit, stored, know):
+        """After a list came in nobody is due: the way on stands there, and not in another part."""
+        ben = know("Ben")
+        screen = visit(PEOPLE, part="week")
+        assert SAY["week_empty"] in screen.seen
+        screen.press("people.place").pick("closeness", "close")
+        screen.press(f"place:{ben.id}.0.save")
+        assert stored().people.get(ben.id).closeness is Closeness.CLOSE
+
+    def test_a_week_without_anybody_takes_a_name(self, visit, stored):
+        """An empty file is no dead end in this part either."""
+        screen = visit(PEOPLE, part="week").type("line", "Amara, choir")
+        screen.press("quick_person:new.0.save")
+        assert [each.name for each in stored().people.all()] == ["Amara"]
+        assert fill(SAY["kept"], name="Amara") in screen.seen
 
     def test_who_gives_way_to_thanks_is_still_near(self, visit, stored, five, today):
         """Thanks take one of three places; whoever had it stands with the others below."""
@@ -221,9 +239,9 @@ class TestWeek:
             person_id=five[0].id, happened_on=today, channel=Channel.CALL, owes_thanks=True
         )
         kept = stored().touchpoints.add(contact)
-        screen = visit(PEOPLE).press(f"people.thanked.{kept.id}")
+        screen = visit(PEOPLE).press(f"week.thanks.{kept.id}.done")
         assert stored().touchpoints.get(kept.id).thanked_on == today
-        assert SAY["thanks_noted"] in screen.seen
+        assert words("people_thanks")["kept"] in screen.seen
 
     def test_on_a_heavy_day_the_week_waits_folded(self, visit, stored, five, today):
         """Nobody is pushed towards people when it is hard enough."""
@@ -424,6 +442,24 @@ class TestMap:
         screen.pick("closeness", "close").pick("circle", "study").press(f"place:{other.id}.0.save")
         assert stored().people.get(other.id).closeness is Closeness.CLOSE
         assert stored().people.get(one.id).closeness is None
+
+    def test_a_tap_on_the_card_is_no_other_window(self, visit, stored, know):
+        """A circle that was tapped on the map goes on over a closeness that was tapped elsewhere."""
+        ben = know("Ben")
+        screen = visit(PEOPLE, part="map").press("people.place").pick("circle", "work")
+        stored().people.replace(ben.model_copy(update={"closeness": Closeness.WARM}))
+        screen.run().press(f"place:{ben.id}")
+        kept = stored().people.get(ben.id)
+        assert (kept.circle, kept.closeness) == (Circle.WORK, Closeness.WARM)
+
+    def test_two_windows_that_place_somebody_are_asked(self, visit, stored, know):
+        """The same said in two ways: neither is lost without a word."""
+        ben = know("Ben")
+        screen = visit(PEOPLE, part="map").press("people.place").pick("circle", "work")
+        stored().people.replace(ben.model_copy(update={"circle": Circle.FAMILY}))
+        screen.run().press(f"place:{ben.id}")
+        assert stored().people.get(ben.id).circle is Circle.FAMILY
+        assert words("conflict")["keep_theirs"] in screen.seen
 
     def test_who_may_hear_of_work_can_be_asked(self, visit, know):
         """By the work, each of those who may hear of it with the letters that ask."""

@@ -1,12 +1,16 @@
 """Bringing people in on screen, two cards of one person made one, and everybody taken out."""
 
+from datetime import date
+
 import pytest
 
-from core.content.loader import fill, words
+from core.content.loader import fill, support_words, words
 from core.content.people_imports import PersonField
 from core.imports.people import Twins
 from core.network.touchpoints import Touchpoint
 from core.people import Circle, Person
+from core.support import Tier
+from core.views import standing
 
 SAY = words("people_import")
 HERE = "reach_out/people_import.py"
@@ -117,6 +121,25 @@ class TestBringing:
         assert fill(SAY["with_clock"], count=1) in screen.seen
         assert SAY["no_clock"] not in screen.seen
         assert SAY["no_clock"] in bring(visit(HERE), "Name\nAmara\n").seen
+
+    def test_a_job_title_in_a_list_is_no_cry_for_help(self, visit, stored, now):
+        """What others are called in a list says nothing about the person, here and on Today."""
+        rows = (
+            "Ada,Ko,,,No Reason To Live Records,Self-harm nurse,\nBo,Li,,,Hopeless Ltd,Suicide,\n"
+        )
+        screen = press(bring(visit(HERE), HEADER + rows), ".yes")
+        assert len(stored().people.all()) == 2
+        assert not screen.in_crisis
+        assert standing(stored(), now) is Tier.T0
+        assert support_words().tiers.t2 not in visit().seen
+
+    def test_today_is_the_day_where_the_person_is(self, visit, stored):
+        """At one in the morning in Auckland a connection of that day is not still to come."""
+        me = stored().me.model_copy(update={"time_zone": "Pacific/Auckland"})
+        stored().save_me(me)
+        rows = "Ada,Ko,,,,Nurse,21 Nov 2026\nBo,Li,,,,Cook,13 Mar 2024\n"
+        press(bring(visit(HERE), HEADER + rows), ".yes")
+        assert stored().people.all()[0].known_since == date(2026, 11, 21)
 
     def test_a_known_card_is_filled_on_request_and_emptied_again(self, visit, stored):
         """What was there stays; the address comes and goes with the list."""

@@ -172,6 +172,24 @@ class TestNow:
         label = f"{SAY['talk_ahead']} · {in_words(today + timedelta(2))}"
         assert links(visit(PERSON, person=amara.id))[label]["talk"] == [talk.id]
 
+    def test_the_talk_that_comes_next_is_told(self, visit, stored, amara, now):
+        """Neither one that was never held, nor one that comes later, nor one without a day."""
+        for days in (-60, 9, 3):
+            stored().talks.add(Talk(person_id=amara.id, at=now + timedelta(days)))
+        stored().talks.add(Talk(person_id=amara.id))
+        label = f"{SAY['talk_ahead']} · {in_words(now.date() + timedelta(3))}"
+        assert label in links(visit(PERSON, person=amara.id))
+
+    def test_how_to_reach_them_stands_beside_why_now(self, visit, stored, amara):
+        """What there is, as it was typed; nothing where nothing is noted."""
+        stem = SAY["reach"].split("{", 1)[0]
+        assert stem not in visit(PERSON, person=amara.id).seen
+        reach = {"address": "a*o*@x.org", "phone": "0123 456"}
+        stored().people.replace(amara.model_copy(update=reach))
+        screen = visit(PERSON, person=amara.id)
+        [line] = [each.value for each in screen.app.text if each.value.startswith(stem)]
+        assert line == fill(SAY["reach"], what="a*o*@x.org · 0123 456")
+
     def test_thanks_that_are_owed_are_settled_with_one_tap(self, visit, stored, amara, note, today):
         """The contact keeps the day."""
         touch = note(1, channel=Channel.MET, owes_thanks=True)
@@ -250,6 +268,19 @@ class TestPace:
         stored().people.replace(stopped.model_copy(update={"role": "Head"}))
         screen.run().press("person.clock.undo")
         assert (one(stored, amara).role, one(stored, amara).stopped_on) == ("Head", None)
+
+    def test_the_undo_leaves_what_was_saved_after_it(self, visit, stored, amara, today):
+        """A closeness that was told after a snooze stays, and a later snooze is not undone."""
+        screen = visit(PERSON, person=amara.id).press("person.snooze")
+        snoozed = one(stored, amara)
+        stored().people.replace(snoozed.model_copy(update={"closeness": Closeness.CLOSE}))
+        screen.run().press("person.clock.undo")
+        kept = one(stored, amara)
+        assert (kept.closeness, kept.snoozed_until) == (Closeness.CLOSE, None)
+        screen.press("person.snooze")
+        later = one(stored, amara).model_copy(update={"snoozed_until": today + timedelta(90)})
+        stored().people.replace(later)
+        assert "person.clock.undo" not in [each.key for each in screen.run().app.button]
 
     def test_somebody_not_placed_gets_a_clock_with_one_tap(self, visit, stored):
         """Until then nothing is recalled."""
@@ -583,6 +614,36 @@ class TestAbout:
         for _ in range(2):
             kim = stored().people.add(Person(name="Kim Roe", address="kim@b.example"))
         assert title in self.about(visit, kim).seen
+
+    def test_a_half_typed_contact_goes_on_at_the_card_that_is_kept(self, visit, stored):
+        """Merging loses no word, and Today leads to where it is now."""
+        kim, other = (stored().people.add(Person(name="Kim", address="k@b.org")) for _ in "12")
+        visit(PERSON, person=other.id, part="log").type("note", "A long talk")
+        visit(PERSON, person=kim.id, part="about").press(f"people.merge.{kim.id}.{other.id}.one")
+        [kept] = stored().people.all()
+        screen = visit(PERSON, touchpoint=kept.id)
+        assert screen.field("text_area", "note").value == "A long talk"
+        assert len(stored().drafts.all()) == 1
+
+    def test_two_half_typed_contacts_both_stay(self, visit, stored):
+        """Where one is half typed on the card that is kept, the other is found from Today."""
+        kim, other = (stored().people.add(Person(name="Kim", address="k@b.org")) for _ in "12")
+        for each, text in ((kim, "Mine"), (other, "The other")):
+            visit(PERSON, person=each.id, part="log").type("note", text)
+        visit(PERSON, person=kim.id, part="about").press(f"people.merge.{kim.id}.{other.id}.one")
+        assert visit(PERSON, touchpoint=kim.id).field("text_area", "note").value == "Mine"
+        assert words("forms")["gone_draft"] in visit(PERSON, touchpoint=other.id).seen
+
+    def test_two_that_were_kept_apart_by_a_slip_are_offered_again(self, visit, stored):
+        """An undo beside it."""
+        kim, other = (stored().people.add(Person(name="Kim", address="k@b.org")) for _ in "12")
+        key = f"people.merge.{kim.id}.{other.id}"
+        screen = visit(PERSON, person=kim.id, part="about").press(f"{key}.two")
+        assert words("people_import")["kept_two"] in screen.seen
+        assert f"{key}.two" not in [each.key for each in screen.app.button]
+        screen.press("people.undo")
+        assert f"{key}.two" in [each.key for each in screen.app.button]
+        assert not any(each.apart_from for each in stored().people.all())
 
     def test_who_and_what_belongs_to_them_is_linked(self, visit, stored, amara, today):
         """Cases that name them, whom they named, and who named them."""

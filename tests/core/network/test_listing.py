@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.network.listing import Can, Wanted, Which, counts, found, listed, tags
+from core.network.listing import Can, Wanted, Which, counts, found, listed, listed_people, tags
+from core.network.touchpoints import Touchpoint
 from core.people import Circle, Closeness, Help, Person
 
 AWAY = date(2026, 1, 5)
@@ -39,6 +40,19 @@ def names(**wanted):
 def test_somebody_is_found_by_any_of_their_words(words):
     """Name, place, how known, notes, tags and what they may hear of; in any order and case."""
     assert names(words=words) == ["Amara Okafor"]
+
+
+def test_what_was_noted_of_a_contact_is_found_too(workspace):
+    """All that was noted about somebody is on the way to them, until it is gone."""
+    ana, ben = workspace.people.add_all([Person(name="Ana"), Person(name="Ben")])
+    told = {"note": "Plays the bassoon", "asked": "Names in Hull"}
+    touch = Touchpoint(person_id=ana.id, happened_on=date(2026, 3, 1), **told)
+    kept = workspace.touchpoints.add(touch)
+    for said in ("bassoon", "hull ana"):
+        assert found(workspace.view(listed_people), Wanted(words=said)) == (ana,)
+    workspace.touchpoints.remove(kept.id)
+    assert found(workspace.view(listed_people), Wanted(words="bassoon")) == ()
+    assert found(workspace.view(listed_people), Wanted()) == (ana, ben)
 
 
 def test_each_word_must_be_there():
