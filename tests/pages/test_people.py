@@ -50,6 +50,20 @@ class TestOneMore:
         labels = [each.proto.label for each in screen.app.get("page_link")]
         assert fill(SAY["open_added"], name="Amara") in labels
 
+    @pytest.mark.parametrize(
+        ("line", "in_crisis"),
+        [
+            ("Amara, self-harm nurse, Leeds trust", False),
+            ("Amara, Suicide Prevention Lead", False),
+            ("I want to die", True),
+            ("Amara, friend, Leeds, I want to die", True),
+        ],
+    )
+    def test_a_job_title_opens_no_card_and_a_cry_for_help_does(self, visit, line, in_crisis):
+        """Wherever in the line it stands: all of it is free text."""
+        screen = visit(PEOPLE, part="everyone").type("line", line)
+        assert screen.press("quick_person:new.0.save").in_crisis is in_crisis
+
     def test_a_guess_can_be_put_right(self, visit, stored):
         """What a person taps counts, and a line with the same guess leaves it alone."""
         screen = visit(PEOPLE, part="everyone").type("line", "Amara, ex-colleague")
@@ -444,7 +458,7 @@ class TestMap:
         assert stored().people.get(one.id).closeness is None
 
     def test_a_tap_on_the_card_is_no_other_window(self, visit, stored, know):
-        """A circle that was tapped on the map goes on over a closeness that was tapped elsewhere."""
+        """A circle tapped on the map goes on over a closeness that was tapped elsewhere."""
         ben = know("Ben")
         screen = visit(PEOPLE, part="map").press("people.place").pick("circle", "work")
         stored().people.replace(ben.model_copy(update={"closeness": Closeness.WARM}))
