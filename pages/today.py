@@ -19,6 +19,7 @@ from pages.parts.plain_text import inert
 from pages.parts.reassess_star import show_north_star
 from pages.parts.session import app_mode, current_workspace
 from pages.parts.setback_plan import show_setback_plan
+from pages.parts.sprint_today import show_sprint_today
 from pages.parts.steps import show_steps
 from pages.parts.support import show_standing_support
 from pages.parts.trends import show_trend_review
@@ -47,6 +48,7 @@ else:
     show_setback_plan(workspace, now)
     show_letter_reminders(workspace, now)
     show_people_today(workspace, now)
+    show_sprint_today(workspace, now)
     show_steps(workspace, now)
     show_due_look(workspace, now)
     show_tried(workspace, now)

@@ -6,21 +6,22 @@ and the rest at the end are kept, beside the answers of the run.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from core.letters.letter import Letter
-from core.names import same_name
+from core.network.cadence import rests
+from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.pace import last_day
-from core.network.replies import Became, became
-from core.network.talks import Talk
-from core.network.touchpoints import CameOf, Touchpoint
+from core.network.replies import Became
+from core.network.sprint_records import SprintRecords
+from core.network.touchpoints import CameOf
 from core.people import Person
 from core.worksheets.answers import Answers, Plan, address
 from core.worksheets.calculations.network_plan import LETTERS, RESTED, Note, begin_in, notes_in
 from core.worksheets.desk import finished
+from core.worksheets.people_starts import LEFT_ALONE
 from core.worksheets.person_rows import person_of
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
@@ -36,9 +37,13 @@ _FIVE, _LETTERS, _GIVE, _NERVES = "five", "letters", "give", "nerves"
 
 
 class Stands(StrEnum):
-    """How one of the five stands, the furthest that the records tell of."""
+    """How one of the five stands, the furthest that the records tell of.
+
+    It rests while the person does: put away, stopped, or after two unanswered notes (rule R28).
+    """
 
     OPEN = "open"
+    RESTS = "rests"
     LET_GO = "let_go"
     WRITTEN = "written"
     ANSWERED = "answered"
@@ -151,65 +156,38 @@ def _of_run(workspace: Workspace, run: WorksheetRun, answers: Answers, today: da
     begins = begin_in(answers, BEGIN_ON, over)
     notes = notes_in(answers, begins, five=_FIVE, letters=_LETTERS, slots=SLOTS, give=_GIVE)
     people = [person_of(workspace, run, answers, each.key, each.name) for each in notes]
-    records = _Records.of(workspace, people)
+    records = SprintRecords.of(workspace, people)
     found = [
         (note, person, records.became(note, person, min(begins, over), today))
         for note, person in zip(notes, people, strict=True)
     ]
+    contacts = tuple(_contact(records, *each) for each in found)
     return Sprint(
         run_id=run.id,
         begins=begins,
-        contacts=tuple(_contact(records, *each) for each in found),
+        contacts=tuple(_at_rest(workspace, each, today) for each in contacts),
         nerves=answers.plan(_NERVES),
         came_of=Counter(came for _, _, each in found for came in each.came_of),
         rested_on=answers.day(address(BEGIN_ON, RESTED)),
     )
 
 
-@dataclass(frozen=True)
-class _Records:
-    """The letters, and the contacts and talks with the five, read in one pass."""
-
-    letters: tuple[Letter, ...]
-    touchpoints: tuple[Touchpoint, ...]
-    talks: tuple[Talk, ...]
-
-    @classmethod
-    def of(cls, workspace: Workspace, people: Iterable[Person | None]) -> "_Records":
-        ids = {each.id for each in people if each}
-        return cls(
-            workspace.letters.all(),
-            tuple(each for each in workspace.touchpoints.all() if each.person_id in ids),
-            tuple(each for each in workspace.talks.all() if each.person_id in ids),
-        )
-
-    def letters_to(self, note: Note, person: Person | None) -> Iterator[Letter]:
-        """Yield the letters to somebody: by who they are, else by the name on the letter."""
-        for each in self.letters:
-            if each.to_id and person:
-                if each.to_id == person.id:
-                    yield each
-            elif same_name(each.to_name, note.name):
-                yield each
-
-    def became(self, note: Note, person: Person | None, since: date, today: date) -> Became:
-        known = person.id if person else None
-        return became(
-            self.letters_to(note, person),
-            (each for each in self.touchpoints if each.person_id == known),
-            (each for each in self.talks if each.person_id == known),
-            since,
-            today,
-        )
-
-
-def _contact(records: _Records, note: Note, person: Person | None, found: Became) -> Contact:
+def _contact(records: SprintRecords, note: Note, person: Person | None, found: Became) -> Contact:
     letters = records.letters_to(note, person)
     ours = (each for each in letters if each.kind in LETTERS and each.archived_at is None)
     drafts = (each.id for each in ours if not each.is_out)
     stands, on = _furthest(found, note)
     draft = next(drafts, "")
     return Contact(note, person, stands, on, found.owes_thanks, draft, found.wrote_on)
+
+
+def _at_rest(workspace: Workspace, contact: Contact, today: date) -> Contact:
+    """Return a contact as one that rests, where a note still waits and the person is left alone."""
+    person = contact.person
+    if person is None or contact.stands is not Stands.OPEN:
+        return contact
+    known = workspace.view(contacts_by_person, today).get(person.id, NONE_YET)
+    return replace(contact, stands=Stands.RESTS) if rests(person, known) in LEFT_ALONE else contact
 
 
 def _furthest(found: Became, note: Note) -> tuple[Stands, date | None]:

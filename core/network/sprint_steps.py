@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from core.network.sprint import REACHED, SPRINT, sprint_now, still_planned
+from core.network.sprint import (
+    REACHED,
+    SPRINT,
+    Contact,
+    Doing,
+    Stands,
+    next_thing,
+    sprint_now,
+    still_planned,
+)
 from core.worksheets.desk import finished
 from core.worksheets.marks import marks_in
 from core.worksheets.run import WorksheetRun
@@ -16,14 +25,16 @@ DAYS = "days"
 def steps_met(workspace: Workspace, today: date) -> frozenset[str]:
     """Return the ids of the steps that need not be asked for any more.
 
-    They are those of notes that went out, whoever noted it, and all of a sprint that is over,
-    from which the person rests, or after which another was planned.
+    They are those of notes that went out, whoever noted it, or that rest as the person they go to
+    does, and all of a sprint that is over, from which one rests, or after which another was
+    planned.
     """
     sprint = workspace.view(sprint_now, today)
     if sprint is None:
         return frozenset()
     over = sprint.rested_on is not None or today > sprint.ends
-    reached = {each.note.key for each in sprint.contacts if over or each.stands in REACHED}
+    settled = {*REACHED, Stands.RESTS}
+    reached = {each.note.key for each in sprint.contacts if over or each.stands in settled}
     met: set[str] = set()
     for run in finished(workspace, SPRINT):
         ours = run.id == sprint.run_id
@@ -40,6 +51,22 @@ def steps_planned(workspace: Workspace, today: date) -> frozenset[str]:
     return frozenset(
         step for key, step in _steps(workspace.runs.get(sprint.run_id)) if key in ahead
     )
+
+
+def note_for_today(workspace: Workspace, today: date) -> Contact | None:
+    """Return the note that a running sprint asks for today, if no step was kept for it.
+
+    A step speaks for its note by itself, also one that was ticked or put off.
+    """
+    sprint = workspace.view(sprint_now, today)
+    if sprint is None or sprint.rested_on or today < sprint.begins:
+        return None
+    thing = next_thing(sprint, today)
+    if thing.doing is not Doing.WRITE or thing.contact is None:
+        return None
+    kept = dict(_steps(workspace.runs.get(sprint.run_id)))
+    step = workspace.steps.find(kept.get(thing.contact.note.key, ""))
+    return None if step else thing.contact
 
 
 def _steps(run: WorksheetRun) -> Iterator[tuple[str, str]]:

@@ -36,7 +36,8 @@ _SHARE = {Tie.CLOSE: 2, Tie.WEAK: 4, Tie.DORMANT: 2}
 
 _HELPS = {Help.ADVISE: Ask.ADVISE, Help.INTRODUCE: Ask.INTRODUCE}
 
-_LEFT_OUT = frozenset({Rests.PUT_AWAY, Rests.STOPPED, Rests.UNANSWERED})
+LEFT_ALONE = frozenset({Rests.PUT_AWAY, Rests.STOPPED, Rests.UNANSWERED})
+"""Why somebody is left alone, and is in no two weeks meanwhile (rule R28)."""
 
 Known = tuple[Person, Quiet | None]
 """Somebody who is known, and how long ago the last contact was."""
@@ -122,7 +123,7 @@ def _of_each_tie(workspace: Workspace, today: date) -> tuple[Known, ...]:
     known: dict[Tie, list[Known]] = {tie: [] for tie in Tie}
     for person in workspace.people.all():
         of_person = contacts.get(person.id, NONE_YET)
-        if rests(person, of_person) in _LEFT_OUT:
+        if rests(person, of_person) in LEFT_ALONE:
             continue
         quiet = quiet_since(last_contact(person, of_person, today), today)
         known[tie_by(person.closeness, quiet)].append((person, quiet))

@@ -7,6 +7,7 @@ import streamlit as st
 from core.content.loader import fill, words
 from core.network.pace import DAYS
 from core.network.sprint import (
+    REACHED,
     SPRINT,
     Contact,
     Doing,
@@ -16,11 +17,10 @@ from core.network.sprint import (
     sprint_now,
 )
 from core.network.sprint_changes import rest
-from core.support import Tier
-from core.views import standing, this_minute
 from core.worksheets.desk import runs_of
 from core.workspace import Workspace
 from pages.parts.days import in_words
+from pages.parts.heavy_day import is_heavy
 from pages.parts.messages import show_done
 from pages.parts.plain_text import inert, show_text
 from pages.parts.sprint_end import show_end, who_heard
@@ -37,13 +37,20 @@ from pages.parts.worksheet_list import WORKSHEET, link_to_worksheet
 def show_sprint(workspace: Workspace, now: datetime) -> None:
     """Show the two weeks: what today asks for, how the five stand, and their end.
 
-    `now` is in the time zone of the person. On a heavy day it is one line; without a plan it
-    says what one is, and leads to its worksheet.
+    `now` is in the time zone of the person. On a heavy day it is one line, with the rest folded;
+    without a plan it says what one is, and leads to its worksheet.
     """
-    say, today = words("sprint"), now.date()
-    if workspace.view(standing, this_minute(now)) >= Tier.T1:
-        st.write(say["heavy"])
+    if not is_heavy(workspace, now):
+        _show(workspace, now)
         return
+    say = words("sprint")
+    st.write(say["heavy"])
+    with st.expander(say["heavy_open"], key="sprint.heavy"):
+        _show(workspace, now)
+
+
+def _show(workspace: Workspace, now: datetime) -> None:
+    say, today = words("sprint"), now.date()
     st.header(say["title"])
     show_done(PLACE)
     sprint = workspace.view(sprint_now, today)
@@ -103,7 +110,7 @@ def _show_today(workspace: Workspace, sprint: Sprint, thing: Next, now: datetime
     say, contact = words("sprint"), thing.contact
     with st.container(border=True, key="sprint.today", gap="small"):
         if contact is None:
-            st.write(say["do_none"])
+            st.write(say["do_none" if sprint.count(*REACHED) else "do_let_go"])
             return
         facts = {"name": inert(contact.note.name), "date": in_words(contact.note.on)}
         st.write(fill(say[f"do_{thing.doing}"], **facts))

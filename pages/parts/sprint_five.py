@@ -21,6 +21,7 @@ AFTER_A_TALK = "talk"
 
 ICONS = {
     Stands.OPEN: ":material/radio_button_unchecked:",
+    Stands.RESTS: ":material/bedtime:",
     Stands.LET_GO: ":material/air:",
     Stands.WRITTEN: ":material/mail:",
     Stands.ANSWERED: ":material/mark_email_read:",
@@ -33,7 +34,7 @@ def show_five(workspace: Workspace, sprint: Sprint, today: date) -> None:
     """Show each of the five in the order of their days, with what can be done about each."""
     st.header(words("sprint")["five"])
     for each in sprint.contacts:
-        with st.container(key=f"sprint.{each.note.key}", gap="xsmall"):
+        with st.container(border=True, key=f"sprint.{each.note.key}", gap="xsmall"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 _show_name(each)
                 _show_way(workspace, sprint, each, today)
@@ -54,14 +55,14 @@ def offer_tomorrow(workspace: Workspace, sprint: Sprint, contact: Contact, today
         _move(workspace, sprint, contact, day, PLACE)
 
 
-def link_to_write(contact: Contact) -> None:
+def link_to_write(contact: Contact, label: str = "") -> None:
     """Link to the letter of a note: the one that is begun, else a new one of its kind."""
     say = words("sprint")
     if contact.draft:
-        link_to_letter(contact.draft, say["go_on"])
+        link_to_letter(contact.draft, label or say["go_on"])
         return
     to = contact.person.id if contact.person else ""
-    link_to_letter(address_of(contact.note.letter, to=to), say["write"])
+    link_to_letter(address_of(contact.note.letter, to=to), label or say["write"])
 
 
 def link_to_thank(contact: Contact) -> None:

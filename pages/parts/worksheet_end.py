@@ -19,6 +19,7 @@ from pages.parts.forms import Form
 from pages.parts.messages import STAYS, done, show_done
 from pages.parts.plain_text import show_text
 from pages.parts.sections import PART
+from pages.parts.sprint_today import show_sprint_letters
 from pages.parts.steps import ask_small_step
 from pages.parts.support import notice, show_noticed
 from pages.parts.to_top import begin_at_top
@@ -63,6 +64,7 @@ def show_end(
         st.caption(say["no_results"])
     _show_written(Answers(worksheet, run.answers))
     ask_keeps(workspace, run, offers)
+    show_sprint_letters(workspace, run, now.date())
     _ask_next_step(workspace, run, worksheet, now)
     offer_prints(workspace, run, worksheet, results, now)
     show_comparison(workspace, run, worksheet, now.date())

@@ -37,15 +37,24 @@ def known(stored, today):
 def plan(stored, known, now):
     """Make a finished sprint with the three, begun so many days ago; its steps are kept."""
 
-    def finished(days=0, **more):
+    def finished(days=0, *, steps=True, **more):
         workspace, day = stored(), now.date() - timedelta(days=days)
         run = begin(workspace, SHEET, None, day, more)
         run = finish(workspace, run.id, day)
+        if not steps:
+            return run
         answers = Answers(SHEET, run.answers)
         offers = offers_of(workspace, run, answers, now - timedelta(days=days))
         return take_up(workspace, run, {each.keep.id: each.proposals for each in offers})
 
     return finished
+
+
+@pytest.fixture
+def heavy(stored, now):
+    """Make today a heavy day."""
+    felt = Felt(word="sad", family="sad", strength=8)
+    return lambda: stored().check_ins.add(CheckIn(happened_on=now.date(), feelings=(felt,)))
 
 
 @pytest.fixture
@@ -74,14 +83,14 @@ class TestWithoutAPlan:
         run = begin(stored(), SHEET, None, today)
         assert links(sprint(), SAY["resume"]) == [f"run={run.id}"]
 
-    def test_on_a_heavy_day_it_is_one_line(self, sprint, stored, plan, now):
-        """Nothing runs out."""
+    def test_on_a_heavy_day_it_is_one_line(self, sprint, plan, heavy):
+        """Nothing runs out; whoever wants to can look all the same."""
         plan()
-        felt = Felt(word="sad", family="sad", strength=8)
-        stored().check_ins.add(CheckIn(happened_on=now.date(), feelings=(felt,)))
-        seen = sprint().seen
-        assert SAY["heavy"] in seen
-        assert SAY["five"] not in seen
+        heavy()
+        screen = sprint()
+        assert SAY["heavy"] in screen.seen
+        [folded] = [each for each in screen.app.expander if each.label == SAY["heavy_open"]]
+        assert SAY["five"] in [each.value for each in folded.header]
 
 
 class TestTheWorksheet:
@@ -95,6 +104,13 @@ class TestTheWorksheet:
         pick = screen.named("pills", f"worksheet:{run.id}.0.five")
         assert pick.value == [each.id for each in known]
         assert SHEET_SAY["take_suggested"] not in screen.seen
+
+    def test_its_end_leads_to_each_letter(self, visit, plan, known):
+        """For this very person, on the screen that checks it."""
+        screen = visit(WORKSHEET, run=plan().id)
+        assert SAY["letters"] in screen.seen
+        to_ben = links(screen, fill(SAY["write_to"], name="Ben \\*Holt\\*"))
+        assert to_ben == [f"letter=stay_in_touch...{known[1].id}"]
 
     def test_a_suggestion_is_taken_with_one_tap(self, visit, stored, today):
         """For whoever typed the names just now; it can be changed afterwards."""
@@ -172,6 +188,23 @@ class TestTheTwoWeeks:
         assert SAY["taken_back"] in screen.seen
         assert all(each.is_open for each in stored().steps.all())
 
+    def test_with_all_let_go_nobody_has_a_turn(self, sprint, plan, known):
+        """Nobody was written to, and that is fine."""
+        plan()
+        screen = sprint()
+        for each in known:
+            screen.press(f"sprint.let_go.{each.id}")
+        assert SAY["do_let_go"] in screen.seen
+        assert SAY["do_none"] not in screen.seen
+
+    def test_whoever_was_put_away_rests(self, sprint, plan, known, stored, today):
+        """Their note is not asked for, and their card tells why."""
+        plan()
+        stored().people.replace(known[0].model_copy(update={"archived_on": today}))
+        screen = sprint()
+        assert SAY["stands_rests"] in screen.seen
+        assert fill(SAY["do_write"], name="Amara") not in screen.seen
+
     def test_the_worksheet_opens_as_before_after_a_change(self, sprint, plan, known, visit, stored):
         """What was moved stands in it, and saving it again keeps what was let go."""
         run = plan()
@@ -229,6 +262,35 @@ class TestOtherPlaces:
         assert TOLD["week_paced"] in screen.seen
         assert links(screen, TOLD["to_sprint"]) == ["part=sprint"]
         assert TOLD["week_empty"] not in screen.seen
+
+    def test_the_note_of_today_stands_on_today_by_itself(self, visit, plan):
+        """Where no step was kept for it, also on a later day than its own."""
+        plan(3, steps=False)
+        screen = visit()
+        assert fill(SAY["today"], name="Amara") in screen.seen
+        assert links(screen, SAY["to_weeks"]) == ["part=sprint"]
+
+    @pytest.mark.parametrize("ticked", [False, True])
+    def test_it_is_never_there_beside_its_step(self, visit, plan, stored, today, ticked):
+        """Nor after the step was ticked."""
+        plan()
+        first = next(each for each in stored().steps.all() if each.due == today)
+        stored().steps.replace(first.model_copy(update={"done_on": today if ticked else None}))
+        assert fill(SAY["today"], name="Amara") not in visit().seen
+
+    def test_on_a_heavy_day_it_waits_folded(self, visit, plan, heavy):
+        """In one line."""
+        plan(steps=False)
+        heavy()
+        [folded] = [e for e in visit().app.expander if e.label == SAY["today_folded"]]
+        assert fill(SAY["today"], name="Amara") in [each.value for each in folded.markdown]
+
+    @pytest.mark.parametrize("days", [-2, 20])
+    def test_before_and_after_the_two_weeks_it_is_not_there(self, visit, plan, today, days):
+        """Nothing is late, and nothing runs ahead."""
+        more = {"begin_on": (today + timedelta(days=2)).isoformat()} if days < 0 else {}
+        plan(max(days, 0), steps=False, **more)
+        assert fill(SAY["today"], name="Amara") not in visit().seen
 
     def test_one_small_thing_is_none_beside_it(self, visit, plan, stored):
         """Nobody is told that there is nothing to do on the day of a note."""

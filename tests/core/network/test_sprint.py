@@ -11,7 +11,7 @@ from core.letters.kinds import Kind
 from core.letters.letter import Letter, LetterState
 from core.network.merge import merge
 from core.network.replies import became
-from core.network.sprint import Doing, Stands, next_thing, sprint_now
+from core.network.sprint import Doing, Stands, next_thing, sprint_now, waiting_in_sprint
 from core.network.sprint_changes import let_go, move, rest, take_back
 from core.network.talks import Talk
 from core.network.touchpoints import CameOf, Channel, Started, Touchpoint
@@ -231,6 +231,31 @@ class TestHowEachStands:
         workspace.letters.add(Letter(kind=Kind.THANKS_AFTER_TALK, to_id=who(workspace, "Amara")))
         assert stands(workspace, "Ben").draft == draft.id
         assert stands(workspace, "Amara").draft == ""
+
+    @pytest.mark.parametrize("told", [{"stopped_on": TODAY}, {"archived_on": TODAY}])
+    def test_whoever_is_left_alone_rests(self, workspace, told):
+        """Nobody is asked to write to them; the next one is, and their step is left out."""
+        amara = workspace.people.get(who(workspace, "Amara"))
+        workspace.people.replace(amara.model_copy(update=told))
+        assert stands(workspace, "Amara").stands is Stands.RESTS
+        assert doing(workspace, 0) == (Doing.LATER, "Ben")
+        assert amara.id not in waiting_in_sprint(workspace, TODAY)
+        assert not any("Amara" in each.text for each in due(workspace, TODAY))
+
+    def test_after_two_notes_without_an_answer_the_third_rests(self, workspace):
+        """Rule R28; an answer brings it back."""
+        touch(workspace, "Amara", -40)
+        touch(workspace, "Amara", -20)
+        assert stands(workspace, "Amara").stands is Stands.RESTS
+        touch(workspace, "Amara", -10, started=Started.THEM)
+        assert stands(workspace, "Amara").stands is Stands.OPEN
+
+    def test_what_happened_counts_more_than_rest(self, workspace):
+        """Whoever was written to and then put away was written to."""
+        touch(workspace, "Amara", 0)
+        amara = workspace.people.get(who(workspace, "Amara"))
+        workspace.people.replace(amara.model_copy(update={"archived_on": TODAY}))
+        assert stands(workspace, "Amara").stands is Stands.WRITTEN
 
     @given(REACH)
     def test_no_record_ever_makes_less_of_it(self, touches):

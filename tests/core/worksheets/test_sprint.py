@@ -445,6 +445,15 @@ class TestSteps:
         later = offered(workspace, run, NOW + timedelta(days=7))["days"]
         assert [each.record.due.day for each in later] == [20, 24]
 
+    def test_whoever_was_in_touch_by_now_gets_none(self, workspace):
+        """The two weeks know of it, and so does what may be kept."""
+        ben = add(workspace, "Ben")
+        told = {"person_id": ben.id, "channel": Channel.MET, "happened_on": TODAY}
+        workspace.touchpoints.add(Touchpoint(**told))
+        notes = [each.text for each in offered(workspace, done(workspace, plan_of()))["days"]]
+        assert len(notes) == 4
+        assert not any("Ben" in each for each in notes)
+
     def test_one_that_was_moved_by_hand_is_not_asked_again(self, workspace):
         """Where the plan has the same day by now, nothing is left to keep."""
         run = keep_all(workspace, done(workspace, plan_of()))
