@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
+from core.names import plain
+from core.network.logged import brought_in_line, is_as_told
 from core.network.talks import Event
 from core.network.touchpoints import Channel, Touchpoint
 from core.people import Person, known_person
 from core.records import Record, instant
 from core.workspace import Workspace
+
+LOGGED = ("happened_on", "note")
+"""What the log says of an event, unless the person put it otherwise there."""
 
 
 class EventState(StrEnum):
@@ -59,16 +64,21 @@ def keep_event(workspace: Workspace, event: Event, new: Person) -> Event:
     """Save a changed event, and everybody who was met there once it is done, in one commit.
 
     Who is not known yet becomes a person like `new`; each of them was met on the day of the event,
-    which is a contact. Who is not named any more was not met there; the person stays known. Raises
-    EditedElsewhereError.
+    which is a contact. Who is not named any more was not met there; the person stays known. What
+    was changed in the log by hand stays there, and what was deleted there does not come back.
+    Raises EditedElsewhereError.
     """
     with workspace.one_commit():
-        people = known_as(workspace, event.met, new) if event.done_on else ()
-        met = {each.id for each in people}
-        if gone := [e for e in touches_of(workspace, event) if e.person_id not in met]:
-            workspace.touchpoints.remove_all(each.id for each in gone)
+        was, stored = workspace.events.get(event.id), touches_of(workspace, event)
         kept = workspace.events.replace(event)
-        _log(workspace, kept, met)
+        gone = [each for each in stored if _is_off(workspace, each, was, kept)]
+        workspace.touchpoints.remove_all(each.id for each in gone)
+        here = [each for each in stored if each not in gone]
+        workspace.touchpoints.replace_all(_in_line(each, was, kept) for each in here)
+        named = [each for each in _met(kept).items() if each[0] not in _met(was)]
+        people = known_as(workspace, (name for _, name in named), new)
+        added = {each.id for each in people} - {each.person_id for each in here}
+        workspace.touchpoints.add_all(_touch_of(kept, each) for each in sorted(added))
     return kept
 
 
@@ -96,17 +106,34 @@ def _known(workspace: Workspace, name: str, new: Person) -> Person:
     return known or workspace.people.add(new.model_copy(update={"name": name}))
 
 
-def _log(workspace: Workspace, event: Event, met: set[str]) -> None:
-    """Bring the log in line with whom an event was for."""
-    stored, on = touches_of(workspace, event), day_of(event)
-    workspace.touchpoints.replace_all(e.model_copy(update={"happened_on": on}) for e in stored)
-    workspace.touchpoints.add_all(
-        Touchpoint(
-            person_id=each,
-            happened_on=on,
-            channel=Channel.EVENT,
-            note=event.name,
-            event_id=event.id,
-        )
-        for each in sorted(met - {each.person_id for each in stored})
+def _met(event: Event) -> dict[str, str]:
+    """Return whom one met at an event that is done: their names, by how they are compared."""
+    return {plain(name): name for name in event.met} if event.done_on else {}
+
+
+def _is_off(workspace: Workspace, touch: Touchpoint, was: Event, now: Event) -> bool:
+    """Return whether a contact goes: with the event, or as one who was not met there after all."""
+    if not is_as_told(touch, _touch_of(was, touch.person_id)):
+        return False
+    person = workspace.people.find(touch.person_id)
+    left = _met(was).keys() - _met(now).keys()
+    return now.done_on is None or (person is not None and plain(person.name) in left)
+
+
+def _in_line(touch: Touchpoint, was: Event, now: Event) -> Touchpoint:
+    """Return what the log says of somebody, in line with an event that was done."""
+    if now.done_on is None:
+        return touch
+    told, before = (_touch_of(each, touch.person_id) for each in (now, was))
+    return brought_in_line(touch, told, before, LOGGED)
+
+
+def _touch_of(event: Event, person_id: str) -> Touchpoint:
+    """Return what the log says of somebody who was met at an event."""
+    return Touchpoint(
+        person_id=person_id,
+        happened_on=day_of(event),
+        channel=Channel.EVENT,
+        note=event.name,
+        event_id=event.id,
     )

@@ -3,6 +3,7 @@
 Source: the clock runs from the last real contact, whoever began it (evidence 13).
 """
 
+from core.network.logged import brought_in_line, is_as_told
 from core.network.talks import Talk
 from core.network.touchpoints import CameOf, Touchpoint
 from core.records import Record
@@ -37,17 +38,20 @@ def keep_talk(workspace: Workspace, talk: Talk) -> Talk:
     """Save a changed talk and bring the log in line with it, in one commit.
 
     A held talk is a contact, so the clock starts again; one that was not held after all is none.
-    What the person changed in the log by hand stays as they put it. Raises EditedElsewhereError.
+    What the person changed in the log by hand stays as they put it, and what they deleted there
+    does not come back. Raises EditedElsewhereError.
     """
     with workspace.one_commit():
-        was = workspace.talks.get(talk.id)
+        before = touch_of(workspace.talks.get(talk.id))
         told, stored = touch_of(talk), touches_of(workspace, talk)
-        if stored and told is None:
-            workspace.touchpoints.remove_all(each.id for each in stored)
+        if told is None:
+            gone = [each.id for each in stored if is_as_told(each, before)]
+            workspace.touchpoints.remove_all(gone)
         kept = workspace.talks.replace(talk)
         if told and stored:
-            workspace.touchpoints.replace(_brought_in_line(stored[0], told, touch_of(was)))
-        elif told:
+            line = brought_in_line(stored[0], told, before, LOGGED if before else LOGGED[:1])
+            workspace.touchpoints.replace(line.model_copy(update={"person_id": told.person_id}))
+        elif told and before is None:
             workspace.touchpoints.add(told)
     return kept
 
@@ -55,9 +59,3 @@ def keep_talk(workspace: Workspace, talk: Talk) -> Talk:
 def delete_talk(workspace: Workspace, talk: Talk) -> tuple[Record, ...]:
     """Delete a talk with what the log says of it; returns what `put_back` needs."""
     return workspace.delete(talk, *touches_of(workspace, talk))
-
-
-def _brought_in_line(stored: Touchpoint, told: Touchpoint, before: Touchpoint | None) -> Touchpoint:
-    own = () if before is None else [e for e in LOGGED if getattr(stored, e) != getattr(before, e)]
-    update = {each: getattr(told, each) for each in LOGGED if each not in own}
-    return stored.model_copy(update=update | {"person_id": told.person_id})

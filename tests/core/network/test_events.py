@@ -20,7 +20,7 @@ from core.network.events import (
 )
 from core.network.talks import Event
 from core.network.touchpoints import Channel
-from core.people import Circle, Person
+from core.people import Circle, Person, known_person
 
 TODAY = date(2026, 11, 20)
 NEW = Person(name="", how_known="met at Fair", circle=Circle.INTEREST)
@@ -126,6 +126,51 @@ class TestMet:
         keep_event(workspace, kept.model_copy(update={"done_on": None}), NEW)
         assert not workspace.touchpoints.all()
         assert workspace.events.get(event.id).met == ("Ada",)
+
+    def test_another_day_or_name_moves_what_the_log_says(self, workspace, event):
+        """Where it says so still; a day that was put right there by hand stays."""
+        kept = keep_event(workspace, done(event, "Ada", "Ben"), NEW)
+        ada, ben = (known_person(workspace.people.all(), each) for each in ("Ada", "Ben"))
+        before = {each.person_id: each for each in workspace.touchpoints.all()}
+        by_hand = {"happened_on": TODAY - timedelta(days=5)}
+        workspace.touchpoints.replace(before[ada.id].model_copy(update=by_hand))
+        moved = {"on": TODAY - timedelta(days=2), "name": "Book fair"}
+        keep_event(workspace, kept.model_copy(update=moved), NEW)
+        told = {e.person_id: (e.happened_on, e.note) for e in workspace.touchpoints.all()}
+        assert told[ada.id] == (by_hand["happened_on"], "Book fair")
+        assert told[ben.id] == (moved["on"], "Book fair")
+
+    @pytest.mark.parametrize(
+        "by_hand", [{"note": "Sails."}, {"asked": "A name"}, {"gave": "Seeds"}]
+    )
+    @pytest.mark.parametrize("change", [{"done_on": None}, {"met": ()}])
+    def test_no_word_of_the_log_goes_with_it(self, workspace, event, by_hand, change):
+        """What somebody typed there stays; done again, it is still one contact."""
+        kept = keep_event(workspace, done(event, "Ada"), NEW)
+        [touch] = workspace.touchpoints.all()
+        workspace.touchpoints.replace(touch.model_copy(update=by_hand))
+        kept = keep_event(workspace, kept.model_copy(update=change), NEW)
+        keep_event(workspace, done(kept, "Ada"), NEW)
+        [touch] = workspace.touchpoints.all()
+        assert touch.model_dump().items() >= by_hand.items()
+
+    def test_what_was_deleted_in_the_log_does_not_come_back(self, workspace, event):
+        """Saving the event adds only those who are named now."""
+        kept = keep_event(workspace, done(event, "Ada"), NEW)
+        workspace.delete(*workspace.touchpoints.all())
+        kept = keep_event(workspace, kept.model_copy(update={"heard": "A new team"}), NEW)
+        assert not workspace.touchpoints.all()
+        keep_event(workspace, kept.model_copy(update={"met": ("Ada", "Ben")}), NEW)
+        assert len(workspace.touchpoints.all()) == 1
+
+    def test_somebody_renamed_is_not_added_again(self, workspace, event):
+        """A card that was completed since is the same one, and its contact stays."""
+        kept = keep_event(workspace, done(event, "Ada"), NEW)
+        [ada] = workspace.people.all()
+        workspace.people.replace(ada.model_copy(update={"name": "Ada Cole"}))
+        keep_event(workspace, kept.model_copy(update={"heard": "A new team"}), NEW)
+        assert [each.name for each in workspace.people.all()] == ["Ada Cole"]
+        assert [each.person_id for each in workspace.touchpoints.all()] == [ada.id]
 
     def test_one_who_met_nobody_was_there_all_the_same(self, workspace, event):
         """Nothing is asked for, nothing is logged."""

@@ -48,8 +48,9 @@ def ada(workspace):
 
 @pytest.fixture
 def talk(workspace, ada):
-    """A talk that was held today."""
-    return workspace.talks.add(Talk(person_id=ada.id, topic="Data work", held_on=TODAY))
+    """A talk that was held today, and as such stands in the log."""
+    plan = workspace.talks.add(Talk(person_id=ada.id, topic="Data work"))
+    return keep_talk(workspace, plan.model_copy(update={"held_on": TODAY}))
 
 
 def thanks(person_id, on):
@@ -194,16 +195,36 @@ class TestLog:
         assert ada.id not in contacts_by_person(workspace)
         assert workspace.talks.get(talk.id).learned == ("Spring.",)
 
+    @pytest.mark.parametrize(
+        "by_hand", [{"note": "Loves hiking."}, {"asked": "A name"}, {"gave": "Seeds"}]
+    )
+    def test_taking_it_back_loses_no_word_of_the_log(self, workspace, talk, by_hand):
+        """What was added there stays; held again, it is still one contact."""
+        [touch] = workspace.touchpoints.all()
+        workspace.touchpoints.replace(touch.model_copy(update=by_hand))
+        kept = keep_talk(workspace, talk.model_copy(update={"held_on": None}))
+        keep_talk(workspace, kept.model_copy(update={"held_on": TODAY}))
+        [touch] = workspace.touchpoints.all()
+        assert touch.model_dump().items() >= by_hand.items()
+
+    def test_what_was_deleted_in_the_log_does_not_come_back(self, workspace, talk, ada):
+        """The talk itself still is a contact."""
+        workspace.delete(*workspace.touchpoints.all())
+        keep_talk(workspace, talk.model_copy(update={"learned": ("Spring.",)}))
+        assert not workspace.touchpoints.all()
+        assert contacts_by_person(workspace)[ada.id].last_on == TODAY
+
     def test_a_talk_with_nobody_known_logs_nothing(self):
         """Whoever it was, there is no clock to move."""
         assert touch_of(Talk(held_on=TODAY)) is None
 
     def test_another_window_is_not_written_over(self, workspace, talk):
         """Neither the talk nor the log changes where the talk changed elsewhere."""
+        [before] = workspace.touchpoints.all()
         workspace.talks.replace(talk.model_copy(update={"goal": "Theirs"}))
         with pytest.raises(EditedElsewhereError):
-            keep_talk(workspace, talk.model_copy(update={"goal": "Mine"}))
-        assert not workspace.touchpoints.all()
+            keep_talk(workspace, talk.model_copy(update={"topic": "Mine", "held_on": None}))
+        assert workspace.touchpoints.all() == (before,)
 
     def test_deleting_it_takes_its_contact_along_and_back(self, workspace, talk):
         """One undo brings both."""
