@@ -6,24 +6,21 @@ import streamlit as st
 
 from core.content.loader import fill, network_words, words
 from core.network.cadence import Band, Due, due_people
+from core.network.circles import coverage_now
 from core.network.small_task import Owed, Small, one_small_task, thanks_owed
 from core.network.suggested import A_WEEK, Suggested, reached_this_week, week_is_full
 from core.network.this_week import for_this_week, is_paced
 from core.support import Tier
 from core.views import standing, this_minute
 from core.workspace import Workspace
-from pages.parts.days import ago
-from pages.parts.messages import done, show_done
 from pages.parts.paging import first_few
 from pages.parts.people_due import show_due_card, show_put_off
-from pages.parts.people_place import place_person, show_placed
+from pages.parts.people_place import place_person, show_placed, show_placing
 from pages.parts.people_quick import ask_quick, show_added
-from pages.parts.people_ways import PEOPLE, link_to_person
-from pages.parts.plain_text import inert
-from pages.parts.requested_undo import tell_changed
+from pages.parts.people_thanks import show_thanked, show_thanks
+from pages.parts.people_ways import PEOPLE
 from pages.parts.sections import PART
 
-PLACE = "people.week"
 AT_ONCE = 3
 
 
@@ -34,7 +31,7 @@ def show_week(workspace: Workspace, now: datetime) -> None:
     the rest of the list.
     """
     say, today = words("people"), now.date()
-    show_done(PLACE)
+    show_thanked(workspace, today)
     show_put_off(workspace, today)
     show_placed()
     show_added(workspace)
@@ -81,7 +78,7 @@ def _show_three(workspace: Workspace, today: date) -> None:
     paced = _show_pace(workspace, today)
     owed, found = _this_week(workspace, today)
     for each in owed:
-        _show_thanks(workspace, each, today)
+        show_thanks(workspace, each, today, "week")
     if workspace.view(week_is_full, today):
         st.write(say["enough"])
         st.caption(say["enough_more"])
@@ -90,10 +87,23 @@ def _show_three(workspace: Workspace, today: date) -> None:
         one = reached == 1
         st.caption(say["week_one"] if one else fill(say["week_done"], count=reached))
     if not (owed or found or paced):
-        st.write(say["week_empty"])
-        st.caption(say["week_empty_more"])
+        _show_free(workspace, today)
     for each in found:
         show_due_card(workspace, each, today, "week")
+
+
+def _show_free(workspace: Workspace, today: date) -> None:
+    """Say that the week is free, and offer what could fill it: somebody to place, or a name."""
+    say = words("people")
+    st.write(say["week_empty"])
+    found = workspace.view(coverage_now)
+    if not found.known:
+        ask_quick(workspace)
+    elif found.unplaced:
+        st.caption(say["week_empty_more"])
+        show_placing(workspace, found.unplaced, today)
+    else:
+        st.caption(say["week_empty_known"])
 
 
 def _this_week(workspace: Workspace, today: date) -> tuple[tuple[Owed, ...], tuple[Suggested, ...]]:
@@ -141,34 +151,10 @@ def _show_small(workspace: Workspace, today: date) -> None:
         return
     st.caption(say[f"small_{task.what}"])
     if task.owed:
-        _show_thanks(workspace, task.owed, today)
+        show_thanks(workspace, task.owed, today, "week")
     elif task.suggested:
         show_due_card(workspace, task.suggested, today, "small")
     elif task.person:
         place_person(workspace, task.person)
     else:
         ask_quick(workspace)
-
-
-def _show_thanks(workspace: Workspace, owed: Owed, today: date) -> None:
-    say = words("people")
-    with st.container(border=True, key=f"people.thanks.{owed.touchpoint.id}", gap="small"):
-        when = ago(owed.touchpoint.happened_on, today)
-        st.write(fill(say["thanks"], name=inert(owed.person.name), when=when))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            out = st.button(
-                say["thanked"],
-                icon=":material/check:",
-                type="tertiary",
-                key=f"people.thanked.{owed.touchpoint.id}",
-                disabled=workspace.read_only,
-            )
-            link_to_person(owed.person, say["open"])
-    if not out:
-        return
-    kept = workspace.touchpoints.find(owed.touchpoint.id)
-    if kept is None:
-        tell_changed()
-        return
-    workspace.touchpoints.replace(kept.model_copy(update={"thanked_on": today}))
-    done(PLACE, say["thanks_noted"])

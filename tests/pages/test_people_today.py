@@ -15,6 +15,7 @@ from core.network.touchpoints import Channel, Touchpoint
 from core.people import Closeness, Person
 
 SAY, CARD = words("people_today"), words("people_due")
+THANKS = words("people_thanks")
 DAY = timedelta(days=1)
 
 
@@ -67,6 +68,17 @@ class TestTheFew:
         for name in ("Amara", "Ben", "Chidi", "Dana", "Esra"):
             know(name)
         assert len(cards(visit())) == 3
+
+    def test_one_small_thing_is_one_on_today_too(self, visit, know, stored, owed):
+        """Whom three names overwhelm sees the first of them, thanks before a note (needs 13)."""
+        for name in ("Ben", "Chidi", "Dana"):
+            know(name)
+        stored().save_me(Me(one_small_task=True))
+        screen = visit()
+        assert cards(screen) == []
+        assert fill(THANKS["thanks"], name="Amara", when="yesterday") in screen.seen
+        screen.press(f"today.thanks.{owed.id}.done")
+        assert len(cards(screen)) == 1
 
     @pytest.mark.parametrize(("zone", "due"), [("Pacific/Auckland", True), ("US/Hawaii", False)])
     def test_the_day_is_that_of_where_the_person_is(self, visit, know, stored, zone, due):
@@ -196,14 +208,14 @@ class TestThanks:
         for name in ("Ben", "Chidi", "Dana"):
             know(name)
         screen = visit()
-        assert fill(SAY["thanks"], name="Amara", when="yesterday") in screen.seen
+        assert fill(THANKS["thanks"], name="Amara", when="yesterday") in screen.seen
         assert len(cards(screen)) == 2
 
     def test_one_tap_notes_them(self, visit, owed, stored, today):
         """And the line goes."""
         screen = visit().press(f"today.thanks.{owed.id}.done")
         assert stored().touchpoints.get(owed.id).thanked_on == today
-        assert SAY["thanks_kept"] in screen.seen
+        assert THANKS["kept"] in screen.seen
         assert not is_there(screen)
 
     def test_a_contact_that_is_gone_is_said_to_be(self, visit, owed, stored):
