@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.content.loader import fill, talk_words, words
 from core.errors import EditedElsewhereError
-from core.network.events import EventState, delete_event, in_order, keep_event, state_of
+from core.network.events import EventState, delete_event, in_order, keep_event, state_of, touches_of
 from core.network.log import names_in
 from core.network.talks import PEOPLE_AT_AN_EVENT, Event
 from core.people import Circle, Person, known_person
@@ -140,9 +140,8 @@ def _show_after(workspace: Workspace, event: Event, form: Form, today: date) -> 
             _keep(workspace, form, event, done_on=event.done_on or today)
     if event.done_on is None:
         return
-    met = [known_person(workspace.people.all(), each) for each in event.met]
     with st.container(horizontal=True):
-        for person in filter(None, met):
+        for person in _people_met(workspace, event):
             link_to_person(person)
     ask_opening(workspace, f"event_opening:{event.id}", event.name)
     if st.button(
@@ -150,6 +149,13 @@ def _show_after(workspace: Workspace, event: Event, form: Form, today: date) -> 
     ):
         keep_event(workspace, event.model_copy(update={"done_on": None}), Person(name=""))
         done(FORM, say["event_undone_said"])
+
+
+def _people_met(workspace: Workspace, event: Event) -> tuple[Person, ...]:
+    """Return whom one met at an event, by their names and as the log knows them since."""
+    named = (known_person(workspace.people.all(), each) for each in event.met)
+    logged = (workspace.people.find(each.person_id) for each in touches_of(workspace, event))
+    return tuple({each.id: each for each in (*named, *logged) if each}.values())
 
 
 def _ask_before(form: Form) -> None:

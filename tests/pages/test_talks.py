@@ -113,6 +113,17 @@ class TestEvents:
         }
         assert SAY["met_one"] in screen.seen
 
+    def test_a_card_with_a_fuller_name_stays_linked(self, visit, stored, event):
+        """First names will do at first; nobody is there twice once the rest is known."""
+        screen = visit(TALKS, event=event.id).type("names", "Ada")
+        keep(screen, f"event:{event.id}.0.save")
+        workspace = stored()
+        [ada] = workspace.people.all()
+        workspace.people.replace(ada.model_copy(update={"name": "Ada Cole"}))
+        assert ada.id in links(screen.run())["**Ada Cole**"]
+        keep(screen.type("heard", "A new team"), f"event:{event.id}.")
+        assert [each.name for each in stored().people.all()] == ["Ada Cole"]
+
     def test_to_have_been_there_can_be_taken_back(self, visit, stored, event):
         """The people stay, the contacts go."""
         screen = visit(TALKS, event=event.id).type("names", "Ben")
