@@ -62,6 +62,8 @@ def _show_read(person: Person) -> None:
             st.text(fill(say["read_reach"], what=reach))
         if person.notes:
             st.text(fill(say["read_note"], what=person.notes))
+        if person.hires:
+            st.text(say["read_hires"])
 
 
 def _ask_place(form: Form, circle: Circle | None, closeness: Closeness | None) -> None:
