@@ -3,11 +3,13 @@
 from secrets import token_hex
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.content.loader import fill, words
 from core.records import LINE_LENGTH
 from core.worksheets.answers import Answers, Named, address
 from core.worksheets.fields import Column, TableField
+from core.worksheets.people_starts import was_in
 from pages.parts.forms import Form
 from pages.parts.plain_text import inert
 from pages.parts.questions import ISO, KEPT, legible
@@ -35,7 +37,7 @@ def ask_table(form: Form, answers: Answers, field: TableField) -> None:
         return
     slots = _slots(form, field)
     for place, slot in enumerate(slots):
-        with st.container(border=True, key=act(form, field.id, slot)):
+        with _room(form, answers, field, slot):
             _ask_columns(form, answers, field, Named(slot, ""), field.columns)
             if len(slots) > 1:
                 st.button(
@@ -56,6 +58,14 @@ def ask_table(form: Form, answers: Answers, field: TableField) -> None:
         )
     else:
         st.caption(fill(say["rows_most"], most=field.most))
+
+
+def _room(form: Form, answers: Answers, field: TableField, slot: str) -> DeltaGenerator:
+    """Return where a row is asked: one that came filled in from the records waits folded."""
+    key, was = act(form, field.id, slot), was_in(answers, field.id, slot)
+    if was and was[0]:
+        return st.expander(inert(was[0]), key=key)
+    return st.container(border=True, key=key)
 
 
 def _ask_columns(

@@ -105,6 +105,16 @@ class TestTheWorksheet:
         assert pick.value == [each.id for each in known]
         assert SHEET_SAY["take_suggested"] not in screen.seen
 
+    def test_whoever_is_known_waits_in_a_line(self, visit, stored, known, today):
+        """A card for each would be a long page; whoever is added stands open."""
+        run = begin(stored(), SHEET, None, today)
+        screen = visit(WORKSHEET, run=run.id)
+        lines = [each.label for each in screen.app.expander]
+        assert lines == ["Amara", "Ben \\*Holt\\*", "Chidi"]
+        screen.press(f"worksheet:{run.id}.0.act.people.add")
+        assert [each.label for each in screen.app.expander] == lines
+        assert len(screen.app.text_input) == len(known) + 1
+
     def test_its_end_leads_to_each_letter(self, visit, plan, known):
         """For this very person, on the screen that checks it."""
         screen = visit(WORKSHEET, run=plan().id)
