@@ -17,6 +17,7 @@ from core.network.log import (
     introduce,
     is_owed,
     named_in,
+    named_since,
     people_by_name,
 )
 from core.network.touchpoints import Channel, Started, Touchpoint
@@ -95,7 +96,8 @@ def _ask(workspace: Workspace, form: Form, person: Person, today: date) -> dict[
         who = ask_line(form, "who_else", say["who_else"], help_text=say["who_else_help"])
         answers["who_else"] = who
         if who.strip():
-            _show_named(named_in(who, workspace.view(people_by_name), person))
+            since = named_since(who, form.started_with("who_else") or "")
+            _show_named(named_in(since, workspace.view(people_by_name), person))
         else:
             st.caption(say["who_else_ask"])
     return answers
@@ -150,7 +152,8 @@ def _keep(  # noqa: PLR0913, PLR0917 - the form, what it is about, and what was 
     how_known = fill(words("person")["named_by"], name=person.name)
     touch = Touchpoint.model_validate(told)
     with workspace.one_commit() if edited is None else nullcontext():
-        found = introduce(workspace, touch.who_else, person, how_known)
+        since = named_since(touch.who_else, edited.who_else if edited else "")
+        found = introduce(workspace, since, person, how_known)
         kept = keep_record(workspace.touchpoints, form, touch)
     _come_back(person)
     done(CHANGED if edited else PLACE, _what_became(workspace, kept, found, today))

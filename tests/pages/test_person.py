@@ -431,6 +431,14 @@ class TestNoting:
         assert stored().touchpoints.get(other.id) == other
         assert SAY["log_title"] in screen.seen
 
+    def test_a_change_names_nobody_anew(self, visit, stored, amara, note):
+        """Who was named before is known under another name by now, or was let go of."""
+        touch = note(3, who_else="Ben")
+        screen = self.log(visit, amara, touchpoint=touch.id).type("who_else", "Ben, Chris")
+        assert "New here: Chris" in screen.seen
+        self.save(screen)
+        assert [each.name for each in stored().people.all()] == [amara.name, "Chris"]
+
     def test_leaving_a_change_keeps_what_was(self, visit, stored, amara, note):
         """And no draft of it."""
         touch = note(3, note="Old")
