@@ -45,6 +45,10 @@ GIVE = "give"
 NEW = "new"
 GIVES = "gives"
 TURN = f"{STAYS}people.idea"
+NOTED = f"{STAYS}people.given"
+"""How often something was noted here: after each, the form is folded away again."""
+
+OPEN = "people.give"
 FIELDS = {"what", "kind", "person_id", "happened_on", "rev"}
 AT_ONCE = 3
 
@@ -89,8 +93,10 @@ def _show_idea(workspace: Workspace, today: date) -> None:
     st.caption(say["give_this_week" if this_week else "give_lead"])
     if not this_week:
         _show_one_idea(workspace, today)
-    with st.expander(say["give_note"], expanded=_is_begun(workspace), key="people.give"):
-        _ask_give(workspace, None, today)
+    key, begun = f"{OPEN}.{st.session_state.get(NOTED, 0)}", _is_begun(workspace)
+    box = st.expander(say["give_note"], expanded=begun, key=key, on_change="rerun")
+    with box:
+        _ask_give(workspace, None, today, every=begun or bool(box.open))
 
 
 def _show_one_idea(workspace: Workspace, today: date) -> None:
@@ -126,7 +132,10 @@ def _is_begun(workspace: Workspace) -> bool:
     return workspace.drafts.find(f"{GIVE}:{NEW}") is not None
 
 
-def _ask_give(workspace: Workspace, edited: Give | None, today: date) -> None:
+def _ask_give(
+    workspace: Workspace, edited: Give | None, today: date, *, every: bool = True
+) -> None:
+    """Ask for one give; where it is folded away, without `every` name, which can be thousands."""
     say, people = words("people"), workspace.view(people_by_id)
     start = {"what": "", "kind": None, "person_id": "", "happened_on": today}
     if edited:
@@ -139,7 +148,7 @@ def _ask_give(workspace: Workspace, edited: Give | None, today: date) -> None:
     answers = {
         "what": ask_line(form, "what", say["give_what"]),
         "kind": ask_one(form, "kind", say["give_kind"], network_words().gives),
-        "person_id": _ask_person(form, people),
+        "person_id": _ask_person(form, people, every=every),
         "happened_on": ask_day(form, "happened_on", say["give_on"], today),
     }
     form.keep()
@@ -152,12 +161,13 @@ def _fields(give: Give) -> dict[str, Any]:
     return from_record(give.model_dump(include=FIELDS) | {"kind": give.kind.value})
 
 
-def _ask_person(form: Form, people: Mapping[str, Person]) -> str:
+def _ask_person(form: Form, people: Mapping[str, Person], *, every: bool) -> str:
     """Ask for whom it was; somebody who is gone by now is nobody in particular."""
     say, field = words("people"), "person_id"
     if form[field] not in people:
         form[field] = ""
-    names = {each.id: each.name for each in people.values() if each.archived_on is None}
+    here = people.values() if every else ()
+    names = {each.id: each.name for each in here if each.archived_on is None}
     names |= {each: people[each].name for each in [form[field]] if each in people}
     ordered = sorted(names, key=lambda each: names[each].casefold())
     return st.selectbox(
@@ -183,6 +193,7 @@ def _keep(
     rev = rev_over(form, _fields(edited)) if edited else 0
     give = Give.model_validate({**base, **answers, "kind": kind, "rev": rev})
     keep_record(workspace.gives, form, give)
+    st.session_state[NOTED] = st.session_state.get(NOTED, 0) + 1
     st.query_params.from_dict({PART: GIVES})
     done(GIVE, say["give_saved"])
 

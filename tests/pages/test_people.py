@@ -50,6 +50,14 @@ class TestOneMore:
         labels = [each.proto.label for each in screen.app.get("page_link")]
         assert fill(SAY["open_added"], name="Amara") in labels
 
+    def test_who_hires_is_shown_as_one_before_it_is_kept(self, visit, stored):
+        """It sets how they are written to (R28), so nobody is marked unseen."""
+        screen = visit(PEOPLE, part="everyone").type("line", "Amara, recruiter, Leeds trust")
+        assert SAY["read_hires"] in screen.seen
+        screen.press("quick_person:new.0.save")
+        assert [each.hires for each in stored().people.all()] == [True]
+        assert SAY["read_hires"] not in screen.type("line", "Ben, neighbour").seen
+
     @pytest.mark.parametrize(
         ("line", "in_crisis"),
         [
@@ -574,6 +582,18 @@ class TestGiveAndAsk:
         assert stored().gives.all() == ()
         screen.press("undo.undo")
         assert [each.what for each in stored().gives.all()] == ["A link"]
+
+    def test_names_come_with_the_open_form_and_go_with_it(self, visit, stored, know):
+        """Thousands of names are not sent with a form that is folded away."""
+        know("Amara")
+        screen = visit(PEOPLE, part="gives")
+        assert screen.field("selectbox", "person_id").options == [SAY["give_nobody"]]
+        screen.app.session_state["people.give.0"] = True
+        screen.run()
+        assert screen.field("selectbox", "person_id").options == [SAY["give_nobody"], "Amara"]
+        screen.type("what", "A link").press("give:new.0.save")
+        assert screen.field("selectbox", "person_id").options == [SAY["give_nobody"]]
+        assert len(stored().gives.all()) == 1
 
     def test_a_give_that_was_left_half_done_is_found_again(self, visit):
         """Today leads back to it, and it traps nobody in this part of the page."""
