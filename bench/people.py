@@ -16,6 +16,14 @@ from pathlib import Path
 from statistics import median
 
 from bench.figures import Row, p95, table
+from core.content.loader import import_words, people_import_words
+from core.imports.people import preview_people, read_people_sheet
+from core.imports.people_rows import (
+    PeopleMatching,
+    PersonReader,
+    guess_people_fields,
+    people_orders,
+)
 from core.network.cadence import due_among
 from core.network.contacts import contacts_by_person
 from core.network.listing import Wanted, found, listed_people
@@ -25,6 +33,7 @@ from core.network.touchpoints import Channel, Started, Touchpoint
 from core.people import Circle, Closeness, Person
 from core.views import standing
 from core.workspace import Workspace
+from pages.parts.people_import_matching import vocabulary
 
 SIZES = (100, 1_000, 5_000)
 TOUCHPOINTS = 25_000
@@ -32,7 +41,7 @@ ROUNDS = 9
 SAVES = 5
 TODAY = date(2026, 11, 20)
 LIMIT = 50
-"""Milliseconds for the due list, the suggestions and a search together (issue 6)."""
+"""Milliseconds for the due list, the suggestions and a search together, once they are indexed."""
 
 CIRCLES, PLACED = tuple(Circle), (*Closeness, None)
 CHANNELS, BEGAN = tuple(Channel), tuple(Started)
@@ -110,6 +119,7 @@ def measured(count: int, folder: Path) -> list[Row]:
     standing(workspace, now())
     rows.append(row("standing, after a save", taken(lambda: stood(workspace), SAVES)))
     rows.append(row("one save", taken(lambda: note(workspace), SAVES)))
+    rows.append(row("look at a list of them", taken(lambda: looked_at(count, known), SAVES)))
     workspace.close()
     rows.append(row("open", taken(lambda: reopened(folder), 1)))
     return rows
@@ -130,6 +140,17 @@ def stood(workspace: Workspace) -> None:
 def note(workspace: Workspace) -> None:
     """Note one contact, as a person does."""
     workspace.touchpoints.add(Touchpoint(person_id=f"{1:032x}", happened_on=TODAY))
+
+
+def looked_at(count: int, here: tuple[Person, ...]) -> None:
+    """Look at a list of so many connections, as it would come in beside everybody who is here."""
+    lines = "".join(f"Person {n},Nguyen,,Trust {n % 311}\n" for n in range(count))
+    raw = f"First Name,Last Name,Email Address,Company\n{lines}".encode()
+    sheet = read_people_sheet(raw, people_import_words())
+    fields = guess_people_fields(sheet, people_import_words())
+    matching = PeopleMatching(fields, people_orders(sheet, fields, import_words(), TODAY)[0])
+    reader = PersonReader(sheet, matching, vocabulary(), TODAY)
+    preview_people(tuple(map(reader.read, sheet.rows)), here)
 
 
 def reopened(folder: Path) -> None:
