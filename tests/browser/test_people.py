@@ -79,7 +79,7 @@ def suggested(person):
 
 
 def test_from_five_hundred_connections_to_one_note(server, person):
-    """Brought in, sorted out, five placed, a sprint, a letter, the reply: the next ones come up."""
+    """Brought in, sorted out, five placed, a letter, the reply; then a sprint sets the pace."""
     known = Known(name="Ada Berg", address="ada@tern.example", how_known="my first ward")
     twins = (
         Known(name="Ines Roy", address="ines@hull.example", how_known="a course"),
@@ -97,7 +97,6 @@ def test_from_five_hundred_connections_to_one_note(server, person):
     person.sees(BRING["made_one"])
     assert len(stored(server.folder)["people"]) == len(people) - 1
     places_five(person)
-    plans_a_sprint(person)
     person.open("/people?part=week")
     before = suggested(person)
     assert len(before) == A_WEEK
@@ -107,6 +106,18 @@ def test_from_five_hundred_connections_to_one_note(server, person):
     hears_back(person, server.folder, before[0])
     person.open("/people?part=week")
     assert suggested(person) == before[1:]
+    plans_a_sprint(person)
+    person.open("/people?part=week")
+    person.sees(PEOPLE["week_paced"])
+    assert {*suggested(person)} <= {*before[1:]} - in_the_sprint(server.folder)
+    person.follow(PEOPLE["to_sprint"])
+    person.sees(SPRINT["five"])
+
+
+def in_the_sprint(folder):
+    """The names of the five who were picked."""
+    [answers] = [each["answers"] for each in stored(folder)["runs"]]
+    return {answers[f"people.{each}.who"] for each in answers["five"]}
 
 
 def brings_in(person, file):
