@@ -51,7 +51,7 @@ def steadying_first(case: Case, check_ins: Collection[CheckIn], now: datetime) -
     Feelings first, reflection after: catalogue S1-3.
     """
     felt = strain(check_ins, now, case.id)
-    return felt is not None and felt >= STEADY_STRAIN and _is_fresh(case, now)
+    return felt is not None and felt >= STEADY_STRAIN and is_fresh(case, now)
 
 
 def suggestion(
@@ -90,7 +90,8 @@ def greeting(now: datetime, last_seen: datetime | None) -> str:
     return "afternoon" if NOON <= now.hour < EVENING else "evening"
 
 
-def _is_fresh(case: Case, now: datetime) -> bool:
+def is_fresh(case: Case, now: datetime) -> bool:
+    """Return whether the news of a case is under a day old."""
     return now - case.happened_by(now) < FRESH
 
 

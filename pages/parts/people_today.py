@@ -9,7 +9,8 @@ from core.network.small_task import Owed, thanks_owed
 from core.network.suggested import A_WEEK, Suggested
 from core.network.this_week import for_this_week
 from core.support import Tier
-from core.views import standing, this_minute
+from core.today import is_fresh
+from core.views import in_hand, standing, this_minute
 from core.workspace import Workspace
 from pages.parts.interview_times import own_now
 from pages.parts.people_due import show_due_card, show_put_off
@@ -21,8 +22,8 @@ def show_people_today(workspace: Workspace, now: datetime) -> None:
     """Show at most three people: those owed thanks first, then the suggested of this week.
 
     Whoever wants one small thing at a time sees the first of them (needs 13). Whom
-    a sprint has a day for stands here on that day, as a step. On a heavy day they wait folded in
-    one line. Nothing is shown where nobody is due.
+    a sprint has a day for stands here on that day, as a step. On a heavy day, and on the day of
+    news, they wait folded in one line. Nothing is shown where nobody is due.
     """
     today = own_now(workspace, now).date()
     show_thanked(workspace, today)
@@ -35,7 +36,9 @@ def show_people_today(workspace: Workspace, now: datetime) -> None:
         return
     say = words("people_today")
     st.header(say["title"])
-    if workspace.view(standing, this_minute(now)) < Tier.T1:
+    case = workspace.view(in_hand)
+    fresh = case is not None and is_fresh(case, now)
+    if workspace.view(standing, this_minute(now)) < Tier.T1 and not fresh:
         st.caption(say["lead"])
         _show(workspace, found, today)
         return

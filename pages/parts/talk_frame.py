@@ -26,7 +26,7 @@ def show_frame(talk: Talk) -> None:
             elif slot.part is FramePart.QUESTIONS:
                 _show_questions(talk)
     with st.expander(say["to_copy"]):
-        st.code(questions_in_short(talk) or say["no_questions"], language=None, wrap_lines=True)
+        st.code(questions_in_short(talk) or say["none_chosen"], language=None, wrap_lines=True)
 
 
 def _show_questions(talk: Talk) -> None:
@@ -36,4 +36,4 @@ def _show_questions(talk: Talk) -> None:
     for question in talk.questions:
         show_text(question)
     if not (talk.goal or talk.questions):
-        st.caption(say["no_questions"])
+        st.caption(say["none_chosen"])

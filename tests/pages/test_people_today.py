@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from core.cases import Case, Direction
 from core.check_ins import CheckIn
 from core.content.loader import fill, network_words, words
 from core.letters.drafting import fact_field
@@ -240,6 +241,14 @@ class TestAHeavyDay:
         screen = visit()
         assert fill(SAY["folded"], count=2) in folds(screen)
         assert len(cards(screen)) == 2
+
+    @pytest.mark.parametrize(("days", "folded"), [(0, True), (2, False)])
+    def test_on_the_day_of_news_it_waits_folded_too(self, visit, know, stored, today, days, folded):
+        """A no of today comes first; two days later they stand there again."""
+        know("Amara")
+        told = {"direction": Direction.THEY_SAID_NO, "happened_on": today - days * DAY}
+        stored().cases.add(Case(**told, employer="Harbour"))
+        assert (SAY["folded_one"] in folds(visit())) is folded
 
     def test_one_is_told_as_one(self, visit, know, stored, today):
         """In words that fit."""
