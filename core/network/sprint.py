@@ -11,17 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from core.network.cadence import rests
-from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.pace import last_day
 from core.network.replies import Became
-from core.network.sprint_records import SprintRecords
+from core.network.sprint_records import SprintRecords, is_left_alone
 from core.network.touchpoints import CameOf
 from core.people import Person
 from core.worksheets.answers import Answers, Plan, address
 from core.worksheets.calculations.network_plan import LETTERS, RESTED, Note, begin_in, notes_in
 from core.worksheets.desk import finished
-from core.worksheets.people_starts import LEFT_ALONE
 from core.worksheets.person_rows import person_of
 from core.worksheets.run import WorksheetRun
 from core.worksheets.shelf import worksheets
@@ -183,11 +180,8 @@ def _contact(records: SprintRecords, note: Note, person: Person | None, found: B
 
 def _at_rest(workspace: Workspace, contact: Contact, today: date) -> Contact:
     """Return a contact as one that rests, where a note still waits and the person is left alone."""
-    person = contact.person
-    if person is None or contact.stands is not Stands.OPEN:
-        return contact
-    known = workspace.view(contacts_by_person, today).get(person.id, NONE_YET)
-    return replace(contact, stands=Stands.RESTS) if rests(person, known) in LEFT_ALONE else contact
+    rests = contact.stands is Stands.OPEN and is_left_alone(workspace, contact.person, today)
+    return replace(contact, stands=Stands.RESTS) if rests else contact
 
 
 def _furthest(found: Became, note: Note) -> tuple[Stands, date | None]:

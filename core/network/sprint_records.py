@@ -9,12 +9,15 @@ from datetime import date
 
 from core.letters.letter import Letter
 from core.names import same_name
+from core.network.cadence import rests
+from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.replies import Became, became
 from core.network.talks import Talk
 from core.network.touchpoints import Touchpoint
 from core.people import Person
 from core.worksheets.answers import Answers
 from core.worksheets.calculations.network_plan import Note
+from core.worksheets.people_starts import LEFT_ALONE
 from core.worksheets.person_rows import person_of
 from core.worksheets.run import WorksheetRun
 from core.workspace import Workspace
@@ -59,7 +62,7 @@ class SprintRecords:
         )
 
 
-def in_touch_since(  # noqa: PLR0913 - the run, its notes, and from when to when
+def asked_no_more(  # noqa: PLR0913 - the run, its notes, and from when to when
     workspace: Workspace,
     run: WorksheetRun,
     answers: Answers,
@@ -68,13 +71,23 @@ def in_touch_since(  # noqa: PLR0913 - the run, its notes, and from when to when
     since: date,
     today: date,
 ) -> frozenset[str]:
-    """Return the keys of the notes whose person was in touch since, whoever began."""
+    """Return the keys of the notes whose person was in touch since, or is left alone by now."""
     people = [person_of(workspace, run, answers, each.key, each.name) for each in notes]
     records = SprintRecords.of(workspace, people)
-    found = (
-        (note.key, records.became(note, person, since, today))
-        for note, person in zip(notes, people, strict=True)
-    )
+
+    def is_over(note: Note, person: Person | None) -> bool:
+        found = records.became(note, person, since, today)
+        in_touch = found.wrote_on or found.answered_on or found.talked_on
+        return bool(in_touch) or is_left_alone(workspace, person, today)
+
     return frozenset(
-        key for key, each in found if each.wrote_on or each.answered_on or each.talked_on
+        note.key for note, person in zip(notes, people, strict=True) if is_over(note, person)
     )
+
+
+def is_left_alone(workspace: Workspace, person: Person | None, today: date) -> bool:
+    """Return whether somebody is put away, stopped, or rests after two notes (rule R28)."""
+    if person is None:
+        return False
+    known = workspace.view(contacts_by_person, today).get(person.id, NONE_YET)
+    return rests(person, known) in LEFT_ALONE

@@ -9,7 +9,7 @@ from core.names import plain, same_name
 from core.network.cadence import last_contact
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.five import Ask, Quiet
-from core.network.sprint_records import in_touch_since
+from core.network.sprint_records import asked_no_more
 from core.network.touchpoints import CameOf, Channel, Touchpoint
 from core.people import Circle, Closeness, Help, Person
 from core.records import LINE_LENGTH
@@ -136,19 +136,19 @@ def _days(  # noqa: PLR0913 - each is a question of the worksheet
 ) -> tuple[Proposal, ...]:
     """Propose a step for each note whose day is not over, on that day.
 
-    One that stands on that day already, or is over, is not proposed again, and none for whom the
-    person was in touch with since.
+    One that stands on that day already, or is over, is not proposed again, and none to
+    somebody who was in touch since, or is left alone by now.
     """
     begins, today = begin_in(answers, begin_on, day_of(run, now)), now.date()
     notes = notes_in(answers, begins, five=five, letters=letters, slots=slots)
     since = min(begins, day_of(run, now))
-    heard = in_touch_since(workspace, run, answers, notes, since=since, today=today)
+    over = asked_no_more(workspace, run, answers, notes, since=since, today=today)
     marks = {key: mark for (name, key), mark in marks_in(run.kept).items() if name == keep.id}
     proposals = []
     for note in notes:
         before = workspace.steps.find(marks.get(note.key, NO_MARK).record_id)
         stands = before is not None and (not before.is_open or before.due == note.on)
-        if stands or note.let_go_on or note.on < today or note.key in heard:
+        if stands or note.let_go_on or note.on < today or note.key in over:
             continue
         text = fill(keep.says[note.letter], name=note.name)[:LINE_LENGTH]
         step = Step(text=text, why=keep.says["why"], due=note.on, case_id=run.case_id)

@@ -454,6 +454,12 @@ class TestSteps:
         assert len(notes) == 4
         assert not any("Ben" in each for each in notes)
 
+    def test_whoever_is_put_away_gets_none(self, workspace):
+        """Their note rests as they do."""
+        run = done(workspace, plan_of())
+        add(workspace, "Ben", archived_on=TODAY)
+        assert not any("Ben" in each.text for each in offered(workspace, run)["days"])
+
     def test_one_that_was_moved_by_hand_is_not_asked_again(self, workspace):
         """Where the plan has the same day by now, nothing is left to keep."""
         run = keep_all(workspace, done(workspace, plan_of()))
