@@ -77,7 +77,7 @@ class _Gathered:
     """
 
     notes: list[date] = field(default_factory=list)
-    mailed: set[date] = field(default_factory=set)
+    mailed: list[date] = field(default_factory=list)
     letters: list[tuple[date, bool, bool]] = field(default_factory=list)
     spoke: date = NEVER
     replied: date = NEVER
@@ -92,21 +92,18 @@ class _Gathered:
         written = [on for on, *_ in self.letters]
         notes, alone = _without(self.notes, written) if written else (self.notes, [])
         silent = [on for on in notes if on > spoke and on >= replied]
-        waiting = [
-            (on, thanks)
-            for on, answered, thanks in self.letters
-            if not answered and on > spoke and on >= replied
-        ]
+        waiting = [e for e in self.letters if not e[1] and e[0] > spoke and e[0] >= replied]
         if waiting and silent:
-            silent = _not_near(silent, self.mailed, {on for on, _ in waiting} & set(alone))
+            silent = _not_near(silent, self.mailed, {on for on, *_ in waiting} & set(alone))
         heard_on = max(spoke, replied)
         wrote_on = max((*written, *notes), default=NEVER)
+        silent_on = max([*silent, *[on for on, *_ in waiting]], default=NEVER)
         return Contacts(
             last_on=_known(max(heard_on, wrote_on)),
             heard_on=_known(heard_on),
             wrote_on=_known(wrote_on),
-            unanswered=len(silent) + sum(not thanks for _, thanks in waiting),
-            silent_on=_known(max((*silent, *(on for on, _ in waiting)), default=NEVER)),
+            unanswered=len(silent) + sum(not thanks for *_, thanks in waiting),
+            silent_on=_known(silent_on),
             note=self.said[2],
             noted_on=_known(self.said[0]),
             count=self.heard + len(written) + len(notes),
@@ -172,7 +169,7 @@ def _take_touchpoints(found: _Found, touchpoints: Iterable[Touchpoint], last: da
         if mine and channel not in TALKS:
             theirs.notes.append(on)
             if channel in BY_MAIL:
-                theirs.mailed.add(on)
+                theirs.mailed.append(on)
         else:
             _hear(theirs, on)
         if touch.talk_id:
@@ -233,7 +230,7 @@ def _without(notes: Iterable[date], letters: Iterable[date]) -> tuple[list[date]
     return kept, sent
 
 
-def _not_near(notes: Iterable[date], mailed: set[date], letters: Iterable[date]) -> list[date]:
+def _not_near(notes: Iterable[date], mailed: list[date], letters: Iterable[date]) -> list[date]:
     """Return the days of notes, but for those by mail that are a letter of a day or two apart."""
     sent, kept = sorted(letters), []
     for on in sorted(notes):
