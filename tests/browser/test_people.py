@@ -140,11 +140,14 @@ def places_five(person):
     person.open("/people?part=map")
     person.press(PEOPLE["place"])
     ties = (Closeness.CLOSE, Closeness.WARM, Closeness.WEAK, Closeness.WEAK, Closeness.WEAK)
+    asked = person.page.locator("[class*=st-key-people-placing]")
     for circle, closeness in zip(Circle, ties, strict=False):
+        who = asked.inner_text().splitlines()[0]
         card = person.within("st-key-people-placing")
         card.pick(PEOPLE["circle"], LABELS.circles[circle])
         card.pick(PEOPLE["closeness"], LABELS.closeness[closeness])
         card.press(PEOPLE["place_save"])
+        expect(asked).not_to_contain_text(who)
     person.sees(told(PEOPLE["weak_told"], count=5, weak=3))
 
 
