@@ -47,10 +47,11 @@ class Closeness(StrEnum):
 class Filled(Part):
     """What a list from elsewhere filled on a card that was here: the import, and the fields.
 
-    `rev` is the revision of the card that this made.
+    `rev` is the revision of the card that this made, `file` the name of the list.
     """
 
     import_id: str
+    file: str = ""
     fields: tuple[str, ...]
     rev: int = 0
 
@@ -70,13 +71,13 @@ class Person(Record):
 
     `boundary` is what the boundary check read (`core.network.boundary`), `boundary_on` its day.
     `apart_from` holds the ids of those who were said to be somebody else, `filled` what lists
-    filled here.
+    filled here. `import_file` is the name of the list that brought somebody.
     """
 
     called: ClassVar[str] = "person"
     inner: ClassVar[frozenset[str]] = frozenset(
         {"case_ids", "introduced_by", "import_id", "snoozed_until", "stopped_on"}
-        | {"boundary", "boundary_on", "apart_from", "filled"}
+        | {"boundary", "boundary_on", "apart_from", "filled", "import_file"}
     )
 
     name: Line
@@ -109,6 +110,7 @@ class Person(Record):
     boundary: str = ""
     boundary_on: date | None = None
     import_id: str = ""
+    import_file: str = ""
     apart_from: tuple[str, ...] = ()
     filled: tuple[Filled, ...] = ()
 

@@ -8,6 +8,7 @@ from core.imports.people import FILLABLE, Plan
 from core.network.pointers import ids_in_use
 from core.network.turned import Turned
 from core.people import Filled, Person
+from core.records import LINE_LENGTH
 from core.workspace import Workspace
 
 
@@ -15,34 +16,39 @@ from core.workspace import Workspace
 class PeopleImport:
     """One import as it stands now: its day, who is still as they came, and who has been used.
 
-    `filled` are the cards whose filled fields can be emptied again.
+    `filled` are the cards whose filled fields can be emptied again, `file` the list's name.
     """
 
     id: str
+    file: str
     on: date | None
     untouched: tuple[Person, ...]
     kept: tuple[Person, ...]
     filled: tuple[Person, ...]
 
 
-def take_people_in(workspace: Workspace, plan: Plan, import_id: str) -> tuple[int, int]:
+def take_people_in(
+    workspace: Workspace, plan: Plan, import_id: str, file: str = ""
+) -> tuple[int, int]:
     """Write what was planned in one commit after a safety copy.
 
     Returns how many came in, and how many cards were filled. The same import writes once: a
-    second click adds nothing. Raises EditedElsewhereError where a card that is to be filled was
-    changed meanwhile.
+    second click adds nothing. `file` is how the list is called, to know it again. Raises
+    EditedElsewhereError where a card that is to be filled was changed meanwhile.
     """
+    file = " ".join(file.split())[:LINE_LENGTH]
     with workspace.one_commit():
         known = any(import_id in _imports_of(each) for each in workspace.people.all())
         if known or not (plan.new or plan.filled):
             return 0, 0
         if plan.new:
-            new = (each.model_copy(update={"import_id": import_id}) for each in plan.new)
-            workspace.bring_in(new)
+            marks = {"import_id": import_id, "import_file": file}
+            workspace.bring_in(each.model_copy(update=marks) for each in plan.new)
         else:
             _keep_safe(workspace)
-        noted = (_noted(each, workspace.people.get(each.id), import_id) for each in plan.filled)
-        workspace.people.replace_all(noted)
+        workspace.people.replace_all(
+            _noted(each, workspace.people.get(each.id), import_id, file) for each in plan.filled
+        )
     return len(plan.new), len(plan.filled)
 
 
@@ -93,8 +99,11 @@ def _as_it_stands(
 ) -> PeopleImport:
     moments = [each.created_at for each in brought] or [each.updated_at for each in filled]
     untouched = tuple(each for each in brought if each.rev == 1 and each.id not in used)
+    notes = (note for each in filled for note in each.filled if note.import_id == import_id)
+    files = (*(each.import_file for each in brought), *(note.file for note in notes))
     return PeopleImport(
         import_id,
+        next(filter(None, files), ""),
         min((each.date() for each in moments if each), default=None),
         untouched,
         tuple(each for each in brought if each.rev > 1 or each.id in used),
@@ -106,10 +115,10 @@ def _imports_of(person: Person) -> Iterator[str]:
     yield from (person.import_id, *(each.import_id for each in person.filled))
 
 
-def _noted(card: Person, before: Person, import_id: str) -> Person:
+def _noted(card: Person, before: Person, import_id: str, file: str) -> Person:
     """Return a card that tells what an import filled on it."""
     fields = tuple(each for each in FILLABLE if getattr(card, each) != getattr(before, each))
-    note = Filled(import_id=import_id, fields=fields, rev=before.rev + 1)
+    note = Filled(import_id=import_id, file=file, fields=fields, rev=before.rev + 1)
     return card.model_copy(update={"filled": (*_standing(card), note)})
 
 

@@ -18,7 +18,9 @@ PICKED = ("circle", "closeness", "every_days")
 """What can only be one of the two, beside their lines."""
 
 _TEXTS = tuple(n for n, each in Person.model_fields.items() if longest(each) == TEXT_LENGTH)
-_OF_THE_KEPT = frozenset({"id", "rev", "created_at", "updated_at", "import_id", "filled"})
+_OF_THE_KEPT = frozenset(
+    {"id", "rev", "created_at", "updated_at", "import_id", "import_file", "filled"}
+)
 _PARAGRAPH = "\n\n"
 _BESIDE = " \u00b7 "
 

@@ -66,7 +66,7 @@ def _look_at(workspace: Workspace, file: UploadedFile, today: date) -> None:
     looked_at = look_once(PLACE, asked, lambda: _preview(workspace, upload, matching, today))
     show_preview(looked_at, "row" if upload.sheet else "card")
     wishes = ask_wishes(looked_at, stem)
-    _ask_yes(workspace, file.file_id, planned(looked_at, wishes))
+    _ask_yes(workspace, file, planned(looked_at, wishes))
 
 
 def _read(raw: bytes) -> _Upload:
@@ -86,7 +86,7 @@ def _preview(
     return preview_people(reads, workspace.people.all())
 
 
-def _ask_yes(workspace: Workspace, file_id: str, plan: Plan) -> None:
+def _ask_yes(workspace: Workspace, file: UploadedFile, plan: Plan) -> None:
     """Write nothing before the yes."""
     say = words("people_import")
     new, filled = len(plan.new), len(plan.filled)
@@ -99,10 +99,10 @@ def _ask_yes(workspace: Workspace, file_id: str, plan: Plan) -> None:
         label = say["yes_fill" if filled > 1 else "yes_fill_one"]
     else:
         label = say["yes_bring" if new > 1 else "yes_bring_one"]
-    key = f"{PLACE}.{file_id}.yes"
+    key = f"{PLACE}.{file.file_id}.yes"
     told = fill(label, count=new, filled=filled)
     if st.button(told, type="primary", key=key, disabled=workspace.read_only):
-        brought = take_people_in(workspace, plan, file_id)
+        brought = take_people_in(workspace, plan, file.file_id, file.name)
         forget_turned()
         done_with(PLACE)
         line = say["brought" if any(brought) else "brought_none"]
@@ -118,12 +118,14 @@ def _show_imports(workspace: Workspace) -> None:
     st.header(say["imports"])
     for each in imports:
         with st.container(border=True, key=f"{PLACE}.{each.id}", gap="small"):
+            if each.file:
+                st.text(each.file)
             day = in_words(each.on) if each.on else say["some_day"]
             line = say["import_line_filled" if each.filled else "import_line"]
             st.write(fill(line, date=day, count=len(each.untouched), filled=len(each.filled)))
             if each.kept:
                 st.caption(fill(say["import_kept"], kept=len(each.kept)))
-            offer_delete(each.id)
+            offer_delete(each.id, say["take_back"], ":material/undo:")
             ask_delete(each.id, say["sure_import"], lambda one=each.id: _take_back(workspace, one))
 
 

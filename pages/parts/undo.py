@@ -22,11 +22,11 @@ class _Deletion:
     records: tuple[Record, ...] = ()
 
 
-def offer_delete(record_id: str) -> None:
+def offer_delete(record_id: str, label: str = "", icon: str = ":material/delete:") -> None:
     """Offer to delete a record; nothing is deleted before `ask_delete` was answered."""
     st.button(
-        words("cases")["delete"],
-        icon=":material/delete:",
+        label or words("cases")["delete"],
+        icon=icon,
         type="tertiary",
         key=f"delete.{record_id}",
         on_click=_ask,

@@ -155,6 +155,16 @@ class TestBringing:
         assert stored().people.get(one.id).address == ""
         assert SAY["taken_back"] in screen.seen
 
+    def test_each_list_is_named_by_its_file(self, visit, stored):
+        """Two lists of one day can be told apart, the one that only filled a card too."""
+        stored().people.add(Person(name="Amara Okafor"))
+        press(bring(visit(HERE), "Name\nTom Bell\n", "old *friends*.csv"), ".yes")
+        screen = bring(visit(HERE), "Name,Email\nAmara Okafor,a@x.org\n", "work.csv")
+        press(screen.pick("twins", Twins.FILL), ".yes")
+        assert {each.value for each in screen.app.text} >= {"old *friends*.csv", "work.csv"}
+        offered = [each for each in screen.app.button if (each.key or "").startswith("delete.")]
+        assert [each.label for each in offered] == [SAY["take_back"]] * 2
+
     def test_cards_of_an_address_book(self, visit, stored):
         """A broken card is named, the good one comes in."""
         text = "BEGIN:VCARD\nFN:Broken\nBEGIN:VCARD\nFN:Zoë *Bell*\nEND:VCARD\n"
