@@ -42,11 +42,15 @@ def ask_wishes(looked_at: PeoplePreview, stem: str) -> Wishes:
     say = words("people_import")
     twins = Twins.LEAVE
     if looked_at.twins:
+        known = any(each.known for each in looked_at.twins)
+        twice = any(not each.known for each in looked_at.twins)
         chosen = st.pills(
-            say["twins"],
+            say["twins_and_twice" if known and twice else "twins" if known else "twins_twice"],
             list(Twins),
             default=Twins.LEAVE,
-            format_func=lambda each: legible(say[f"twins_{each}"]),
+            format_func=lambda each: legible(
+                say[f"twins_{each}"] if known else say[f"twice_{each}"]
+            ),
             key=f"{stem}.twins",
             required=True,
             wrap=True,
@@ -90,10 +94,17 @@ def _work(role: str, organisation: str) -> str:
 
 def _show_twins(looked_at: PeoplePreview, place: str) -> None:
     say = words("people_import")
-    twins = looked_at.twins
+    known = [each for each in looked_at.twins if each.known]
+    twice = [each for each in looked_at.twins if not each.known]
+    _show_alike(say["known_here"], known, place)
+    _show_alike(say["twice_here"], twice, place)
+
+
+def _show_alike(label: str, twins: Sequence[Incoming], place: str) -> None:
+    say = words("people_import")
     if not twins:
         return
-    with st.expander(fill(say["known_here"], count=len(twins))):
+    with st.expander(fill(label, count=len(twins))):
         for each in twins[:MOST]:
             why, name = say[f"why_{each.why}"], each.person.name
             where = fill(place, row=each.row)

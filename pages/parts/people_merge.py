@@ -1,6 +1,6 @@
 """Two cards that may be one person's: side by side, made one in one step, or kept as two."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -14,13 +14,14 @@ from core.people import Person
 from core.workspace import Workspace
 from pages.parts.conflict import CALLED
 from pages.parts.paging import first_few
-from pages.parts.people_turned import show_turned, take_step
+from pages.parts.people_turned import show_turned, take_step, turned_at
 from pages.parts.person_clock import PACE
 from pages.parts.person_favour import FORM as FAVOUR
 from pages.parts.plain_text import inert
 from pages.parts.told import told
 
 PLACE = "people.merge"
+LESS_SURE = f"{PLACE}.elsewhere"
 AT_ONCE = 3
 SHOWN = (
     *("name", "how_known", "organisation", "role", "address", "phone", "link", "circle"),
@@ -32,38 +33,54 @@ SHOWN = (
 
 def show_merge(workspace: Workspace, person: Person) -> None:
     """Show the cards that may be this person's too; nothing where there is none."""
-    show_turned(workspace)
+    place = f"{PLACE}.{person.id}"
+    if turned_at()[0] != place:
+        show_turned(workspace)
     doubles = [each for each in workspace.view(doubles_in) if each.has(person)]
     if doubles:
         st.header(words("people_import")["double_of"])
-    for each in doubles:
-        _show_double(workspace, each, person)
+    _show_pairs(workspace, doubles, place, person)
 
 
 def show_doubles(workspace: Workspace) -> None:
     """Show everybody who may be here twice, a few pairs at a time."""
     say = words("people_import")
-    show_turned(workspace)
+    if turned_at()[0] not in {PLACE, LESS_SURE}:
+        show_turned(workspace)
     every = workspace.view(doubles_in)
     sure = [each for each in every if each.is_sure]
     elsewhere = [each for each in every if not each.is_sure]
     st.header(say["doubles"])
     count = len(sure)
-    line = say["doubles_count" if count > 1 else "doubles_count_one" if count else "doubles_none"]
+    none = say["doubles_none_sure" if elsewhere else "doubles_none"]
+    line = say["doubles_count" if count > 1 else "doubles_count_one"] if count else none
     st.write(fill(line, count=count))
     st.caption(say["doubles_lead"])
-    for each in first_few(sure, key=PLACE, more=say["more_doubles"], at_once=AT_ONCE):
-        _show_double(workspace, each, each.one)
-    if not elsewhere:
-        return
+    _show_pairs(workspace, sure, PLACE)
     label = fill(say["doubles_elsewhere"], count=len(elsewhere))
-    if st.toggle(label, key=f"{PLACE}.elsewhere"):
-        place = f"{PLACE}.elsewhere"
-        for each in first_few(elsewhere, key=place, more=say["more_doubles"], at_once=AT_ONCE):
-            _show_double(workspace, each, each.one)
+    if elsewhere and st.toggle(label, key=LESS_SURE):
+        _show_pairs(workspace, elsewhere, LESS_SURE)
+    elif turned_at()[0] == LESS_SURE:
+        show_turned(workspace)
 
 
-def _show_double(workspace: Workspace, double: Double, kept: Person) -> None:
+def _show_pairs(
+    workspace: Workspace, pairs: Sequence[Double], place: str, kept: Person | None = None
+) -> None:
+    """Show pairs a few at a time, and what was done last where its pair stood before."""
+    more = words("people_import")["more_doubles"]
+    done_in, done_at = turned_at()
+    told = done_in != place
+    for at, each in enumerate(first_few(pairs, key=place, more=more, at_once=AT_ONCE)):
+        if not told and at == done_at:
+            show_turned(workspace)
+            told = True
+        _show_double(workspace, each, kept or each.one, (place, at))
+    if not told:
+        show_turned(workspace)
+
+
+def _show_double(workspace: Workspace, double: Double, kept: Person, at: tuple[str, int]) -> None:
     """Show one pair; what is kept is the card of `kept`, whatever stands on it then."""
     say = words("people_import")
     gone = double.other if double.one.id == kept.id else double.one
@@ -77,9 +94,9 @@ def _show_double(workspace: Workspace, double: Double, kept: Person) -> None:
         with st.container(horizontal=True):
             closed = workspace.read_only
             if st.button(say["make_one"], key=f"{key}.one", disabled=closed):
-                take_step(say["made_one"], lambda: _make_one(workspace, kept, gone, chosen))
+                take_step(say["made_one"], lambda: _make_one(workspace, kept, gone, chosen), at)
             if st.button(say["are_two"], type="tertiary", key=f"{key}.two", disabled=closed):
-                take_step(say["kept_two"], lambda: _keep_two(workspace, double))
+                take_step(say["kept_two"], lambda: _keep_two(workspace, double), at)
 
 
 def _make_one(

@@ -12,7 +12,9 @@ from core.workspace import Workspace
 from pages.parts.messages import STAYS, done, show_done
 
 TURNED = f"{STAYS}people.turned"
+AT = f"{STAYS}people.turned.at"
 NOTHING = Turned()
+NOWHERE = ("", 0)
 
 
 @dataclass
@@ -23,14 +25,26 @@ class _Step:
     turned: Turned = NOTHING
 
 
-def take_step(told: str, step: Callable[[], Turned]) -> None:
-    """Take a step that can be turned back, and tell it as `told` in the next run."""
-    hold_step(told, step)
+def take_step(told: str, step: Callable[[], Turned], at: tuple[str, int]) -> None:
+    """Take a step that can be turned back, and tell it as `told` in the next run.
+
+    `at` is where it was taken: a list on the screen, and the place in it.
+    """
+    hold_step(told, step, at)
     st.rerun()
 
 
-def hold_step(told: str, step: Callable[[], Turned]) -> tuple[Record, ...]:
+def turned_at() -> tuple[str, int]:
+    """Return where the last step was taken: a list and the place in it, or no list at all."""
+    at: tuple[str, int] = st.session_state.get(AT, NOWHERE)
+    return at
+
+
+def hold_step(
+    told: str, step: Callable[[], Turned], at: tuple[str, int] = NOWHERE
+) -> tuple[Record, ...]:
     """Take such a step as the answer to `ask_delete`: what it deleted comes back from here."""
+    st.session_state[AT] = at
     taken = st.session_state[TURNED] = _Step(told)
     taken.turned = step()
     return ()

@@ -46,6 +46,34 @@ class TestDoubles:
         [back] = stored().touchpoints.all()
         assert (back.id, back.person_id) == (touch.id, other.id)
 
+    def test_it_is_told_where_the_pair_stood(self, visit, stored):
+        """On the second of three pairs the note and its undo stand between the other two."""
+        pairs = [
+            [stored().people.add(Person(name=name)) for _ in "ab"]
+            for name in ("Amara Okafor", "Tom Bell", "Nora Singh")
+        ]
+        screen = visit(HERE, part="doubles")
+        keys = [f"people.merge.{one.id}.{other.id}.one" for one, other in pairs]
+        before = [each.key for each in screen.app.button if each.key in keys]
+        screen.press(before[1])
+        looked_for = {"people.undo", *keys}
+        found = [each.key for each in screen.app.button if each.key in looked_for]
+        assert found == [before[0], "people.undo", before[2]]
+        screen.press("people.undo")
+        assert [each.key for each in screen.app.button if each.key in looked_for] == before
+        assert SAY["undone"] in screen.seen
+
+    def test_the_note_on_the_last_pair_stands_too(self, visit, stored, today):
+        """No pair is left below it, and the less sure ones are told the same way."""
+        pair = [stored().people.add(Person(name="Tom", organisation=each)) for each in "AB"]
+        screen = visit(HERE, part="doubles")
+        screen.app.toggle(key="people.merge.elsewhere").set_value(True)
+        screen.run().press(f"people.merge.{pair[0].id}.{pair[1].id}.one")
+        assert SAY["doubles_none"] in screen.seen
+        assert screen.seen.count(SAY["made_one"]) == 1
+        screen.press("people.undo")
+        assert len(stored().people.all()) == 2
+
     def test_two_people_stay_two(self, visit, stored, twice):
         """It is asked once."""
         one, other, _ = twice
@@ -59,7 +87,8 @@ class TestDoubles:
         pair = [stored().people.add(Person(name="Tom", organisation=each)) for each in "AB"]
         screen = visit(HERE, part="doubles")
         key = f"people.merge.{pair[0].id}.{pair[1].id}.one"
-        assert SAY["doubles_none"] in screen.seen
+        assert SAY["doubles_none_sure"] in screen.seen
+        assert SAY["doubles_none"] not in screen.seen
         assert key not in [each.key for each in screen.app.button]
         screen.app.toggle(key="people.merge.elsewhere").set_value(True)
         screen.run().press(key)
@@ -154,6 +183,29 @@ class TestBringing:
         screen.press(f"delete.{import_id}").press(f"delete.yes.{import_id}")
         assert stored().people.get(one.id).address == ""
         assert SAY["taken_back"] in screen.seen
+
+    @pytest.mark.parametrize(
+        "case",
+        [
+            ("Nora Singh", "Eva Li\nEva Li\n", {"twice_here"}, "twins_twice"),
+            ("Tom Bell", "Eva Li\nTom Bell\n", {"known_here"}, "twins"),
+            (
+                "Tom Bell",
+                "Tom Bell\nEva Li\nEva Li\n",
+                {"known_here", "twice_here"},
+                "twins_and_twice",
+            ),
+        ],
+    )
+    def test_who_comes_twice_is_not_known(self, visit, stored, case):
+        """Only who is here already is known; the rest is once too often in the file."""
+        here, rows, told, question = case
+        stored().people.add(Person(name=here))
+        screen = bring(visit(HERE), f"Name\n{rows}")
+        labels = {each.label for each in screen.app.expander}
+        asked = ("known_here", "twice_here")
+        assert {each for each in asked if fill(SAY[each], count=1) in labels} == told
+        assert screen.field("pills", "twins").label == SAY[question]
 
     def test_each_list_is_named_by_its_file(self, visit, stored):
         """Two lists of one day can be told apart, the one that only filled a card too."""
