@@ -15,6 +15,7 @@ from core.content.network import NetworkWords
 from core.content.people_imports import OWN, PeopleImportWords
 from core.content.steady import SteadyWords
 from core.exports.applications import guarded
+from core.network.contacts import NONE_YET, Contacts
 from core.people import Person
 
 FOLDED_AT = 75
@@ -53,6 +54,20 @@ class Labels:
         if isinstance(value, date):
             return value.isoformat()
         return "" if value is None else str(value)
+
+
+def with_last_contact(
+    people: Iterable[Person], contacts: Mapping[str, Contacts]
+) -> tuple[Person, ...]:
+    """Return people with the last contact that was noted as the day they were last in touch.
+
+    A list holds no log, so that day is what goes with them.
+    """
+    days = ((each, contacts.get(each.id, NONE_YET).last_on) for each in people)
+    return tuple(
+        each.model_copy(update={"last_before": max(on, each.last_before or on)}) if on else each
+        for each, on in days
+    )
 
 
 def as_people_csv(people: Iterable[Person], labels: Labels) -> bytes:

@@ -226,5 +226,5 @@ def _begin_alike(one: str, other: str) -> bool:
 def _why_by_name(one: _Told, other: _Told) -> Why:
     if one.place and one.place == other.place:
         return Why.NAME_AND_ORGANISATION
-    unlike = one.address and other.address
+    unlike = (one.address and other.address) or (one.phone and other.phone)
     return Why.NAME_ELSEWHERE if unlike or (one.place and other.place) else Why.NAME

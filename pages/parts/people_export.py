@@ -12,8 +12,9 @@ from core.content.loader import (
     words,
 )
 from core.exports.file_names import file_name
-from core.exports.people import Labels, as_people_csv, as_vcards
+from core.exports.people import Labels, as_people_csv, as_vcards, with_last_contact
 from core.names import plain
+from core.network.contacts import contacts_by_person
 from core.people import Person
 from core.workspace import Workspace
 
@@ -29,7 +30,7 @@ def show_export(workspace: Workspace, today: date) -> None:
     with st.container(horizontal=True):
         st.download_button(
             say["take_csv"],
-            lambda: as_people_csv(workspace.view(_by_name), _labels()),
+            lambda: as_people_csv(_in_touch(workspace, today), _labels()),
             file_name=file_name(say["file"], today, "csv"),
             mime="text/csv",
             icon=":material/table:",
@@ -49,6 +50,11 @@ def show_export(workspace: Workspace, today: date) -> None:
 
 def _labels() -> Labels:
     return Labels(people_import_words(), import_words(), network_words(), steady_words())
+
+
+def _in_touch(workspace: Workspace, today: date) -> tuple[Person, ...]:
+    contacts = workspace.view(contacts_by_person, today)
+    return with_last_contact(workspace.view(_by_name), contacts)
 
 
 def _by_name(workspace: Workspace) -> tuple[Person, ...]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.content.loader import import_words, network_words, people_import_words, steady_words
 from core.content.people_imports import OWN, PersonField
 from core.errors import AjarError, EditedElsewhereError
-from core.exports.people import Labels, as_people_csv, as_vcards
+from core.exports.people import Labels, as_people_csv, as_vcards, with_last_contact
 from core.imports.days import Order
 from core.imports.people import (
     NobodyError,
@@ -33,7 +33,7 @@ from core.imports.people_rows import (
 from core.imports.sheets import LARGEST, TooLargeError
 from core.imports.vcards import LARGEST_CARDS, NoCardsError, TooManyCardsError, is_cards, read_cards
 from core.network.cadence import due_people, next_on, rests
-from core.network.contacts import NONE_YET
+from core.network.contacts import NONE_YET, Contacts
 from core.network.doubles import Why
 from core.network.touchpoints import Touchpoint
 from core.network.turned import turn_back
@@ -703,6 +703,18 @@ class TestTakingOut:
         assert [each.model_dump(include=told) for each in back] == [
             each.model_dump(include=told) for each in everybody
         ]
+
+    def test_the_last_contact_goes_with_them(self):
+        """Noted in the log or told before it, whichever is later; a list holds no log."""
+        told = {"spring": date(2026, 3, 1), "autumn": date(2025, 10, 1)}
+        logged = Contacts(last_on=told["spring"])
+        people = [
+            Person(id="a", name="Ida"),
+            Person(id="b", name="Bo", last_before=told["autumn"]),
+            Person(id="c", name="Cy", last_before=told["autumn"]),
+        ]
+        out = with_last_contact(people, {"a": logged, "b": logged})
+        assert [each.last_before for each in out] == [*[told["spring"]] * 2, told["autumn"]]
 
     @settings(max_examples=30)
     @given(EVERYBODY)

@@ -45,6 +45,7 @@ class TestWhy:
             ({}, {}, Why.NAME),
             ({"organisation": "Leeds"}, {"organisation": "Bradford"}, Why.NAME_ELSEWHERE),
             ({"address": "a@x.org"}, {"address": "b@y.org"}, Why.NAME_ELSEWHERE),
+            ({"phone": "0431 66908"}, {"phone": "0431 99629"}, Why.NAME_ELSEWHERE),
         ],
     )
     def test_the_surest_reason_is_told(self, one, other, reason):
