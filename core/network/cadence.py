@@ -43,7 +43,7 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Somebody whose day is near or here. `since` is the last contact that is known, if any."""
+    """Somebody whose day is near or here. `since` is the day counted from, if any."""
 
     person: Person
     contacts: Contacts
@@ -65,17 +65,19 @@ def gap_days(person: Person) -> int | None:
 
 
 def last_contact(person: Person, contacts: Contacts, today: date | None = None) -> date | None:
-    """Return the last real contact that is known, also from before there was a log.
+    """Return the day from which the clock counts: the last contact, or since when they are known.
 
     What is dated after `today` does not count before its day.
     """
-    latest = None
-    for day in (contacts.last_on, person.last_before, person.known_since):
-        if day is None or (today is not None and day > today):
-            continue
-        if latest is None or day > latest:
-            latest = day
-    return latest
+    return _latest((contacts.last_on, person.last_before, person.known_since), today)
+
+
+def in_touch_on(person: Person, contacts: Contacts, today: date | None = None) -> date | None:
+    """Return the last real contact that is known, also from before there was a log.
+
+    Since when somebody is known is none. What is dated after `today` does not count before its day.
+    """
+    return _latest((contacts.last_on, person.last_before), today)
 
 
 def rests(person: Person, contacts: Contacts) -> Rests | None:
@@ -132,6 +134,17 @@ def due_among(
     """
     found = (due(each, contacts.get(each.id, NONE_YET), today) for each in people)
     return tuple(sorted(filter(None, found), key=_earliest))
+
+
+def _latest(days: Iterable[date | None], today: date | None) -> date | None:
+    """Return the latest of some days, up to today; None where there is none."""
+    latest = None
+    for day in days:
+        if day is None or (today is not None and day > today):
+            continue
+        if latest is None or day > latest:
+            latest = day
+    return latest
 
 
 def _day_after(

@@ -114,13 +114,19 @@ def _thanked(letters: Iterable[Letter]) -> dict[str, date]:
 
 
 def _to_place(workspace: Workspace, today: date) -> Person | None:
-    """Return somebody whose closeness is not yet said: whom the person was in touch with last."""
+    """Return somebody whose closeness is not yet said: whom the person was in touch with last.
+
+    Who has a circle already was asked about, so those come first of whom nothing is said.
+    """
     return max(_not_placed(workspace, today), key=lambda each: each[0], default=(None, None))[1]
 
 
-def _not_placed(workspace: Workspace, today: date) -> Iterator[tuple[tuple[date, str], Person]]:
+def _not_placed(
+    workspace: Workspace, today: date
+) -> Iterator[tuple[tuple[bool, date, str], Person]]:
     contacts = workspace.view(contacts_by_person, today)
     for each in workspace.people.all():
         known = contacts.get(each.id, NONE_YET)
         if rests(each, known) is Rests.NOT_PLACED:
-            yield (last_contact(each, known, today) or date.min, each.id), each
+            last = last_contact(each, known, today) or date.min
+            yield (each.circle is None, last, each.id), each

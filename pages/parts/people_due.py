@@ -11,7 +11,8 @@ import streamlit as st
 from core.content.loader import fill, network_words, words
 from core.letters.kinds import Kind
 from core.letters.letter import Letter
-from core.network.cadence import Band, Due
+from core.network.cadence import Band, Due, in_touch_on
+from core.network.contacts import Contacts
 from core.network.opener import opener
 from core.network.resting import snoozed
 from core.network.suggested import Suggested
@@ -57,6 +58,7 @@ def show_due_card(
     """
     due = found.due if isinstance(found, Suggested) else found
     person, name = due.person, f"{key}.{due.person.id}"
+    since = in_touch_on(person, due.contacts, today)
     with st.container(border=True, key=f"due.{name}", gap="small"):
         link_to_person(person)
         if who := " · ".join(work_and_tie(person)):
@@ -66,10 +68,10 @@ def show_due_card(
             label = words("people_due")["remember"]
             with st.expander(label, icon=BEGIN, key=f"opener.{name}"):
                 _show_noted(due, today)
-                _show_begin(workspace, person, due.since, today, name)
+                _show_begin(workspace, person, since, today, name)
         else:
             _show_noted(due, today)
-            show_opener(workspace, person, due.since, today, name)
+            show_opener(workspace, person, since, today, name)
         _show_ways(workspace, due, name)
 
 
@@ -83,6 +85,19 @@ def since_in_words(day: date, today: date) -> str:
     if days < 2 * YEAR:
         return say["year_ago"]
     return fill(say["years_ago"], years=days // YEAR)
+
+
+def last_in_words(person: Person, contacts: Contacts, today: date) -> str:
+    """Return when they were last in touch; else that none is noted, and since when they are known.
+
+    To be connected on a day is no contact.
+    """
+    say = words("people_due")
+    if last := in_touch_on(person, contacts, today):
+        return fill(say["since"], when=since_in_words(last, today))
+    if person.known_since and person.known_since <= today:
+        return fill(say["since_known"], date=in_words(person.known_since))
+    return say["since_never"]
 
 
 def work_and_tie(person: Person) -> Iterator[str]:
@@ -103,9 +118,7 @@ def _why(found: Due | Suggested, today: date) -> str:
     told = [f"{_reason(found)}."]
     if due.band is Band.SOON:
         told.append(fill(say["soon"], when=ago(due.on, today)))
-    when = since_in_words(due.since, today) if due.since else ""
-    told.append(fill(say["since"], when=when) if when else say["since_never"])
-    return " ".join(told)
+    return " ".join([*told, last_in_words(due.person, due.contacts, today)])
 
 
 def _reason(found: Due | Suggested) -> str:

@@ -1,13 +1,13 @@
 """Everyone: one more in a line, then who is here, found by any word."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
 import streamlit as st
 
 from core.content.loader import fill, network_words, words
-from core.network.cadence import last_contact, next_on, rests
+from core.network.cadence import in_touch_on, next_on, rests
 from core.network.contacts import NONE_YET, contacts_by_person
 from core.network.listing import Can, Wanted, Which, counts, found, listed_people, tags
 from core.network.sprint import SPRINT
@@ -108,8 +108,7 @@ def _pace_of(workspace: Workspace, person: Person, today: date) -> list[str]:
     """Return when they were last in touch and when comes next, or why nobody asks."""
     say = words("people")
     contacts = workspace.view(contacts_by_person, today).get(person.id, NONE_YET)
-    last = last_contact(person, contacts, today)
-    told = [fill(say["last_contact"], when=ago(last, today))] if last else [say["no_contact"]]
+    told = list(_last_of(person, in_touch_on(person, contacts, today), today))
     upcoming = next_on(person, contacts, today)
     if resting := rests(person, contacts):
         told.append(say[f"rest_{resting}"])
@@ -118,6 +117,17 @@ def _pace_of(workspace: Workspace, person: Person, today: date) -> list[str]:
     else:
         told.append(say["next_now"])
     return told
+
+
+def _last_of(person: Person, last: date | None, today: date) -> Iterator[str]:
+    """Yield when they were last in touch; else since when they are known, which is no contact."""
+    say = words("people")
+    if last:
+        yield fill(say["last_contact"], when=ago(last, today))
+        return
+    if person.known_since and person.known_since <= today:
+        yield fill(say["known_since"], date=in_words(person.known_since))
+    yield say["no_contact"]
 
 
 def _ask_wanted(workspace: Workspace) -> Wanted:

@@ -17,27 +17,38 @@ from pages.parts.questions import ask_one
 PLACE = "place"
 OPEN = f"{STAYS}people.placing"
 TURN = f"{STAYS}people.turn"
+LATER = f"{STAYS}people.place_later"
+"""Session key of the ids of those kept with one of circle and closeness: not asked again at once.
+"""
 
 
 def show_placing(workspace: Workspace, unplaced: int, today: date) -> None:
     """Say how many are not placed, and offer to place one of them, in any order.
 
-    Whom the person was in touch with last comes first.
+    Whom the person was in touch with last comes first. Who was just given one of circle and
+    closeness is not asked about again before the others.
     """
     say = words("people")
     show_placed()
     if not unplaced:
         return
     st.caption(say["unplaced_one"] if unplaced == 1 else fill(say["unplaced"], count=unplaced))
-    if not st.session_state.get(OPEN):
+    waiting = [each for each in workspace.view(to_place, today) if not is_for_later(each)]
+    if not (waiting and st.session_state.get(OPEN)):
         key = "people.place"
         if st.button(say["place"], icon=":material/push_pin:", type="tertiary", key=key):
             st.session_state[OPEN] = True
+            if not waiting:
+                st.session_state.pop(LATER, None)
             st.rerun()
         return
-    waiting = workspace.view(to_place, today)
     turn = st.session_state.get(TURN, 0)
     place_person(workspace, waiting[turn % len(waiting)], more=len(waiting) > 1)
+
+
+def is_for_later(person: Person) -> bool:
+    """Return whether somebody was just given one of circle and closeness: the other can wait."""
+    return person.id in st.session_state.get(LATER, ())
 
 
 def show_placed() -> None:
@@ -103,4 +114,9 @@ def _keep(workspace: Workspace, form: Form, person: Person, circle: str, closene
         "rev": form["rev"] or 0,
     }
     kept = keep_record(workspace.people, form, person.model_copy(update=placed))
-    done(PLACE, fill(words("people")["placed"], name=inert(kept.name)))
+    if not (circle and closeness):
+        st.session_state[LATER] = {*st.session_state.get(LATER, ()), kept.id}
+    say = words("people")
+    told = say["placed"] if closeness else say["placed_circle"]
+    told = told if circle else say["placed_closeness"]
+    done(PLACE, fill(told, name=inert(kept.name)))

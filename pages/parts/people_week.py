@@ -15,7 +15,7 @@ from core.views import standing, this_minute
 from core.workspace import Workspace
 from pages.parts.paging import first_few
 from pages.parts.people_due import show_due_card, show_put_off
-from pages.parts.people_place import place_person, show_placed, show_placing
+from pages.parts.people_place import is_for_later, place_person, show_placed, show_placing
 from pages.parts.people_quick import ask_quick, show_added
 from pages.parts.people_thanks import show_thanked, show_thanks
 from pages.parts.people_ways import PEOPLE
@@ -145,7 +145,8 @@ def _show_small(workspace: Workspace, today: date) -> None:
     task = workspace.view(one_small_task, today)
     if _show_pace(workspace, today) and task.what not in (Small.THANK, Small.WRITE):
         return
-    if task.what is Small.REST:
+    waits = task.what is Small.PLACE and task.person and is_for_later(task.person)
+    if waits or task.what is Small.REST:
         st.write(say["enough" if task.week_is_full else "small_rest"])
         st.caption(say["enough_more"])
         return

@@ -33,7 +33,7 @@ from pages.parts.conflict import (
 from pages.parts.days import in_words
 from pages.parts.forms import Form
 from pages.parts.messages import STAYS, done, show_done
-from pages.parts.people_due import since_in_words
+from pages.parts.people_due import last_in_words
 from pages.parts.questions import KEPT, ask_any_day, legible
 
 CARD, PACE_PLACE = "person.clock", "person.pace"
@@ -68,7 +68,7 @@ def show_clock(workspace: Workspace, person: Person, today: date) -> None:
     if resting:
         st.write(network_words().rests[resting])
         if since:
-            st.caption(fill(words("person")["last_real"], when=since_in_words(since, today)))
+            st.caption(last_in_words(person, contacts, today))
     else:
         st.write(_standing(person, contacts, today))
         st.caption(_why(person, contacts, today))
@@ -114,7 +114,7 @@ def _why(person: Person, contacts: Contacts, today: date) -> str:
         return say["why_employer"]
     told = say["why"] if person.closeness else say["why_hires"]
     told = say["why_own"] if person.every_days else told
-    return fill(told, days=gap_days(person), when=since_in_words(since, today))
+    return f"{fill(told, days=gap_days(person))} {last_in_words(person, contacts, today)}"
 
 
 def _ask_place(workspace: Workspace, person: Person) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.content.loader import fill, network_words, steady_words, words
 from core.letters.kinds import Kind
-from core.network.cadence import Rests, last_contact, rests
+from core.network.cadence import Rests, in_touch_on, rests
 from core.network.small_task import thanks_owed
 from core.network.talk_kit import State, in_order, state_of
 from core.network.talks import Talk
@@ -63,7 +63,7 @@ def show_now(workspace: Workspace, person: Person, now: datetime) -> None:
         _show_ways(workspace, person)
         _offer_note(person)
     if not resting:
-        since = last_contact(person, contacts, today)
+        since = in_touch_on(person, contacts, today)
         show_opener(workspace, person, since, today, f"now.{person.id}")
     show_favour(workspace, person, today)
     show_pace(workspace, person, today)

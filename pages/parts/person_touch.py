@@ -66,6 +66,7 @@ def show_touch_form(
         notice(*form.written())
         if answers["happened_on"] is not None:
             _keep(workspace, form, person, edited, answers, today)
+        st.warning(say["log_ahead"])
 
 
 def _fields(touch: Touchpoint) -> dict[str, Any]:

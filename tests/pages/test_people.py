@@ -132,6 +132,14 @@ class TestEveryone:
         for part in ("choir", "Family", "close", "3 days ago", "17 December 2026"):
             assert part in seen
 
+    def test_to_be_known_since_a_day_is_no_contact(self, visit, know):
+        """A list of connections tells since when, and nothing of when they were last in touch."""
+        know("Amara", known_since=date(2015, 8, 18))
+        seen = visit(PEOPLE, part="everyone").seen
+        assert "known since 18 August 2015" in seen
+        assert SAY["no_contact"] in seen
+        assert "last in touch" not in seen
+
     def test_nobody_is_asked_for_whom_no_closeness_is_said(self, visit, know):
         """Five hundred people who were brought in are not all due."""
         know("Amara")
@@ -302,6 +310,19 @@ class TestWeek:
         assert (placed.circle, placed.closeness) == (Circle.INTEREST, Closeness.WEAK)
         assert fill(SAY["placed"], name="Amara") in screen.seen
 
+    def test_somebody_given_a_circle_is_no_small_thing_at_once(self, visit, stored, know):
+        """With one of two taps they wait; whoever else is there comes first, and then rest."""
+        one, other = know("One"), know("Other")
+        stored().save_me(stored().me.model_copy(update={"one_small_task": True}))
+        screen = visit(PEOPLE)
+        asked = fill(SAY["place_who"], name="One") in screen.seen
+        first, then = (one, other) if asked else (other, one)
+        screen.pick("circle", "interest").press(f"place:{first.id}.0.save")
+        assert fill(SAY["place_who"], name=then.name) in screen.seen
+        screen.pick("circle", "interest").press(f"place:{then.id}.0.save")
+        assert SAY["small_place"] not in screen.seen
+        assert SAY["small_rest"] in screen.seen
+
     def test_the_one_small_thing_can_be_a_name(self, visit, stored):
         """Where nobody is known, one line is the whole task."""
         stored().save_me(stored().me.model_copy(update={"one_small_task": True}))
@@ -464,6 +485,27 @@ class TestMap:
         screen.pick("closeness", "close").pick("circle", "study").press(f"place:{other.id}.0.save")
         assert stored().people.get(other.id).closeness is Closeness.CLOSE
         assert stored().people.get(one.id).closeness is None
+
+    @pytest.mark.parametrize(
+        ("field", "option", "told"),
+        [
+            ("circle", "family", "placed_circle"),
+            ("closeness", "weak", "placed_closeness"),
+        ],
+    )
+    def test_with_one_of_two_nobody_is_on_the_map(self, visit, know, field, option, told):
+        """What is still open is said, and nobody is asked again at once; later on a tap."""
+        one, other = know("One"), know("Other")
+        screen = visit(PEOPLE, part="map").press("people.place").pick(field, option)
+        screen.press(f"place:{one.id}.0.save")
+        assert fill(SAY[told], name="One") in screen.seen
+        assert fill(SAY["placed"], name="One") not in screen.seen
+        assert fill(SAY["unplaced"], count=2) in screen.seen
+        assert fill(SAY["place_who"], name="Other") in screen.seen
+        screen.pick(field, option).press(f"place:{other.id}.0.save")
+        for name in ("One", "Other"):
+            assert fill(SAY["place_who"], name=name) not in screen.seen
+        assert fill(SAY["place_who"], name="One") in screen.press("people.place").seen
 
     def test_a_tap_on_the_card_is_no_other_window(self, visit, stored, know):
         """A circle tapped on the map goes on over a closeness that was tapped elsewhere."""

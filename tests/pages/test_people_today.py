@@ -126,6 +126,13 @@ class TestTheFew:
         know("Amara", last_before=days and today - days * DAY)
         assert told in visit().seen
 
+    def test_to_be_known_since_a_day_is_no_contact(self, visit, know):
+        """A connection has a day; nobody was in touch then."""
+        know("Amara", last_before=None, known_since=date(2015, 8, 18))
+        seen = visit().seen
+        assert fill(CARD["since_known"], date="18 August 2015") in seen
+        assert CARD["since"].split("{", 1)[0] not in seen
+
     def test_who_hires_is_told_as_such(self, visit, know):
         """A light hello, whatever the tie (S3-59)."""
         know("Amara", closeness=None, hires=True, last_before=None, known_since=date(2026, 1, 5))

@@ -1,6 +1,6 @@
 """One person on screen: when they are due, the log, what is known, a favour, the quiet ends."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import parse_qs
 
 import pytest
@@ -292,6 +292,15 @@ class TestPace:
         assert one(stored, kim).closeness is Closeness.WEAK
         assert SAY["placed"] in screen.seen
 
+    @pytest.mark.parametrize("closeness", [None, Closeness.WEAK])
+    def test_to_be_known_since_a_day_is_no_contact(self, visit, stored, closeness):
+        """A connection has a day, and the clock may count from it; nobody was in touch then."""
+        told = {"known_since": date(2026, 10, 5), "closeness": closeness}
+        kim = stored().people.add(Person(name="Kim", **told))
+        seen = visit(PERSON, person=kim.id).seen
+        assert "Known since 5 October 2026. No contact is noted yet." in seen
+        assert "Last in touch" not in seen
+
     def test_who_hires_is_asked_for_no_closeness(self, visit, stored):
         """They have sixty days of quiet, and ninety if the person likes."""
         kim = stored().people.add(Person(name="Kim", hires=True))
@@ -384,11 +393,12 @@ class TestNoting:
         assert goes_on in screen.seen
 
     def test_a_day_to_come_is_not_noted(self, visit, stored, amara, today):
-        """A kind sentence stands beside it, and what was typed stays."""
+        """A kind sentence stands beside it and at the button, and what was typed stays."""
         screen = self.log(visit, amara).type("note", "Soon")
         screen.field("date_input", "happened_on").set_value(today + timedelta(1))
         self.save(screen.run())
         assert words("forms")["future"] in screen.seen
+        assert SAY["log_ahead"] in screen.seen
         assert stored().touchpoints.all() == ()
         assert screen.field("text_area", "note").value == "Soon"
 

@@ -18,6 +18,7 @@ from core.network.cadence import (
     due_among,
     due_people,
     gap_days,
+    in_touch_on,
     last_contact,
     next_on,
     rests,
@@ -128,10 +129,19 @@ class TestTheClock:
         """What is told of earlier counts, the latest of it; and only up to today."""
         person = ada(last_before=LEAP - 9 * DAY, known_since=LEAP - 99 * DAY)
         assert last_contact(person, NONE_YET) == LEAP - 9 * DAY
+        assert in_touch_on(person, NONE_YET) == LEAP - 9 * DAY
         assert last_contact(person, contacts(touch(LEAP))) == LEAP
         ahead = ada(last_before=LEAP + DAY)
         assert last_contact(ahead, NONE_YET, LEAP) is None
         assert next_on(ahead, NONE_YET, LEAP) == LEAP
+
+    def test_to_be_known_since_a_day_is_no_contact(self):
+        """The clock counts from a day of connecting; nobody was in touch then."""
+        person = ada(known_since=LEAP - 9 * DAY)
+        assert in_touch_on(person, NONE_YET, LEAP) is None
+        assert last_contact(person, NONE_YET, LEAP) == LEAP - 9 * DAY
+        assert in_touch_on(person, contacts(touch(LEAP)), LEAP) == LEAP
+        assert in_touch_on(person, contacts(touch(LEAP)), LEAP - DAY) is None
 
     def test_with_no_contact_known_any_day_is_good(self):
         """Today, every day; and never "a while"."""

@@ -9,7 +9,7 @@ from core.letters.letter import Letter, LetterState
 from core.network.small_task import A_FEW, RECALLED_DAYS, Small, one_small_task, thanks_owed
 from core.network.talks import Talk
 from core.network.touchpoints import Touchpoint
-from core.people import Closeness, Person
+from core.people import Circle, Closeness, Person
 
 DAY = timedelta(days=1)
 
@@ -84,6 +84,15 @@ def test_then_somebody_to_place(net):
     net.know("Cleo", closeness=None, archived_on=net.today)
     found = net.task()
     assert (found.what, found.person) == (Small.PLACE, ben)
+
+
+def test_who_has_a_circle_is_placed_after_the_others(net):
+    """They were asked about already, however lately the person was in touch with them."""
+    ben = net.know("Ben", closeness=None, circle=Circle.WORK, last_before=net.today - 2 * DAY)
+    amara = net.know("Amara", closeness=None, circle=None)
+    assert net.task().person == amara
+    net.workspace.people.replace(amara.model_copy(update={"archived_on": net.today}))
+    assert net.task().person == ben
 
 
 def test_a_few_people_are_enough(net):
