@@ -26,6 +26,7 @@ from tests.browser.person import lived, stored
 SAY, PATHS, SEARCH = words("worksheet"), words("paths"), words("search")
 LOG, NUMBERS, ONE = words("applications"), words("search_numbers"), words("application")
 TALK, HEAVY, CASES = words("interview"), words("heavy"), words("cases")
+COLUMNS = words("columns")
 TODAY = NOON.date()
 MANY = 2000
 
@@ -344,8 +345,8 @@ def test_two_thousand_applications_come_in_and_go_again(server, person):
     file = tracker(server.folder, MANY)
     person.open("/search?part=import")
     bring(person, file)
-    person.unfold(LOG["matched"])
-    person.look_for(told(LOG["column_example"], name="Firm name", example="Employer 0"), "Employer")
+    person.unfold(COLUMNS["matched"])
+    person.look_for(told(COLUMNS["example"], name="Firm name", example="Employer 0"), "Employer")
     person.look_for(told(LOG["state_named"], name="Ghost town"), "Silence")
     person.sees(told(LOG["preview_new"], count=MANY))
     assert not stored(server.folder)["applications"]
@@ -356,8 +357,8 @@ def test_two_thousand_applications_come_in_and_go_again(server, person):
     outcomes = [each["outcome"] for each in here]
     assert (outcomes.count("silence"), outcomes.count("no")) == (2 * MANY // 5, MANY // 5)
     bring(person, file)
-    person.unfold(LOG["matched"])
-    person.look_for(told(LOG["column_example"], name="Firm name", example="Employer 0"), "Employer")
+    person.unfold(COLUMNS["matched"])
+    person.look_for(told(COLUMNS["example"], name="Firm name", example="Employer 0"), "Employer")
     person.sees(LOG["preview_none"])
     person.sees(told(LOG["preview_twins"], count=MANY))
     person.open("/search")
