@@ -20,10 +20,6 @@ from core.people import Person
 MOST_LETTERS = 60
 """How long what is known may be to stand in a sentence; anything longer stays beside it."""
 
-BLANK = "…"
-"""What the person is to fill in."""
-
-
 _THEIRS = re.compile(r"^(?:her|his|their) (?=\S)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:The|An?) (?=\S)")
 _OF_THEM = re.compile(r"\b(?:she|he|they|her|him|them|hers|his|theirs?)\b", re.IGNORECASE)

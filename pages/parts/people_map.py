@@ -9,9 +9,8 @@ from core.content.loader import fill, network_words, people_map_words, words
 from core.network.circles import A_FEW, Coverage, coverage_now, in_circle
 from core.network.listing import Can
 from core.people import Circle, Closeness, Person
-from core.support import Tier
-from core.views import standing, this_minute
 from core.workspace import Workspace
+from pages.parts.heavy_day import is_heavy
 from pages.parts.paging import first_few
 from pages.parts.people_charts import map_chart
 from pages.parts.people_hears import show_hears
@@ -39,7 +38,7 @@ def show_map(workspace: Workspace, now: datetime) -> None:
     _show_circle(workspace, found)
     _show_introducers(found)
     show_placing(workspace, found.unplaced, today)
-    if workspace.view(standing, this_minute(now)) < Tier.T1:
+    if not is_heavy(workspace, now):
         _show_openings(workspace, found, today)
         return
     say = words("people")

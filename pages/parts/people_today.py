@@ -8,10 +8,10 @@ from core.content.loader import fill, words
 from core.network.small_task import Owed, thanks_owed
 from core.network.suggested import A_WEEK, Suggested
 from core.network.this_week import for_this_week
-from core.support import Tier
 from core.today import is_fresh
-from core.views import in_hand, standing, this_minute
+from core.views import in_hand
 from core.workspace import Workspace
+from pages.parts.heavy_day import is_heavy
 from pages.parts.interview_times import own_now
 from pages.parts.people_due import show_due_card, show_put_off
 from pages.parts.people_thanks import show_thanked, show_thanks
@@ -38,7 +38,7 @@ def show_people_today(workspace: Workspace, now: datetime) -> None:
     st.header(say["title"])
     case = workspace.view(in_hand)
     fresh = case is not None and is_fresh(case, now)
-    if workspace.view(standing, this_minute(now)) < Tier.T1 and not fresh:
+    if not (fresh or is_heavy(workspace, now)):
         st.caption(say["lead"])
         _show(workspace, found, today)
         return

@@ -10,9 +10,8 @@ from core.network.circles import coverage_now
 from core.network.small_task import Owed, Small, one_small_task, thanks_owed
 from core.network.suggested import A_WEEK, Suggested, reached_this_week, week_is_full
 from core.network.this_week import for_this_week, is_paced
-from core.support import Tier
-from core.views import standing, this_minute
 from core.workspace import Workspace
+from pages.parts.heavy_day import is_heavy
 from pages.parts.paging import first_few
 from pages.parts.people_due import show_due_card, show_put_off
 from pages.parts.people_place import is_for_later, place_person, show_placed, show_placing
@@ -38,7 +37,7 @@ def show_week(workspace: Workspace, now: datetime) -> None:
     _ask_mode(workspace)
     st.header(say["small" if workspace.me.one_small_task else "week"])
     show = _show_small if workspace.me.one_small_task else _show_three
-    if workspace.view(standing, this_minute(now)) < Tier.T1:
+    if not is_heavy(workspace, now):
         show(workspace, today)
         if show is _show_three:
             _show_rest(workspace, today)
